@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in the order of the flow of data: one may import only what stands before it (scripts/check-imports).
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "mingzhang",
+    products: [.executable(name: "mingzhang", targets: ["mingzhang"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Fiscal", swiftSettings: strict),
+        .target(name: "Paper", dependencies: ["Fiscal"], swiftSettings: strict),
+        .target(
+            name: "Standards",
+            dependencies: [
+                "Fiscal", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Ledger", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
+        .target(name: "Statements", dependencies: ["Fiscal", "Paper", "Standards", "Ledger"], swiftSettings: strict),
+        .target(name: "Narrative", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
+        .target(
+            name: "Publication",
+            dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative"],
+            swiftSettings: strict),
+        .target(
+            name: "Documents", dependencies: ["Fiscal", "Paper", "CLibXML2", "CZlib", "CXlsxWriter"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "mingzhang",
+            dependencies: [
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
+        .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
+    ]
+)

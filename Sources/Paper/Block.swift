@@ -1,0 +1,60 @@
+/// One thing on a page, in reading order.
+package enum Block: Sendable, Equatable {
+    /// A heading; `level` 1 (第一部分), 2 (一、), 3 ((一)), 4 (1.). Writers give it the format's real heading style.
+    case heading(level: Int, Paragraph)
+    case paragraph(Paragraph)
+    case grid(Grid)
+    /// A drawing of figures that the tables already print: only the page for browsers shows it.
+    case chart(Chart)
+    /// The table of contents; a writer fills it from the headings.
+    case contents
+
+    package var withoutPlaces: Block {
+        switch self {
+        case .heading(let level, let paragraph): .heading(level: level, paragraph.withoutPlace)
+        case .paragraph(let paragraph): .paragraph(paragraph.withoutPlace)
+        case .grid(let grid): .grid(grid.withoutPlaces)
+        case .chart, .contents: self
+        }
+    }
+}
+
+/// A run of text between two line ends.
+package struct Paragraph: Sendable, Equatable {
+    /// How it is set; the words of the styles are those of GB/T 9704.
+    package enum Style: String, Sendable, CaseIterable {
+        /// Large centred title of the cover.
+        case title
+        /// Smaller centred lines of the cover.
+        case subtitle
+        /// Body text, first line indented by two characters.
+        case body
+        /// The title above a grid, centred.
+        case tableTitle
+        /// Beside or under a table's title: pieces divided by a tab are set left and right
+        /// (部门：… ⇥ 金额单位：万元). Without a tab it is set right (公开01表).
+        case tableInfo
+        /// Small text under a grid.
+        case tableNote
+    }
+
+    package var text: String
+    package var style: Style
+    /// An anchor within the document, stable across builds (`s-income-total`); empty where there is none.
+    package var anchor: String
+    package var place: Place?
+
+    package init(_ text: String, style: Style = .body, anchor: String = "", place: Place? = nil) {
+        self.text = text
+        self.style = style
+        self.anchor = anchor
+        self.place = place
+    }
+
+    package var withoutPlace: Paragraph {
+        var copy = self
+        copy.place = nil
+        copy.anchor = ""
+        return copy
+    }
+}
