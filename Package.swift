@@ -51,6 +51,9 @@ let package = Package(
         .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
         .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "mingzhang"],
+            swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,88 @@
+import Fiscal
+
+/// The sentences of this module's faults: sheet, row, column, what was found, what is allowed, what to do.
+extension BookFault {
+    package var message: String {
+        var place = sheet
+        if row > 0 { place += " 第 \(row) 行" }
+        if !column.isEmpty { place += " “\(column)”栏" }
+        return "\(place)：\(kind.sentence)"
+    }
+}
+
+extension BookFault.Kind {
+    fileprivate var sentence: String {
+        switch self {
+        case .missingSheet(let name): "缺少“\(name)”表。请补上，没有数据也要有表头。"
+        case .duplicateSheet(let name): "有两张“\(name)”表，请合并成一张。"
+        case .unknownSheet(let name, let nearest): "不认识“\(name)”表\(maybe(nearest))。"
+        case .unknownColumn(let name, let allowed):
+            "不认识“\(name)”栏，可用：\(allowed.joined(separator: "、"))；自己的记录请把栏名写成“备注…”。"
+        case .duplicateColumn(let name): "“\(name)”栏出现了两次，请删去一栏。"
+        case .missingColumn(let name): "缺少“\(name)”栏。"
+        case .unreadableText: "文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8。"
+        case .tooLarge(let limit): "文件超过上限 \(limit / 1_048_576) MB，请拆分。"
+        case .unclosedQuote: "引号没有配对，请检查该行的英文双引号。"
+        case .missingSetting(let key): "缺少“\(key)”。"
+        case .unknownSetting(let key, let allowed): "不认识“\(key)”，可用：\(allowed.joined(separator: "、"))。"
+        case .badSetting(let key, let found, let wanted): "“\(key)”写成了“\(found)”，应为\(wanted)。"
+        case .emptyCell: "必填，不能空。"
+        case .badAmount(let found, let fault): "“\(found)”不是金额：\(fault.sentence)。应为以元为单位、至多两位小数的数，如 12345.67。"
+        case .badCount(let found): "“\(found)”不是整数。"
+        case .badDate(let found): "“\(found)”不是日期，应如 2021-03-05。"
+        case .badChoice(let found, let allowed): "“\(found)”不在可选之列，可选：\(allowed.joined(separator: "、"))。"
+        case .unknownCode(let found, let nearest): "没有“\(found)”这个科目\(maybe(nearest))。"
+        case .codeOfOtherYear(let found, let years, let successor):
+            "“\(found)”只在 \(span(years)) 年度使用" + (successor.isEmpty ? "。" : "，本年度请改用 \(successor)。")
+        case .wrongLevel(let found, let wanted): "“\(found)”的级次不对，应填到\(wanted)级。"
+        case .unknownUnit(let found, let nearest): "“\(found)”不在“单位”表里\(maybe(nearest))。"
+        case .unknownConcept(let found, let nearest): "没有“\(found)”这个指标\(maybe(nearest))。"
+        case .unknownParentUnit(let found): "上级编码“\(found)”不在“单位”表里。"
+        case .cycleInUnits(let found): "单位“\(found)”的上级绕成了圈。"
+        case .noUnit: "一个单位也没有；第一行应是本部门。"
+        case .duplicateUnit(let found, let firstRow): "单位“\(found)”与第 \(firstRow) 行重复。"
+        default: laterSentence
+        }
+    }
+
+    private var laterSentence: String {
+        switch self {
+        case .negativeWithoutVoucher(let found): "“\(found)”是负数；只有填了凭证号的红冲行可以为负。"
+        case .negativeSum(let leaf): "\(leaf) 各行相加为负，红冲超过了原数。"
+        case .duplicateKey(let key, let firstRow): "\(key) 与第 \(firstRow) 行重复；同一凭证分录只能出现一次。"
+        case .equalLines(let firstRow): "与第 \(firstRow) 行完全相同且没有凭证号，请确认不是重复录入。"
+        case .controlMismatch(let what, let stated, let computed):
+            "\(what) 填的是 \(stated) 元，按各表算出 \(computed) 元。"
+        case .unitExceedsDepartment(let unit, let what, let amount, let department):
+            "\(unit) 的\(what) \(amount) 元，超过了部门合计 \(department) 元。"
+        case .tooManyFaults(let count): "另有 \(count) 处错误未列出；先改上面的。"
+        default: ""
+        }
+    }
+
+    private func maybe(_ nearest: [String]) -> String {
+        nearest.isEmpty ? "" : "；是不是：\(nearest.joined(separator: "、"))"
+    }
+
+    private func span(_ years: ClosedRange<Int>) -> String {
+        switch (years.lowerBound, years.upperBound) {
+        case (...0, let to): "\(to) 及以前"
+        case (let from, 9999): "\(from) 及以后"
+        case (let from, let to): from == to ? "\(from)" : "\(from)—\(to)"
+        }
+    }
+}
+
+extension NumberFault {
+    fileprivate var sentence: String {
+        switch self {
+        case .empty: "是空的"
+        case .unexpected(let character): "有不该有的“\(character)”"
+        case .secondPoint: "有两个小数点"
+        case .misplacedSeparator: "千分位逗号的位置不对"
+        case .noDigit: "没有数字"
+        case .tooLong: "位数太多"
+        case .tooManyDecimals(let count): "有 \(count) 位小数，到分为止只有两位"
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import Fiscal
+import Standards
+
+/// A row whose every cell has passed its column's check.
+struct CheckedRow {
+    let number: Int
+    let sheet: String
+    var unit = ""
+    var counterparty = ""
+    var coordinates = Coordinates.all
+    var concept: FactSpec?
+    var phase: Phase?
+    var amounts: [String: Int64] = [:]
+    var counts: [String: Int64] = [:]
+    var texts: [String: String] = [:]
+
+    subscript(column: String) -> String { texts[column] ?? "" }
+
+    /// The fact that one rule of the sheet makes of this row; nil where the cell is empty.
+    func fact(_ rule: Sheet.FactRule, year: FiscalYear, concepts: ConceptList) -> Fact? {
+        guard let amount = value(rule.column) ?? value(rule.fallbackColumn) else { return nil }
+        var spec = rule.spec
+        if let concept { spec = spec.overlaid(by: concept) }
+        spec.coordinates = spec.coordinates.overlaid(by: coordinates)
+        spec.phase = phase ?? spec.phase
+        guard let key = spec.key(unit: unit, year: year), let definition = concepts[key.concept] else { return nil }
+        var full = key
+        // A stated count was read like money, as yuan.
+        let isCount = definition.measure != .money && counts[rule.column] == nil
+        full.project = self["项目"]
+        let voucher = [self["凭证号"], self["分录号"]].filter { !$0.isEmpty }.joined(separator: "-")
+        return Fact(
+            key: full, value: FactValue(amount: isCount ? amount / 100 : amount, measure: definition.measure),
+            origin: Origin(sheet: sheet, row: number, voucher: voucher, summary: self["摘要"]),
+            counterparty: counterparty)
+    }
+
+    private func value(_ column: String) -> Int64? { amounts[column] ?? counts[column] }
+}
+
+/// Checks the cells of one sheet against its definition.
+struct SheetChecker {
+    let definition: Sheet
+    let standards: Standards
+    let units: UnitTree
+    private(set) var faults: [BookFault] = []
+    private(set) var warnings: [BookFault] = []
+
+    init(definition: Sheet, standards: Standards, units: UnitTree) {
+        self.definition = definition
+        self.standards = standards
+        self.units = units
+    }
+
+    mutating func rows(of sheet: RawSheet) -> [CheckedRow] {
+        let places = columnPlaces(sheet)
+        guard faults.isEmpty else { return [] }
+        let checked = sheet.rows.map { row(of: $0, sheet: sheet, places: places) }
+        checkKeys(checked, sheet: sheet)
+        return checked
+    }
+
+    private mutating func columnPlaces(_ sheet: RawSheet) -> [String: Int] {
+        var places: [String: Int] = [:]
+        for (index, name) in sheet.header.enumerated() where !name.isEmpty && !name.hasPrefix("备注") {
+            if definition.column(name) == nil {
+                let allowed = definition.columns.map(\.name)
+                faults.append(BookFault(.unknownColumn(name, allowed: allowed), sheet: sheet.file, row: 1))
+            } else if places[name] != nil {
+                faults.append(BookFault(.duplicateColumn(name), sheet: sheet.file, row: 1))
+            }
+            places[name] = index
+        }
+        for column in definition.columns where column.isRequired && places[column.name] == nil {
+            faults.append(BookFault(.missingColumn(column.name), sheet: sheet.file, row: 1))
+        }
+        return places
+    }
+
+    private mutating func row(of raw: RawSheet.Row, sheet: RawSheet, places: [String: Int]) -> CheckedRow {
+        var row = CheckedRow(number: raw.number, sheet: sheet.file)
+        for column in definition.columns {
+            let place = places[column.name]
+            var text = place.flatMap { $0 < raw.cells.count ? raw.cells[$0].trimmedCell : nil } ?? ""
+            if text.isEmpty { text = column.fallback }
+            if text.isEmpty {
+                if column.isRequired { fault(.emptyCell, row, column) }
+                continue
+            }
+            row.texts[column.name] = text
+            take(text, column, into: &row)
+        }
+        for column in definition.columns where row[column.name].isEmpty {
+            if let when = column.requiredWhen, when.values.contains(row[when.column]) { fault(.emptyCell, row, column) }
+        }
+        return row
+    }
+
+    private mutating func fault(_ kind: BookFault.Kind, _ row: CheckedRow, _ column: Sheet.Column) {
+        faults.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
+    }
+
+    private mutating func take(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
+        switch column.type {
+        case .text, .year: break
+        case .unit: takeUnit(text, column, into: &row)
+        case .member(let dimension, let level): takeMember(text, dimension, level, column, into: &row)
+        case .amount: takeAmount(text, column, into: &row)
+        case .count:
+            if let number = try? NumberText.parse(text), let count = number.fen(in: .yuan).map({ $0 / 100 }),
+                number.fen(in: .yuan).map({ $0 % 100 }) == 0
+            {
+                row.counts[column.name] = count
+            } else {
+                fault(.badCount(text), row, column)
+            }
+        case .date: if CalendarDate(text) == nil { fault(.badDate(text), row, column) }
+        case .choice(let allowed):
+            if !allowed.contains(text) { fault(.badChoice(text, allowed: allowed), row, column) }
+        case .phase:
+            row.phase = Phase.words.first { $0.0 == text }?.1
+            if row.phase == nil { fault(.badChoice(text, allowed: Phase.words.map(\.0)), row, column) }
+        case .concept:
+            row.concept = standards.concepts.find(text)
+            if row.concept == nil {
+                let nearest = standards.concepts.names.sorted {
+                    editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text))
+                }
+                fault(.unknownConcept(text, nearest: Array(nearest.prefix(3))), row, column)
+            }
+        }
+    }
+
+    private mutating func takeUnit(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
+        if let code = units.find(text) {
+            if column.name == "对方单位" { row.counterparty = code } else { row.unit = code }
+        } else if column.name != "对方单位" {
+            let nearest = units.names.sorted { editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text)) }
+            fault(.unknownUnit(text, nearest: Array(nearest.prefix(3))), row, column)
+        }
+    }
+
+    private mutating func takeMember(
+        _ text: String, _ dimension: Dimension, _ level: Int?, _ column: Sheet.Column, into row: inout CheckedRow
+    ) {
+        let classification = standards.classification(dimension)
+        guard let code = classification.find(text) else {
+            if let code = Code(text), let years = classification.otherYears[code] {
+                let successor = classification.successors[code]
+                let name = successor.map { "\($0.text) \(classification.name($0))" } ?? ""
+                fault(.codeOfOtherYear(text, years: years, successor: name), row, column)
+            } else {
+                fault(.unknownCode(text, nearest: classification.nearest(to: text)), row, column)
+            }
+            return
+        }
+        if let level, classification.members[code]?.level != level {
+            fault(.wrongLevel(text, wanted: ["", "类", "款", "项"][min(level, 3)]), row, column)
+        }
+        row.coordinates[dimension] = code
+    }
+
+    private mutating func takeAmount(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
+        do {
+            let amount = try NumberText.parseYuan(text).fen
+            let mayBeNegative = !row["凭证号"].isEmpty || definition.column("凭证号") == nil
+            if amount < 0, !mayBeNegative { fault(.negativeWithoutVoucher(text), row, column) }
+            row.amounts[column.name] = amount
+        } catch {
+            fault(.badAmount(text, error), row, column)
+        }
+    }
+
+    /// The same voucher entry twice is an error; equal lines without a voucher are worth a look.
+    private mutating func checkKeys(_ rows: [CheckedRow], sheet: RawSheet) {
+        guard !definition.keyColumns.isEmpty else { return }
+        var seen: [[String]: Int] = [:]
+        var lines: [[String: String]: Int] = [:]
+        for row in rows {
+            let key = definition.keyColumns.map { $0 == "单位" ? row.unit : row[$0] }
+            if key.dropFirst().allSatisfy(\.isEmpty) {
+                if let first = lines[row.texts] {
+                    warnings.append(BookFault(.equalLines(firstRow: first), sheet: sheet.file, row: row.number))
+                }
+                lines[row.texts] = row.number
+            } else if let first = seen[key] {
+                let shown = zip(definition.keyColumns, key).map { "\($0) \($1)" }.joined(separator: "、")
+                faults.append(BookFault(.duplicateKey(shown, firstRow: first), sheet: sheet.file, row: row.number))
+            } else {
+                seen[key] = row.number
+            }
+        }
+    }
+}
+
+extension String {
+    /// A cell without white space at its ends.
+    var trimmedCell: String { (first?.isWhitespace ?? false) || (last?.isWhitespace ?? false) ? trimmed : self }
+}

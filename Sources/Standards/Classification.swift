@@ -1,0 +1,130 @@
+package import Fiscal
+
+/// One dimension's members in one year: codes, names and the tree they form.
+package struct Classification: Sendable {
+    package struct Member: Sendable, Hashable {
+        package let code: Code
+        package let name: String
+        package let aliases: [String]
+        /// nil for a root.
+        package let parent: Code?
+        /// 1 for 类 or a root, 2 for 款, 3 for 项.
+        package let level: Int
+        /// The id used in output for programs; the code where there is none.
+        package let id: String
+        /// 政府性基金 and the like for a functional code; empty where general.
+        package let fund: String
+        /// Whether a public text confirms it.
+        package let isConfirmed: Bool
+        package let source: String
+
+        package init(
+            code: Code, name: String, aliases: [String] = [], parent: Code?, level: Int, id: String = "",
+            fund: String = "", isConfirmed: Bool = true, source: String = ""
+        ) {
+            self.code = code
+            self.name = name
+            self.aliases = aliases
+            self.parent = parent
+            self.level = level
+            self.id = id.isEmpty ? code.text : id
+            self.fund = fund
+            self.isConfirmed = isConfirmed
+            self.source = source
+        }
+    }
+
+    package let members: [Code: Member]
+    /// All codes, ascending.
+    package let ordered: [Code]
+    /// Codes ended before this year with the code that took their place, where that is known.
+    package let successors: [Code: Code]
+    /// Codes known in some other year only, with the years.
+    package let otherYears: [Code: ClosedRange<Int>]
+    private let byName: [String: Code]
+    private let children: [Code: [Code]]
+
+    package static let empty = Classification(members: [])
+
+    package init(
+        members list: [Member], successors: [Code: Code] = [:], otherYears: [Code: ClosedRange<Int>] = [:]
+    ) {
+        var members: [Code: Member] = [:]
+        var byName: [String: Code] = [:]
+        var children: [Code: [Code]] = [:]
+        for member in list {
+            members[member.code] = member
+            if let parent = member.parent { children[parent, default: []].append(member.code) }
+        }
+        ordered = members.keys.sorted()
+        for code in ordered {
+            guard let member = members[code] else { continue }
+            for name in [member.name] + member.aliases where byName[Self.folded(name)] == nil {
+                byName[Self.folded(name)] = code
+            }
+        }
+        self.members = members
+        self.byName = byName
+        self.children = children.mapValues { $0.sorted() }
+        self.successors = successors
+        self.otherYears = otherYears
+    }
+
+    package func name(_ code: Code) -> String { members[code]?.name ?? code.text }
+
+    package func children(of code: Code) -> [Code] { children[code] ?? [] }
+
+    /// The code and everything above it, nearest first.
+    package func path(_ code: Code) -> [Code] {
+        var result: [Code] = []
+        var next: Code? = code
+        while let current = next, let member = members[current], result.count < 16 {
+            result.append(current)
+            next = member.parent
+        }
+        return result
+    }
+
+    /// Whether `code` is `ancestor` or stands under it; everything stands under the whole.
+    package func contains(_ code: Code, under ancestor: Code) -> Bool {
+        ancestor.isAll || path(code).contains(ancestor)
+    }
+
+    /// The ancestor (or itself) at a level; nil above the root or below the code.
+    package func ancestor(of code: Code, level: Int) -> Code? {
+        path(code).first { members[$0]?.level == level }
+    }
+
+    /// By code, name or alias; widths, brackets and quotation marks folded.
+    package func find(_ text: String) -> Code? {
+        if let code = Code(text.trimmed), members[code] != nil { return code }
+        return byName[Self.folded(text)]
+    }
+
+    /// Names close to what was written, nearest first: what a message offers.
+    package func nearest(to text: String, limit: Int = 3) -> [String] {
+        let wanted = Array(Self.folded(text))
+        let scored = members.values.map { member -> (Int, String) in
+            let byCode = editDistance(Array(member.code.text), wanted)
+            let byName = editDistance(Array(Self.folded(member.name)), wanted)
+            return (min(byCode, byName), "\(member.code.text) \(member.name)")
+        }
+        return scored.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(limit).map(\.1)
+    }
+
+    static func folded(_ text: String) -> String { foldedLabel(text) }
+}
+
+/// Levenshtein distance, for suggestions only.
+package func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+    guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
+    var previous = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+        var current = [i + 1]
+        for (j, b) in right.enumerated() {
+            current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a == b ? 0 : 1)))
+        }
+        previous = current
+    }
+    return previous[right.count]
+}

@@ -1,0 +1,77 @@
+/// A definition CSV: a header row and rows of text, each with its line; quotes as in RFC 4180.
+struct CsvTable {
+    struct Row {
+        let line: Int
+        let values: [String: String]
+
+        subscript(column: String) -> String { values[column] ?? "" }
+    }
+
+    let file: String
+    let rows: [Row]
+
+    init(_ text: String, file: String, columns: [String]) throws {
+        var records = CsvTable.records(text)
+        guard !records.isEmpty else { throw StandardsFault(.missingColumn(columns.first ?? ""), file: file) }
+        let header = records.removeFirst().fields
+        for column in columns where !header.contains(column) {
+            throw StandardsFault(.missingColumn(column), file: file, line: 1)
+        }
+        self.file = file
+        rows = records.filter { $0.fields.contains { !$0.isEmpty } }.map { record in
+            var values: [String: String] = [:]
+            for (name, value) in zip(header, record.fields) { values[name] = value }
+            return Row(line: record.line, values: values)
+        }
+    }
+
+    func fault(_ row: Row, column: String, wanted: String) -> StandardsFault {
+        StandardsFault(.badRow(column: column, found: row[column], wanted: wanted), file: file, line: row.line)
+    }
+
+    func year(_ row: Row, _ column: String, otherwise: Int) throws -> Int {
+        if row[column].isEmpty { return otherwise }
+        guard let year = Int(row[column]) else { throw fault(row, column: column, wanted: "年度") }
+        return year
+    }
+
+    private static func records(_ text: String) -> [(line: Int, fields: [String])] {
+        var result: [(line: Int, fields: [String])] = []
+        var fields: [String] = []
+        var field: [UInt8] = []
+        var quoted = false
+        var line = 1
+        var start = 1
+        var bytes = Array(text.utf8)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        func endField() {
+            fields.append(String(decoding: field, as: UTF8.self))
+            field.removeAll(keepingCapacity: true)
+        }
+        func endRecord() {
+            endField()
+            result.append((start, fields))
+            fields = []
+        }
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte == 0x0A { line += 1 }
+            switch byte {
+            case 0x22 where quoted && index < bytes.count && bytes[index] == 0x22:
+                field.append(byte)
+                index += 1
+            case 0x22: quoted.toggle()
+            case 0x2C where !quoted: endField()
+            case 0x0D where !quoted: break
+            case 0x0A where !quoted:
+                endRecord()
+                start = line
+            default: field.append(byte)
+            }
+        }
+        if !field.isEmpty || !fields.isEmpty { endRecord() }
+        return result
+    }
+}

@@ -1,0 +1,79 @@
+package import Fiscal
+
+/// A disclosure form as defined: what its rows and columns mean, and how it is laid out.
+package struct Form: Sendable {
+    /// One of the side-by-side parts of a form (收入 | 支出).
+    package struct Part: Sendable {
+        package let keyColumns: [KeyColumn]
+        package let columns: [Column]
+        package let rows: [RowPlan]
+        /// The number of the first row when a 行次 column is printed.
+        package let firstRowNumber: Int
+    }
+
+    /// A column that says which row this is.
+    package struct KeyColumn: Sendable {
+        package enum Content: String, Sendable, CaseIterable {
+            case code = "编码"
+            case classCode = "类"
+            case groupCode = "款"
+            case itemCode = "项"
+            case name = "名称"
+            case rowNumber = "行次"
+        }
+
+        /// The header from the top; equal neighbours are merged.
+        package let title: [String]
+        package let content: Content
+        package let width: Int
+    }
+
+    /// A column of figures.
+    package struct Column: Sendable {
+        package let title: [String]
+        /// The printed 栏次; empty where the form prints none.
+        package let number: String
+        package let spec: FactSpec
+        package let width: Int
+    }
+
+    /// Where rows come from.
+    package enum RowPlan: Sendable {
+        /// One row of its own.
+        case fixed(label: String, spec: FactSpec, isTotal: Bool)
+        /// Rows with a number and nothing else.
+        case blank(count: Int)
+        /// One row for each member that has a figure, at these levels, in order of code.
+        case members(Dimension, levels: [Int], spec: FactSpec)
+        /// The functional classes that the form always prints.
+        case classLines(spec: FactSpec)
+        /// The economic items that one block of the form always prints.
+        case economicLines(block: Int, spec: FactSpec)
+    }
+
+    /// A cell of the closing row that spans the whole form (人员经费合计 | 公用经费合计).
+    package struct Closing: Sendable {
+        package let label: String
+        /// How many columns the label spans; one more holds the figure.
+        package let span: Int
+        package let spec: FactSpec
+    }
+
+    package let id: String
+    package let title: String
+    package let aliases: [String]
+    package let isLandscape: Bool
+    package let unit: MoneyUnit
+    package let decimals: Int
+    package let parts: [Part]
+    package let closing: [Closing]
+    /// Whether a row 栏次 with the columns' numbers is printed under the header.
+    package let hasColumnNumbers: Bool
+    package let notes: [String]
+    /// What is said under the grid when it has no figure; `{年}` and `{单位}` are filled in.
+    package let emptyNote: String
+    package let years: ClosedRange<Int>
+    package let source: String
+    /// The spec that every cell of the form starts from.
+    package let base: FactSpec
+}

@@ -1,0 +1,88 @@
+import Fiscal
+
+/// How one place prints its papers in some years: order and numbers of forms, outline of the prose.
+package struct Profile: Sendable {
+    package struct FormEntry: Sendable {
+        package let form: String
+        /// As printed above the form (公开01表); empty where the place prints none.
+        package let number: String
+    }
+
+    /// One heading of the outline and what stands under it.
+    package struct OutlineItem: Sendable {
+        package enum Content: Sendable {
+            /// The sentences of these phrases, in order.
+            case phrases([String])
+            /// All forms.
+            case forms
+            /// A text of the book (主要职责).
+            case text(String)
+            /// 名词解释.
+            case definitions
+            /// The list of attachments.
+            case attachments
+            /// The units whose accounts are included.
+            case units
+            case nothing
+        }
+
+        package let level: Int
+        package let title: String
+        package let content: [Content]
+    }
+
+    /// How a cell without money is printed.
+    package enum ZeroStyle: String, Sendable, CaseIterable {
+        case blank = "空白"
+        case digits = "0.00"
+    }
+
+    package let id: String
+    package let title: String
+    package let region: String
+    package let years: ClosedRange<Int>
+    package let forms: [FormEntry]
+    package let zero: ZeroStyle
+    package let notes: [String]
+    package let outline: [OutlineItem]
+    package let source: String
+    /// 部门：{单位} — the line above each grid.
+    package let unitLabel: String
+    package let unitOfMoneyLabel: String
+}
+
+struct ProfileLoader {
+    static let keys = ["编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行"]
+
+    func load(_ root: YamlNode, region: String) throws -> Profile {
+        let entries = try root.mapping(allowed: ProfileLoader.keys)
+        return Profile(
+            id: try entries.required("编号", in: root).text(), title: try entries.required("名称", in: root).text(),
+            region: region, years: try yearRange(entries, in: root),
+            forms: try entries.required("表", in: root).list().map { node in
+                let entry = try node.mapping(allowed: ["表", "印作"])
+                return Profile.FormEntry(
+                    form: try entry.required("表", in: node).text(), number: try entry["印作"]?.text() ?? "")
+            },
+            zero: try entries["零"]?.choice(Profile.ZeroStyle.allCases.map { ($0.rawValue, $0) }) ?? .blank,
+            notes: try entries["表注"]?.texts() ?? [],
+            outline: try entries["提纲"]?.list().map(outlineItem) ?? [],
+            source: try entries["来源"]?.text() ?? "",
+            unitLabel: try entries["部门行"]?.text() ?? "部门：{单位}",
+            unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元")
+    }
+
+    private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
+        let entries = try node.mapping(allowed: ["级", "标题", "句", "表格", "文字", "名词解释", "附件", "单位构成"])
+        var content: [Profile.OutlineItem.Content] = []
+        if let text = entries["文字"] { content.append(.text(try text.text())) }
+        if entries["单位构成"] != nil { content.append(.units) }
+        if let phrases = entries["句"] { content.append(.phrases(try phrases.texts())) }
+        if entries["表格"] != nil { content.append(.forms) }
+        if entries["名词解释"] != nil { content.append(.definitions) }
+        if entries["附件"] != nil { content.append(.attachments) }
+        return Profile.OutlineItem(
+            level: try entries.required("级", in: node).number(),
+            title: try entries.required("标题", in: node).text(), content: content)
+    }
+}

@@ -1,0 +1,118 @@
+package import Fiscal
+
+/// One sheet of a book as defined: its columns, and which facts a row gives.
+package struct Sheet: Sendable {
+    package enum ColumnType: Sendable, Hashable {
+        case text
+        case unit
+        case member(Dimension, level: Int?)
+        case amount
+        case count
+        case date
+        case year
+        case choice([String])
+        case concept
+        case phase
+    }
+
+    package struct Column: Sendable {
+        package let name: String
+        package let type: ColumnType
+        package let isRequired: Bool
+        package let note: String
+        /// What an empty cell means: a member's or a choice's name.
+        package let fallback: String
+        /// Must be filled where another column says one of these.
+        package let requiredWhen: (column: String, values: [String])?
+    }
+
+    /// What a fact of a row is for.
+    package enum Use: String, Sendable, CaseIterable {
+        /// A line, summed with others.
+        case line = "明细"
+        /// A figure as it is (last year's), asked for by its exact key and never summed.
+        case stated = "陈述"
+        /// Typed only to be compared with what the lines give.
+        case control = "核对"
+    }
+
+    /// The fact that one amount column of a row gives.
+    package struct FactRule: Sendable {
+        package let column: String
+        package let spec: FactSpec
+        package let use: Use
+        /// Taken when the column is empty.
+        package let fallbackColumn: String
+    }
+
+    package let id: String
+    package let isRequired: Bool
+    package let note: String
+    package let columns: [Column]
+    package let facts: [FactRule]
+    package let keyColumns: [String]
+    /// Example rows for the template, by column.
+    package let examples: [[String: String]]
+    package let source: String
+
+    package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+}
+
+struct SheetLoader {
+    let resolver: Resolver
+
+    func load(_ root: YamlNode) throws -> Sheet {
+        let entries = try root.mapping(allowed: ["编号", "必有", "说明", "列", "事实", "键", "示例", "来源"])
+        return Sheet(
+            id: try entries.required("编号", in: root).text(), isRequired: try entries["必有"]?.flag() ?? false,
+            note: try entries["说明"]?.text() ?? "",
+            columns: try entries.required("列", in: root).list().map(column),
+            facts: try entries["事实"]?.list().map(factRule) ?? [],
+            keyColumns: try entries["键"]?.texts() ?? [],
+            examples: try entries["示例"]?.list().map { node in
+                Dictionary(try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
+            } ?? [],
+            source: try entries["来源"]?.text() ?? "")
+    }
+
+    private func column(_ node: YamlNode) throws -> Sheet.Column {
+        let entries = try node.mapping(allowed: ["名", "类型", "必填", "说明", "选项", "维度", "层级", "空则", "必填于"])
+        let typeNode = try entries.required("类型", in: node)
+        let type: Sheet.ColumnType
+        switch try typeNode.text() {
+        case "文字": type = .text
+        case "单位": type = .unit
+        case "金额": type = .amount
+        case "数量": type = .count
+        case "日期": type = .date
+        case "年度": type = .year
+        case "指标": type = .concept
+        case "阶段": type = .phase
+        case "选项": type = .choice(try entries.required("选项", in: node).texts())
+        case "科目":
+            type = .member(
+                try entries.required("维度", in: node).choice(Dimension.words),
+                level: try entries["层级"]?.choice([("类", 1), ("款", 2), ("项", 3)]))
+        case let other:
+            throw typeNode.fault(
+                .unknownValue(
+                    key: "类型", found: other,
+                    allowed: ["文字", "单位", "金额", "数量", "日期", "年度", "指标", "阶段", "选项", "科目"]))
+        }
+        return Sheet.Column(
+            name: try entries.required("名", in: node).text(), type: type,
+            isRequired: try entries["必填"]?.flag() ?? false, note: try entries["说明"]?.text() ?? "",
+            fallback: try entries["空则"]?.text() ?? "",
+            requiredWhen: try entries["必填于"]?.pairs().first.map { ($0.key, try $0.value.texts()) })
+    }
+
+    private func factRule(_ node: YamlNode) throws -> Sheet.FactRule {
+        let own = ["列", "用途", "空则取"]
+        let entries = try node.mapping(allowed: own + Resolver.specKeys)
+        return Sheet.FactRule(
+            column: try entries.required("列", in: node).text(),
+            spec: try resolver.spec(entries.filter { !own.contains($0.key) }),
+            use: try entries["用途"]?.choice(Sheet.Use.allCases.map { ($0.rawValue, $0) }) ?? .line,
+            fallbackColumn: try entries["空则取"]?.text() ?? "")
+    }
+}

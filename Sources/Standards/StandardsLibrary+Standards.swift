@@ -1,0 +1,91 @@
+package import Fiscal
+
+extension StandardsLibrary {
+    /// Everything that holds for one region and year, checked whole.
+    package func standards(region: String, year: FiscalYear) throws -> Standards {
+        let classifications = try CodeLists(library: self, region: region, year: year.number).load()
+        let concepts = try conceptList(region: region, classifications: classifications)
+        let resolver = Resolver(classifications: classifications, concepts: concepts)
+        let profiles = try definitions("profiles", region: region, year: year.number)
+        guard let nearest = profiles.max(by: { $0.region.count < $1.region.count }) else {
+            throw StandardsFault(.noProfile(region: region, year: year.number), file: "Standards")
+        }
+        let profile = try ProfileLoader().load(nearest.node, region: nearest.region)
+        let formLoader = FormLoader(resolver: resolver)
+        let forms = try definitions("forms", region: region, year: year.number).map { try formLoader.load($0.node) }
+        let formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for entry in profile.forms where formsById[entry.form] == nil {
+            throw StandardsFault(.noForm(entry.form), file: nearest.node.file)
+        }
+        let sheetLoader = SheetLoader(resolver: resolver)
+        let phraseLoader = PhraseLoader(resolver: resolver)
+        let phrases = try definitions("phrases", region: region, year: year.number).map { try phraseLoader.load($0.node) }
+        return Standards(
+            region: region, year: year, version: version, classifications: classifications, concepts: concepts,
+            profile: profile, forms: formsById,
+            sheets: try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) },
+            phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            definitions: try termDefinitions(region: region, year: year.number),
+            classLines: try classLines(region: region, year: year.number),
+            economicLines: try economicLines(region: region, year: year.number))
+    }
+
+    private func conceptList(region: String, classifications: [Dimension: Classification]) throws -> ConceptList {
+        guard let (file, text) = nearest("concepts.yaml", region: region) else {
+            throw StandardsFault(.noForm("concepts.yaml"), file: "Standards/cn")
+        }
+        return try ConceptList.load(try YamlNode.document(text, file: file), classifications: classifications)
+    }
+
+    private func rows(_ path: String, region: String, year: Int, columns: [String]) throws -> (CsvTable, [CsvTable.Row])? {
+        guard let (file, text) = nearest(path, region: region) else { return nil }
+        let table = try CsvTable(text, file: file, columns: columns)
+        let rows = try table.rows.filter { row in
+            let from = try table.year(row, "起始年度", otherwise: 0)
+            let to = try table.year(row, "截止年度", otherwise: 9999)
+            return (from...max(from, to)).contains(year)
+        }
+        return (table, rows)
+    }
+
+    private func code(_ row: CsvTable.Row, in table: CsvTable) throws -> Code {
+        guard let code = Code(row["编码"]) else { throw table.fault(row, column: "编码", wanted: "科目编码") }
+        return code
+    }
+
+    private func classLines(region: String, year: Int) throws -> [ClassLine] {
+        guard let (table, rows) = try rows("class-lines.csv", region: region, year: year, columns: ["序", "编码"]) else {
+            return []
+        }
+        return try rows.map { row in
+            guard let ordinal = Int(row["序"]) else { throw table.fault(row, column: "序", wanted: "序号") }
+            return ClassLine(ordinal: ordinal, code: try code(row, in: table))
+        }.sorted { $0.ordinal < $1.ordinal }
+    }
+
+    private func economicLines(region: String, year: Int) throws -> [EconomicLine] {
+        let found = try rows("economic-lines.csv", region: region, year: year, columns: ["区块", "编码"])
+        guard let (table, rows) = found else { return [] }
+        return try rows.map { row in
+            guard let block = Int(row["区块"]) else { throw table.fault(row, column: "区块", wanted: "区块号") }
+            return EconomicLine(block: block, code: try code(row, in: table))
+        }
+    }
+
+    private func termDefinitions(region: String, year: Int) throws -> Definitions {
+        let terms = try rows("definitions/terms.csv", region: region, year: year, columns: ["术语", "释义"])
+        let functions = try rows("definitions/functions.csv", region: region, year: year, columns: ["编码", "释义"])
+        var byCode: [Code: Definitions.Entry] = [:]
+        if let (table, rows) = functions {
+            for row in rows {
+                byCode[try code(row, in: table)] = Definitions.Entry(
+                    text: row["释义"], isConfirmed: row["状态"] == "已核")
+            }
+        }
+        return Definitions(
+            terms: (terms?.1 ?? []).map {
+                ($0["术语"], Definitions.Entry(text: $0["释义"], isConfirmed: $0["状态"] == "已核"))
+            },
+            functions: byCode)
+    }
+}

@@ -1,0 +1,75 @@
+import Crypto
+import Fiscal
+
+/// A definition file as bytes, with its path below `Standards/`.
+package struct StandardsFile: Sendable {
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+/// All definition files, raw; `standards(region:year:)` gives what holds in one place and year, checked.
+package struct StandardsLibrary: Sendable {
+    /// Files by the folder of their region (`cn`, `cn-43`), then by path within it.
+    let files: [String: [String: String]]
+    /// SHA-256 over all paths and bytes, the first 12 hex digits.
+    package let version: String
+
+    package init(files list: [StandardsFile]) throws(StandardsFault) {
+        var files: [String: [String: String]] = [:]
+        var hash = SHA256()
+        for file in list.sorted(by: { $0.path < $1.path }) {
+            guard let text = String(validating: file.bytes, as: UTF8.self) else {
+                throw StandardsFault(.notUtf8, file: file.path)
+            }
+            hash.update(data: Array(file.path.utf8) + [0] + file.bytes + [0])
+            guard let slash = file.path.firstIndex(of: "/") else { continue }
+            files[String(file.path[..<slash]), default: [:]][String(file.path[file.path.index(after: slash)...])] = text
+        }
+        self.files = files
+        version = hash.finalize().prefix(6).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// Region folders, the national one first.
+    package var regions: [String] { files.keys.sorted() }
+
+    /// The folders that hold for a region code, from the national one to the nearest.
+    func chain(region: String) -> [String] {
+        let prefixes = [2, 4, 6].filter { $0 <= region.count }.map { "cn-" + region.prefix($0) }
+        return (["cn"] + prefixes).filter { files[$0] != nil }
+    }
+
+    /// The YAML files of a kind that hold in a year; a nearer region's definition of an id takes the place of a farther one's.
+    func definitions(_ folder: String, region: String, year: Int) throws -> [(id: String, node: YamlNode, region: String)] {
+        var byId: [String: (node: YamlNode, region: String)] = [:]
+        for place in chain(region: region) {
+            for (path, text) in (files[place] ?? [:]).sorted(by: { $0.key < $1.key })
+            where path.hasPrefix(folder + "/") && path.hasSuffix(".yaml") {
+                let root = try YamlNode.document(text, file: place + "/" + path)
+                let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+                let id = try entries.required("编号", in: root).text()
+                guard try yearRange(entries, in: root).contains(year) else { continue }
+                if let earlier = byId[id], earlier.region == place {
+                    throw root.fault(.overlappingYears(id: id, other: earlier.node.file))
+                }
+                byId[id] = (root, place)
+            }
+        }
+        return byId.map { ($0.key, $0.value.node, $0.value.region) }.sorted { $0.id < $1.id }
+    }
+
+    /// The nearest region's text of a file, with its path.
+    func nearest(_ path: String, region: String) -> (file: String, text: String)? {
+        for place in chain(region: region).reversed() {
+            if let text = files[place]?[path] { return (place + "/" + path, text) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,104 @@
+import Yams
+
+/// A node of a definition file with the file's name: every accessor's fault names the line.
+struct YamlNode {
+    let node: Node
+    let file: String
+    /// The key it stands under, for messages.
+    let name: String
+
+    var line: Int { node.mark?.line ?? 0 }
+
+    /// The document of a file; duplicate keys and bad syntax are faults.
+    static func document(_ text: String, file: String) throws -> YamlNode {
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                throw StandardsFault(.notYaml("空文件"), file: file)
+            }
+            return YamlNode(node: node, file: file, name: "")
+        } catch let fault as StandardsFault {
+            throw fault
+        } catch let error as YamlError {
+            throw StandardsFault(.notYaml("\(error)".replacing("\n", with: " ")), file: file)
+        }
+    }
+
+    var isText: Bool { node.scalar != nil }
+    var isMapping: Bool { node.mapping != nil }
+    /// The scalar's text, or nothing.
+    var textOrEmpty: String { node.scalar?.string ?? "" }
+
+    func fault(_ kind: StandardsFault.Kind) -> StandardsFault { StandardsFault(kind, file: file, line: line) }
+
+    /// The entries of a mapping; `allowed` lists every key that may stand here.
+    func mapping(allowed: [String]) throws -> [String: YamlNode] {
+        guard let mapping = node.mapping else { throw wrongType("一组“键: 值”") }
+        var result: [String: YamlNode] = [:]
+        for (keyNode, value) in mapping {
+            let key = keyNode.scalar?.string ?? ""
+            guard allowed.contains(key) else {
+                throw StandardsFault(
+                    .unknownKey(key, allowed: allowed), file: file, line: keyNode.mark?.line ?? line)
+            }
+            result[key] = YamlNode(node: value, file: file, name: key)
+        }
+        return result
+    }
+
+    /// The entries of a mapping whose keys are free, in their order.
+    func pairs() throws -> [(key: String, value: YamlNode)] {
+        guard let mapping = node.mapping else { throw wrongType("一组“键: 值”") }
+        return mapping.map { key, value in
+            let name = key.scalar?.string ?? ""
+            return (name, YamlNode(node: value, file: file, name: name))
+        }
+    }
+
+    func list() throws -> [YamlNode] {
+        guard let sequence = node.sequence else { throw wrongType("列表") }
+        return sequence.map { YamlNode(node: $0, file: file, name: name) }
+    }
+
+    func text() throws -> String {
+        guard let scalar = node.scalar else { throw wrongType("文字") }
+        return scalar.string
+    }
+
+    func texts() throws -> [String] {
+        if node.scalar != nil { return [try text()] }
+        return try list().map { try $0.text() }
+    }
+
+    func number() throws -> Int {
+        guard let value = Int(try text()) else { throw wrongType("整数") }
+        return value
+    }
+
+    func flag() throws -> Bool {
+        switch try text() {
+        case "是", "true": return true
+        case "否", "false": return false
+        case let other: throw fault(.unknownValue(key: name, found: other, allowed: ["是", "否"]))
+        }
+    }
+
+    func choice<T>(_ table: [(String, T)]) throws -> T {
+        let found = try text()
+        guard let match = table.first(where: { $0.0 == found }) else {
+            throw fault(.unknownValue(key: name, found: found, allowed: table.map(\.0)))
+        }
+        return match.1
+    }
+
+    private func wrongType(_ wanted: String) -> StandardsFault {
+        let found = node.scalar?.string ?? (node.mapping != nil ? "一组“键: 值”" : "列表")
+        return fault(.wrongType(key: name, found: found, wanted: wanted))
+    }
+}
+
+extension [String: YamlNode] {
+    func required(_ key: String, in parent: YamlNode) throws -> YamlNode {
+        guard let value = self[key] else { throw parent.fault(.missingKey(key)) }
+        return value
+    }
+}

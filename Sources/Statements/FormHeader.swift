@@ -1,0 +1,94 @@
+import Paper
+import Standards
+
+/// The header of a form: titles laid over one another and merged where neighbours are equal.
+struct FormHeader {
+    /// One path of titles for each column of the grid, from the top.
+    let paths: [[String]]
+    let hasColumnNumbers: Bool
+    /// 栏次 of each column; empty for key columns.
+    let numbers: [String]
+    /// Which columns hold keys, and of what kind.
+    let keyContents: [Form.KeyColumn.Content?]
+
+    init(_ form: Form) {
+        var paths: [[String]] = []
+        var numbers: [String] = []
+        var contents: [Form.KeyColumn.Content?] = []
+        for part in form.parts {
+            for column in part.keyColumns {
+                paths.append(column.title)
+                numbers.append("")
+                contents.append(column.content)
+            }
+            for column in part.columns {
+                paths.append(column.title)
+                numbers.append(column.number)
+                contents.append(nil)
+            }
+        }
+        self.paths = paths
+        self.numbers = numbers
+        keyContents = contents
+        hasColumnNumbers = form.hasColumnNumbers
+    }
+
+    private var depth: Int { paths.map(\.count).max() ?? 1 }
+
+    var rowCount: Int { depth + (hasColumnNumbers ? 1 : 0) }
+
+    func rows() -> [[Cell]] {
+        var rows = (0..<depth).map { titleRow($0) }
+        if hasColumnNumbers { rows.append(numberRow()) }
+        return rows
+    }
+
+    /// A title reaches over the neighbours that share it and all above it, and down to the figures where it is the last.
+    private func titleRow(_ level: Int) -> [Cell] {
+        var cells: [Cell] = []
+        var column = 0
+        while column < paths.count {
+            let path = paths[column]
+            guard level < path.count else {
+                column += 1
+                continue
+            }
+            let isLast = level == path.count - 1
+            var end = column + 1
+            if !isLast {
+                let head = Array(path.prefix(level + 1))
+                while end < paths.count, paths[end].count > level + 1, Array(paths[end].prefix(level + 1)) == head {
+                    end += 1
+                }
+            }
+            cells.append(
+                Cell(
+                    path[level], column: column, rowSpan: isLast ? depth - level : 1, columnSpan: end - column,
+                    alignment: .center, isHeader: true))
+            column = end
+        }
+        return cells
+    }
+
+    /// 栏次 stands under the first run of key columns; 行次 columns stay blank.
+    private func numberRow() -> [Cell] {
+        var cells: [Cell] = []
+        var column = 0
+        while column < numbers.count {
+            guard let content = keyContents[column] else {
+                cells.append(header(numbers[column], at: column))
+                column += 1
+                continue
+            }
+            var end = column + 1
+            while end < numbers.count, let next = keyContents[end], next != .rowNumber, content != .rowNumber { end += 1 }
+            cells.append(header(content == .rowNumber ? "" : "栏次", at: column, span: end - column))
+            column = end
+        }
+        return cells
+    }
+
+    private func header(_ text: String, at column: Int, span: Int = 1) -> Cell {
+        Cell(text, column: column, columnSpan: span, alignment: .center, isHeader: true)
+    }
+}

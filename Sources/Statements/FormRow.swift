@@ -1,0 +1,53 @@
+import Fiscal
+import Standards
+
+/// One row of one part of a form, with what its key columns say.
+struct FormRow: Sendable {
+    var label = ""
+    var code = Code.all
+    var spec = FactSpec()
+    var isTotal = false
+    /// Rows that only keep their place.
+    var isBlank = false
+}
+
+/// Chinese ordinals as forms and headings print them: 一, 十二, 二十六.
+package func chineseOrdinal(_ number: Int) -> String {
+    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    guard (1...99).contains(number) else { return String(number) }
+    let (tens, ones) = (number / 10, number % 10)
+    let head = tens == 0 ? "" : (tens == 1 ? "" : digits[tens]) + "十"
+    return head + digits[ones]
+}
+
+/// Turns a part's row plan into rows.
+struct RowExpansion {
+    let standards: Standards
+
+    /// - Parameter members: which members of a dimension have figures under these specs (from facts, or from a grid).
+    func rows(of part: Form.Part, members: (Dimension, [Int], [FactSpec]) -> [Code]) -> [FormRow] {
+        part.rows.flatMap { plan -> [FormRow] in
+            switch plan {
+            case .fixed(let label, let spec, let isTotal): return [FormRow(label: label, spec: spec, isTotal: isTotal)]
+            case .blank(let count): return Array(repeating: FormRow(isBlank: true), count: count)
+            case .members(let dimension, let levels, let spec):
+                let specs = part.columns.map { $0.spec.overlaid(by: spec) }
+                return members(dimension, levels, specs).map { memberRow($0, dimension, spec) }
+            case .classLines(let spec):
+                return standards.classLines.map { line in
+                    var row = memberRow(line.code, .function, spec)
+                    row.label = chineseOrdinal(line.ordinal) + "、" + row.label
+                    return row
+                }
+            case .economicLines(let block, let spec):
+                return standards.economicLines.filter { $0.block == block }.map { memberRow($0.code, .economic, spec) }
+            }
+        }
+    }
+
+    func memberRow(_ code: Code, _ dimension: Dimension, _ spec: FactSpec) -> FormRow {
+        var narrowed = spec
+        narrowed.coordinates[dimension] = code
+        return FormRow(label: standards.classification(dimension).name(code), code: code, spec: narrowed)
+    }
+}

@@ -1,0 +1,26 @@
+/// What can go wrong at the edge: files, folders, programs.
+enum CommandFault: Error, Hashable {
+    case noStandards([String])
+    case unreadable(String)
+    case unwritable(String)
+    case notABook(String)
+    case noSettings(String)
+    case unknownUnit(String, known: [String])
+    case wrongFormat(String, allowed: [String])
+}
+
+/// The sentences of this module's faults.
+extension CommandFault {
+    var message: String {
+        switch self {
+        case .noStandards(let places):
+            "找不到标准文件夹（Standards）。找过：\(places.joined(separator: "、"))。请用 --standards 指定。"
+        case .unreadable(let path): "读不了 \(path)：文件不存在或没有权限。"
+        case .unwritable(let path): "写不了 \(path)：目录不存在、只读或磁盘已满；原有文件未改动。"
+        case .notABook(let path): "\(path) 不是账套：应为含有 账套.yaml 的文件夹，或 .xlsx 工作簿。"
+        case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
+        case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
+        case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// Files as bytes; what cannot be read or written is one clear fault.
+enum FileBytes {
+    static func read(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else { throw CommandFault.unreadable(path) }
+        return Array(data)
+    }
+
+    /// Written beside and renamed, so that what is replaced stays whole until the new one is.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let temporary = path + ".part"
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: temporary))
+            guard rename(temporary, path) == 0 else { throw CommandFault.unwritable(path) }
+        } catch {
+            try? FileManager.default.removeItem(atPath: temporary)
+            throw CommandFault.unwritable(path)
+        }
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Standards
+
+/// Finds and reads the definition files: `--standards`, the environment, beside the binary, the checkout.
+enum StandardsFolder {
+    static let environmentKey = "MINGZHANG_STANDARDS"
+
+    static func load(_ option: String?) throws -> StandardsLibrary {
+        guard let folder = candidates(option).first(where: { isFolder($0 + "/cn") }) else {
+            throw CommandFault.noStandards(candidates(option))
+        }
+        return try StandardsLibrary(files: files(in: folder))
+    }
+
+    private static func candidates(_ option: String?) -> [String] {
+        if let option { return [option] }
+        if let path = ProcessInfo.processInfo.environment[environmentKey] { return [path] }
+        let binary = executablePath()
+        let beside = URL(fileURLWithPath: binary).deletingLastPathComponent()
+        var found = [beside.appendingPathComponent("../share/mingzhang/Standards").standardizedFileURL.path]
+        // A binary under .build belongs to a checkout.
+        var folder = beside
+        for _ in 0..<5 {
+            folder.deleteLastPathComponent()
+            found.append(folder.appendingPathComponent("Standards").path)
+        }
+        return found
+    }
+
+    private static func executablePath() -> String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
+    private static func files(in folder: String) throws -> [StandardsFile] {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        return try names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map { name in
+            StandardsFile(path: name, bytes: try FileBytes.read(folder + "/" + name))
+        }
+    }
+}
