@@ -31,7 +31,10 @@ let package = Package(
                 "Fiscal", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
-        .target(name: "Ledger", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
+        .target(
+            name: "Ledger",
+            dependencies: ["Fiscal", "Standards", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(name: "Statements", dependencies: ["Fiscal", "Paper", "Standards", "Ledger"], swiftSettings: strict),
         .target(name: "Narrative", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .target(
@@ -52,7 +55,7 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "mingzhang"],
+            name: "CommandTests", dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "Narrative", "mingzhang"],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
     ]

@@ -56,8 +56,22 @@ package final class FactBase: FactSource {
             }
             return FactValue(amount: sum, measure: definition.measure)
         }
-        guard isKnown(key) else { return nil }
+        guard isKnown(key) else { return statedParts(of: key, measure: definition.measure) }
         return FactValue(amount: sum(key), measure: definition.measure)
+    }
+
+    /// The sum of all items under this one, where each of them is stated (last year's 购置 and 运行 give last year's 用车).
+    private func statedParts(of key: FactKey, measure: Measure) -> FactValue? {
+        let children = standards.classification(.item).children(of: key.coordinates.item)
+        guard !key.coordinates.item.isAll, !children.isEmpty else { return nil }
+        var sum: Int64 = 0
+        for child in children {
+            var part = key
+            part.coordinates.item = child
+            guard let value = value(of: part) else { return nil }
+            sum += value.amount
+        }
+        return FactValue(amount: sum, measure: measure)
     }
 
     /// This year's actual figures are known, zero where no line says otherwise; budgets and last year only where lines are.

@@ -1,1 +1,52 @@
-// Narrative
+// Narrative: phrases and sentences.
+// In: phrase definitions with facts and the book's reasons and texts (to print), or running text (to read).
+// Out: sentences whose every figure knows its fact or derivation; what is missing; or the claims that a text makes.
+// Printing fills the template; reading binds figures by the words of their subjects, never by matching the template.
+// Does not know: file formats, tables, nor any phrase by name.
+
+package import Fiscal
+
+/// One paragraph of the 情况说明, with its figures.
+package struct Sentence: Sendable {
+    /// Stable across builds: phrase, paragraph and, in a loop, the member (`income.1`, `items.2040601.2`).
+    package let id: String
+    package let phrase: String
+    package let text: String
+    package let figures: [SentenceFigure]
+}
+
+/// A figure inside a sentence.
+package struct SentenceFigure: Sendable, Hashable {
+    package let figure: Figure
+    package let printed: PrintedNumber
+    /// 万元, %, or the word of a count.
+    package let unit: String
+    /// Where it begins in the sentence, in characters from 0.
+    package let offset: Int
+}
+
+/// Something a sentence needs that the book does not have.
+package struct MissingText: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        /// A reason: its matter, and the object it is about.
+        case reason(matter: String, object: String, objectName: String)
+        case text(String)
+        /// A figure that cannot be computed or is not known.
+        case figure(String)
+        /// A replaced sentence that left a figure out, or typed one.
+        case droppedFigure(String)
+        case typedFigure(String)
+        case badTemplate(String)
+    }
+
+    package let kind: Kind
+    package let sentence: String
+    /// The sentence as far as it goes, so that the reader sees what the reason is for.
+    package let context: String
+}
+
+/// The sentences of an outline item and what they lack.
+package struct Narration: Sendable {
+    package var sentences: [Sentence] = []
+    package var missing: [MissingText] = []
+}

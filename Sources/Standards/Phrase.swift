@@ -35,6 +35,8 @@ package struct Phrase: Sendable {
         case year
         case priorYear
         case unitName
+        /// 部门 or 单位, after the kind of paper.
+        case noun
         case unitCount
         /// Name of the member at hand, or of its ancestor at a level.
         case memberName(level: Int?)
@@ -66,6 +68,8 @@ package struct Phrase: Sendable {
         package let members: [Code]
         /// A member is listed where one of these is not zero; empty = always.
         package let present: [String]
+        /// Names to print in place of the classification's (财政拨款 as 财政拨款收入).
+        package let names: [Code: String]
         package let separator: String
         package let pieces: [Piece]
         /// Each member's paragraphs, instead of one running sentence.

@@ -28,7 +28,7 @@ struct PhraseLoader {
 
     private func compound(_ node: YamlNode, known: Set<String>) throws -> Phrase.Piece {
         let entries = try node.mapping(
-            allowed: ["若", "则", "否则", "逐项", "层级", "上级", "成员", "有数", "分隔", "句", "分段"])
+            allowed: ["若", "则", "否则", "逐项", "层级", "上级", "成员", "有数", "称", "分隔", "句", "分段"])
         if let conditions = entries["若"] {
             return .branch(
                 try conditions.list().map { try condition($0, known: known) },
@@ -43,9 +43,24 @@ struct PhraseLoader {
                 under: try entries["上级"].map { try resolver.code($0, in: dimension) },
                 members: try entries["成员"]?.list().map { try resolver.code($0, in: dimension) } ?? [],
                 present: try entries["有数"]?.list().map { try subject($0, known: known) } ?? [],
+                names: try memberNames(entries["称"], in: dimension),
                 separator: try entries["分隔"]?.text() ?? "",
                 pieces: try entries["句"].map { try pieces($0, known: known) } ?? [],
                 paragraphs: try entries["分段"]?.list().map { try pieces($0, known: known) } ?? []))
+    }
+
+    private func memberNames(_ node: YamlNode?, in dimension: Dimension) throws -> [Code: String] {
+        guard let node else { return [:] }
+        var names: [Code: String] = [:]
+        let classification = resolver.classifications[dimension] ?? .empty
+        for (member, name) in try node.pairs() {
+            guard let code = classification.find(member) else {
+                throw name.fault(
+                    .unknownValue(key: "称", found: member, allowed: classification.nearest(to: member)))
+            }
+            names[code] = try name.text()
+        }
+        return names
     }
 
     private func subject(_ node: YamlNode, known: Set<String>) throws -> String {
@@ -89,7 +104,7 @@ struct PhraseLoader {
 
 /// The template language: text with slots in braces.
 ///
-///     {年} {上年} {单位} {单位数} {名称} {类名} {款名} {项名} {序号} {原因 事项} {文字 段落}
+///     {年} {上年} {单位} {类} {单位数} {名称} {类名} {款名} {项名} {序号} {原因 事项} {文字 段落}
 ///     {支出} {此 支出} {支出|占 合计} {支出|完成 预算} {支出|变动额} {支出|变动率 预算} {支出|增减} {支出|升降 预算}
 package struct TemplateText {
     private let text: String
@@ -130,6 +145,7 @@ package struct TemplateText {
         case ("年", 1, 1): return .year
         case ("上年", 1, 1): return .priorYear
         case ("单位", 1, 1): return .unitName
+        case ("类", 1, 1): return .noun
         case ("单位数", 1, 1): return .unitCount
         case ("名称", 1, 1): return .memberName(level: nil)
         case ("类名", 1, 1): return .memberName(level: 1)
