@@ -1,0 +1,61 @@
+import Fiscal
+import Paper
+
+/// A grid as a table that a screen reader, a phone and a printer can use.
+enum HtmlTable {
+    /// `caption` holds the elements of the title and information lines above the grid.
+    static func text(_ grid: Grid, id: String, caption: [String]) -> String {
+        let placed = PlacedGrid(grid)
+        let dense = placed.columnCount > 9 ? " class=\"dense\"" : ""
+        let name = HtmlText.attribute(id)
+        var text = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"表格\">\n"
+        text += "<table id=\"\(name)\"\(dense) data-head=\"\(grid.headerRowCount)\" "
+        text += "style=\"--columns:\(placed.columnCount)\">\n"
+        if !caption.isEmpty { text += "<caption>\(caption.joined())</caption>\n" }
+        text += columns(grid.columnWidths, count: placed.columnCount)
+        if placed.headerRows > 0 {
+            text += "<thead>\n" + rows(placed.rows[..<placed.headerRows], inHead: true) + "</thead>\n"
+        }
+        if placed.headerRows < placed.rows.count {
+            text += "<tbody>\n" + rows(placed.rows[placed.headerRows...], inHead: false) + "</tbody>\n"
+        }
+        return text + "</table>\n</div>\n"
+    }
+
+    /// One `col` a column: the widths, and for our reader the number of columns.
+    private static func columns(_ widths: [Int], count: Int) -> String {
+        let known = widths.count == count ? widths.map { min(max(0, $0), 1_000_000) } : []
+        let total = known.reduce(0, +)
+        guard total > 0 else { return "<colgroup>\(String(repeating: "<col>", count: count))</colgroup>\n" }
+        let columns = known.map { width in
+            let tenths = width * 1000 / total
+            return "<col style=\"width:\(tenths / 10).\(tenths % 10)%\">"
+        }
+        return "<colgroup>\(columns.joined())</colgroup>\n"
+    }
+
+    private static func rows(_ rows: ArraySlice<[PlacedGrid.Item]>, inHead: Bool) -> String {
+        rows.map { "<tr>\($0.map { cell($0, inHead: inHead) }.joined())</tr>\n" }.joined()
+    }
+
+    private static func cell(_ item: PlacedGrid.Item, inHead: Bool) -> String {
+        guard let cell = item.cell else { return "<td class=\"gap\"></td>" }
+        let tag = cell.isHeader ? "th" : "td"
+        var attributes = ""
+        if cell.isHeader { attributes += scope(item, inHead: inHead) }
+        switch cell.alignment {
+        case .left: break
+        case .center: attributes += " class=\"c\""
+        case .right: attributes += " class=\"r\""
+        }
+        if item.rowSpan > 1 { attributes += " rowspan=\"\(item.rowSpan)\"" }
+        if item.columnSpan > 1 { attributes += " colspan=\"\(item.columnSpan)\"" }
+        if let number = cell.number { attributes += " data-n=\"\(number.text())\"" }
+        return "<\(tag)\(attributes)>\(HtmlText.content(cell.text))</\(tag)>"
+    }
+
+    private static func scope(_ item: PlacedGrid.Item, inHead: Bool) -> String {
+        if inHead { return item.columnSpan > 1 ? " scope=\"colgroup\"" : " scope=\"col\"" }
+        return item.rowSpan > 1 ? " scope=\"rowgroup\"" : " scope=\"row\""
+    }
+}
