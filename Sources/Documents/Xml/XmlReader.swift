@@ -84,13 +84,11 @@ final class XmlReader {
         }
     }
 
-    /// An attribute of the element whose start was just given, by its local name.
+    /// An attribute without prefix of the element whose start was just given.
     func attribute(_ name: String) -> String? {
-        if let value = xmlTextReaderGetAttribute(reader, name) {
-            defer { free(value) }
-            return String(cString: value)
-        }
-        return attributes()[name]
+        guard let value = xmlTextReaderGetAttribute(reader, name) else { return nil }
+        defer { free(value) }
+        return String(cString: value)
     }
 
     /// All attributes of the element whose start was just given, by local name; namespace declarations left out.
