@@ -10,7 +10,9 @@ struct WorkbookReaderTests {
         var zip = ZipWriter()
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        func relationships(_ lines: [String]) -> [UInt8] { Array("<Relationships>\(lines.joined())</Relationships>".utf8) }
+        func relationships(_ lines: [String]) -> [UInt8] {
+            Array("<Relationships>\(lines.joined())</Relationships>".utf8)
+        }
         zip.add(
             "_rels/.rels",
             relationships(["<Relationship Id='a' Type='\(office)/officeDocument' Target='/xl/workbook.xml'/>"]))
@@ -23,7 +25,8 @@ struct WorkbookReaderTests {
             list += "<sheet name='\(sheet.name)' sheetId='\(index + 1)' r:id='r\(index)'/>"
             lines.append(
                 "<Relationship Id='r\(index)' Type='\(office)/worksheet' Target='worksheets/sheet\(index).xml'/>")
-            zip.add("xl/worksheets/sheet\(index).xml", Array("<worksheet xmlns='\(main)'>\(sheet.xml)</worksheet>".utf8))
+            let xml = "<worksheet xmlns='\(main)'>\(sheet.xml)</worksheet>"
+            zip.add("xl/worksheets/sheet\(index).xml", Array(xml.utf8))
         }
         let root = "<workbook xmlns='\(main)' xmlns:r='\(office)'>\(workbookPr)<sheets>\(list)</sheets></workbook>"
         zip.add("xl/workbook.xml", Array(root.utf8))
@@ -33,10 +36,9 @@ struct WorkbookReaderTests {
         return zip.finished()
     }
 
-    private func values(_ xml: String, strings: String = "", styles: String = "", pr: String = "") throws -> [WorkbookValue]
-    {
+    private func values(_ xml: String, styles: String = "", pr: String = "") throws -> [WorkbookValue] {
         let book = try WorkbookReader.read(
-            workbook([("表", "<sheetData>\(xml)</sheetData>")], strings: strings, styles: styles, workbookPr: pr))
+            workbook([("表", "<sheetData>\(xml)</sheetData>")], styles: styles, workbookPr: pr))
         return book.sheets.flatMap(\.rows).flatMap(\.cells).map(\.value)
     }
 

@@ -7,12 +7,6 @@ struct SheetReader {
     /// Cells of one sheet; more is no document that anyone discloses.
     static let cellLimit = 5_000_000
 
-    init(strings: [String], styles: WorkbookStyles, since1904: Bool) {
-        self.strings = strings
-        self.styles = styles
-        self.since1904 = since1904
-    }
-
     /// One sheet; its hidden flag and print titles stand in the workbook part, not here.
     func read(_ bytes: [UInt8], part: String, name: String) throws(DocumentFault) -> WorkbookSheet {
         let reader = try XmlReader(bytes, part: part)
