@@ -3,12 +3,12 @@ import Paper
 
 /// A grid as a table that a screen reader, a phone and a printer can use.
 enum HtmlTable {
-    /// `caption` holds the elements of the title and information lines above the grid.
-    static func text(_ grid: Grid, id: String, caption: [String]) -> String {
+    /// `caption` holds the elements of the title and information lines above the grid, `label` the title alone.
+    static func text(_ grid: Grid, id: String, caption: [String], label: String = "表格") -> String {
         let placed = PlacedGrid(grid)
         let dense = placed.columnCount > 9 ? " class=\"dense\"" : ""
         let name = HtmlText.attribute(id)
-        var text = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"表格\">\n"
+        var text = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(HtmlText.attribute(label))\">\n"
         text += "<table id=\"\(name)\"\(dense) data-head=\"\(grid.headerRowCount)\" "
         text += "style=\"--columns:\(placed.columnCount)\">\n"
         if !caption.isEmpty { text += "<caption>\(caption.joined())</caption>\n" }
