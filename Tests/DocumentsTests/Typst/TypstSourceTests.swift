@@ -83,11 +83,11 @@ struct TypstSourceTests {
             let cell = { Cell(String(repeating: "8", count: digits), column: $0, alignment: .right) }
             return PlacedGrid(Grid(rows: [(0..<columns).map(cell)], columnCount: columns, headerRowCount: 0))
         }
-        let usual = TypstColumns(grid(10, columns: 8), wanted: [1, 1, 1, 1, 1, 1, 1, 93], width: 728)
+        let usual = ColumnWidths(grid(10, columns: 8), wanted: [1, 1, 1, 1, 1, 1, 1, 93], width: 728)
         #expect(usual.size == 9)
         #expect(usual.widths.allSatisfy { $0 >= 10 * 600 * 9 + 6000 })
-        #expect(TypstColumns(grid(10, columns: 12), wanted: [], width: 728).size == 8)
-        #expect(TypstColumns(grid(10, columns: 15), wanted: [], width: 728).size == 7)
-        #expect(TypstColumns(grid(0, columns: 3), wanted: [], width: 442).widths.allSatisfy { $0 > 0 })
+        #expect(ColumnWidths(grid(10, columns: 12), wanted: [], width: 728).size == 8)
+        #expect(ColumnWidths(grid(10, columns: 15), wanted: [], width: 728).size == 7)
+        #expect(ColumnWidths(grid(0, columns: 3), wanted: [], width: 442).widths.allSatisfy { $0 > 0 })
     }
 }
