@@ -162,6 +162,7 @@ extension Form {
         switch value.measure {
         case .money: PrintedNumber.printing(value.amount, in: unit, decimals: decimals)
         case .count: PrintedNumber(mantissa: value.amount, decimals: 0)
+        case .score: PrintedNumber(mantissa: value.amount, decimals: 2)
         }
     }
 }
