@@ -42,7 +42,7 @@ package struct BookSettings: Sendable, Hashable {
         let region = required("地区")
         let year = Int(yearText) ?? 0
         if !yearText.isEmpty, !(2000...2100).contains(year) { fault(.badSetting("年度", found: yearText, wanted: "四位年度")) }
-        if !region.isEmpty, region.count != 6 || !region.allSatisfy(\.isNumber) {
+        if !region.isEmpty, region.count != 6 || !region.allSatisfy({ $0.isASCII && $0.isNumber }) {
             fault(.badSetting("地区", found: region, wanted: "六位行政区划代码，如 430400"))
         }
         let kindText = settings["公开类型"] ?? Kind.department.rawValue
