@@ -51,22 +51,16 @@ struct RowMatcher {
         return nil
     }
 
-    /// Equal labels stand for different rows (T04's funds): the next one in the form's order is meant. A label as the
-    /// form prints it goes before an alias, and that before one that differs in its ordinal alone.
+    /// Equal labels stand for different rows (T04's funds), told apart by their order: the next row that fits is meant.
+    /// Behind the last one, a label as the form prints it goes before an alias or one that differs in its ordinal alone.
     private func fixedIndex(_ label: RowLabel) -> Int? {
         let wanted = foldedLabel(label.name)
         let bare = withoutOrdinal(wanted)
-        let tests: [(FormRow) -> Bool] = [
-            { foldedLabel($0.label) == wanted },
-            { $0.aliases.contains { foldedLabel($0) == wanted } },
-            { ([$0.label] + $0.aliases).contains { withoutOrdinal(foldedLabel($0)) == bare } },
-        ]
-        for range in [used..<fixed.count, 0..<used] {
-            for test in tests {
-                if let index = range.first(where: { !fixed[$0].isBlank && test(fixed[$0]) }) { return index }
-            }
+        func fits(_ row: FormRow) -> Bool {
+            !row.isBlank && ([row.label] + row.aliases).contains { withoutOrdinal(foldedLabel($0)) == bare }
         }
-        return nil
+        if let next = fixed[used...].firstIndex(where: fits) { return next }
+        return fixed.firstIndex { !$0.isBlank && foldedLabel($0.label) == wanted } ?? fixed.firstIndex(where: fits)
     }
 
     /// A name without a code: the nearest member of that name after the last one, in code order.

@@ -46,6 +46,13 @@ struct SampleBook {
         var sample = SampleBook(standards: standards, seed: seed)
         sample.addMoney()
         sample.addThreePublic()
+        return sample.base()
+    }
+
+    /// A book without a line.
+    static func empty(_ standards: Standards) -> FactBase { SampleBook(standards: standards, seed: 0).base() }
+
+    private func base() -> FactBase {
         let settings = BookSettings(
             department: "某市某局", year: standards.year, region: standards.region, kind: .department, priorBook: "",
             approvalDate: "", publicationDate: "", zeroStyle: "")
@@ -54,7 +61,7 @@ struct SampleBook {
             Unit(code: "001001", name: "某市某局本级", shortName: "", parent: "001", kind: "行政单位", staffing: [:]),
         ])
         let book = Book(
-            settings: settings, units: units, facts: sample.facts, stated: [:], controls: [], reasons: [:], texts: [:],
+            settings: settings, units: units, facts: facts, stated: [:], controls: [], reasons: [:], texts: [:],
             projects: [], attachments: [], undisclosed: [], warnings: [], checksum: "", sheets: [])
         return FactBase(book: book, standards: standards, unit: "001")
     }
