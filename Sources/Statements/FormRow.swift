@@ -37,7 +37,8 @@ struct RowExpansion {
             case .fixed(let row):
                 return [
                     FormRow(
-                        label: row.label, aliases: row.aliases, spec: row.spec, isTotal: row.isTotal, columns: row.columns)
+                        label: row.label, aliases: row.aliases, spec: row.spec, isTotal: row.isTotal,
+                        columns: row.columns)
                 ]
             case .blank(let count): return Array(repeating: FormRow(isBlank: true), count: count)
             case .members(let dimension, let levels, let spec):

@@ -57,7 +57,9 @@ package struct TableReader {
             }
         }
         if let closing { readClosing(closing, into: &observations) }
-        let missing = zip(match.columns, FormHeader(form).paths).filter { $0.0 == nil }.map { $0.1.joined(separator: "/") }
+        let missing = zip(match.columns, FormHeader(form).paths).filter { $0.0 == nil }.map {
+            $0.1.joined(separator: "/")
+        }
         return TableReading(
             form: form.id, observations: observations, unrecognized: unrecognized, missingColumns: missing)
     }

@@ -23,7 +23,9 @@ struct LabelTests {
         for (form, printed) in try samples(place) {
             for (word, others) in form.synonyms {
                 for other in others {
-                    let grid = printed.grid.replacing(word, with: other) { row, _ in row < printed.table.grid.headerRowCount }
+                    let grid = printed.grid.replacing(word, with: other) { row, _ in
+                        row < printed.table.grid.headerRowCount
+                    }
                     #expect(grid != printed.grid, "\(form.id) 的表头没有“\(word)”")
                     try printed.expectReads(grid, as: form, "\(place) \(form.id) \(word)→\(other)")
                 }
@@ -48,7 +50,9 @@ struct LabelTests {
                 for case .fixed(let row) in part.rows {
                     for alias in row.aliases {
                         let header = printed.table.grid.headerRowCount
-                        let grid = printed.grid.replacing(row.label, with: alias) { $0 >= header && columns.contains($1) }
+                        let grid = printed.grid.replacing(row.label, with: alias) {
+                            $0 >= header && columns.contains($1)
+                        }
                         try printed.expectReads(grid, as: form, "\(place) \(form.id) \(row.label)→\(alias)")
                     }
                 }
@@ -73,7 +77,9 @@ struct LabelTests {
             let form = try #require(standards.forms[id])
             let printed = Printed(form, facts: SampleBook.facts(standards, seed: 4))
             let grid = printed.grid.mappingTexts { text in
-                guard let mark = text.firstIndex(of: "、"), text.distance(from: text.startIndex, to: mark) <= 3 else { return text }
+                guard let mark = text.firstIndex(of: "、"), text.distance(from: text.startIndex, to: mark) <= 3 else {
+                    return text
+                }
                 return String(text[text.index(after: mark)...])
             }
             try printed.expectReads(grid, as: form, "\(region) \(id) 去掉序号")
@@ -120,7 +126,8 @@ extension Form {
                 columns: part.columns.map { column in
                     let titles = column.otherTitles
                     return Column(
-                        title: index < titles.count ? titles[index] : column.title, otherTitles: [], number: column.number,
+                        title: index < titles.count ? titles[index] : column.title, otherTitles: [],
+                        number: column.number,
                         spec: column.spec, width: column.width)
                 }, rows: part.rows, firstRowNumber: part.firstRowNumber)
         }

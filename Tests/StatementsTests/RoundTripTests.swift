@@ -40,7 +40,8 @@ struct RoundTripTests {
 
     /// A form the code has never seen: data alone prints it and reads it.
     @Test func aFormByDataAlone() throws {
-        let files = try Checkout.files(below: "Standards")
+        let files =
+            try Checkout.files(below: "Standards")
             + Checkout.files(below: "Tests/Fixtures/standards/shaanxi", as: "cn-61/")
         let standards = try StandardsLibrary(files: files).standards(Checkout.Place(region: "610000", year: 2020))
         let form = try #require(standards.forms["T07"])

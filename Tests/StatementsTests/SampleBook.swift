@@ -36,7 +36,8 @@ struct SampleBook {
         let classification = standards.classification(.function)
         let classes = Set(standards.classLines.map(\.code))
         let items = classification.ordered.filter { code in
-            classification.members[code]?.level == 3 && classes.contains(classification.ancestor(of: code, level: 1) ?? .all)
+            classification.members[code]?.level == 3
+                && classes.contains(classification.ancestor(of: code, level: 1) ?? .all)
         }
         functions = (0..<18).compactMap { _ in dice.pick(items) }
         self.dice = dice
@@ -94,7 +95,9 @@ struct SampleBook {
     private mutating func addMoney() {
         let regular = ["B", "P"].compactMap { Code($0) }
         let kinds = standards.classification(.kind).ordered
-        let listed = standards.economicLines.map(\.code).filter { standards.classification(.economic).members[$0]?.level == 2 }
+        let listed = standards.economicLines.map(\.code).filter {
+            standards.classification(.economic).members[$0]?.level == 2
+        }
         let economics = standards.classification(.economic).ordered.filter {
             standards.classification(.economic).members[$0]?.level == 2
         }

@@ -11,7 +11,9 @@ struct TieTests {
         for printed in try tables(place) {
             for observation in printed.expected.values {
                 let known = seen.updateValue(observation.printed, forKey: observation.figure)
-                #expect(known == nil || known == observation.printed, "\(place) \(printed.table.form.id) \(observation.figure)")
+                #expect(
+                    known == nil || known == observation.printed,
+                    "\(place) \(printed.table.form.id) \(observation.figure)")
             }
         }
     }
@@ -28,12 +30,14 @@ struct TieTests {
                     checked[dimension, default: 0] += 1
                     #expect(
                         sum.overlaps(interval(numbers[whole])),
-                        "\(place) \(printed.table.form.id) \(whole.concept.id) \(whole.coordinates)：\(parts.count) 项之和不符")
+                        "\(place) \(printed.table.form.id) \(whole.concept.id) \(whole.coordinates)：\(parts.count) 项之和不符"
+                    )
                 }
             }
         }
         for (dimension, least) in [(Dimension.function, 100), (.economic, 3), (.kind, 20), (.fund, 20), (.item, 2)] {
-            #expect(checked[dimension, default: 0] >= least, "\(place) \(dimension.word)：只核对了 \(checked[dimension] ?? 0) 处")
+            #expect(
+                checked[dimension, default: 0] >= least, "\(place) \(dimension.word)：只核对了 \(checked[dimension] ?? 0) 处")
         }
     }
 
@@ -51,7 +55,9 @@ struct TieTests {
                         $1.sign > 0 ? $0 + interval(numbers[$1.key]) : $0 - interval(numbers[$1.key])
                     }
                     checked += 1
-                    #expect(sum.overlaps(interval(number)), "\(place) \(printed.table.form.id) \(key.concept.id) \(key.coordinates)")
+                    #expect(
+                        sum.overlaps(interval(number)),
+                        "\(place) \(printed.table.form.id) \(key.concept.id) \(key.coordinates)")
                 }
             }
         }
@@ -70,7 +76,8 @@ struct TieTests {
     private func numbers(_ printed: Printed) -> [FactKey: PrintedNumber?] {
         var result: [FactKey: PrintedNumber?] = [:]
         for observation in printed.expected.values {
-            guard case .fact(let key) = observation.figure, printed.standards.concepts[key.concept]?.measure == .money else {
+            guard case .fact(let key) = observation.figure, printed.standards.concepts[key.concept]?.measure == .money
+            else {
                 continue
             }
             result.updateValue(observation.printed, forKey: key)
