@@ -24,12 +24,14 @@ extension StandardsLibrary {
         }
         let sheetLoader = SheetLoader(resolver: resolver)
         let phraseLoader = PhraseLoader(resolver: resolver)
+        let chartLoader = ChartLoader(resolver: resolver)
         let phrases = try definitions("phrases", region: region, year: year.number).map { try phraseLoader.load($0.node) }
         return Standards(
             region: region, year: year, version: version, classifications: classifications, concepts: concepts,
             profile: profile, forms: formsById,
             sheets: try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) },
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            charts: try definitions("charts", region: region, year: year.number).map { try chartLoader.load($0.node) },
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number))
