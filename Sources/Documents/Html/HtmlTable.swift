@@ -24,7 +24,7 @@ enum HtmlTable {
 
     /// One `col` a column: the widths, and for our reader the number of columns.
     private static func columns(_ grid: PlacedGrid, wanted: [Int]) -> String {
-        let widths = ColumnWidths(grid, wanted: wanted, width: 728).widths
+        let widths = PlacedColumns(grid, wanted: wanted, width: 728).widths
         let total = max(1, widths.reduce(0, +))
         let columns = widths.map { width in
             let tenths = width * 1000 / total

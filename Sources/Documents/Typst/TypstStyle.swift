@@ -46,9 +46,6 @@ enum TypstStyle {
         #show heading.where(level: 4): set text(stroke: 0.35pt)
         #show heading.where(level: 1): it => block(sticky: true, width: 100%, above: 2 * line-gap, below: 2 * line-gap,
           align(center, text(font: song, weight: "bold", size: 22pt, it.body)))
-        #let heading-pages = context [#metadata(query(heading).map(it => (
-          level: it.level, text: it.body.text, page: counter(page).at(it.location()).first(),
-          sheet: it.location().page()))) <\(TypstWriter.pageNumbersLabel)>]
         #set outline.entry(fill: repeat("…", gap: 0pt))
         #let contents = outline(title: none, depth: 2, indent: 2em)
 

@@ -7,7 +7,7 @@ enum TypstTable {
     static func source(_ grid: Grid, width: Int) -> String {
         let placed = PlacedGrid(grid)
         guard placed.columnCount > 0, !placed.rows.isEmpty else { return "" }
-        let columns = ColumnWidths(placed, wanted: grid.columnWidths, width: width)
+        let columns = PlacedColumns(placed, wanted: grid.columnWidths, width: width)
         let head = cells(placed.rows[..<placed.headerRows], of: placed)
         let rest = cells(placed.rows[placed.headerRows...], of: placed)
         let fractions = columns.widths.map { "\($0)fr" }.joined(separator: ", ")

@@ -9,21 +9,15 @@ package import Paper
 ///   source gives it, the last day of the accounts' year and no clock, so that the same source gives the same bytes;
 /// - no root beside the source: it reads no file.
 ///
-/// Pages are counted from 1 after the cover. `typst.query(source, "<\(pageNumbersLabel)>", field="value", one=True)`
-/// gives a list of `{level, text, page, sheet}`, one a heading in order: `page` as printed, `sheet` counted
-/// from the first sheet of the file; a writer of another format takes its contents from there.
+/// Pages are counted from 1 after the cover; scripts/typst-worker tells on which page each heading came to stand, and a
+/// writer of another format takes its contents from there.
 package enum TypstWriter {
-    /// Label of the list of headings with their pages.
-    package static let pageNumbersLabel = "mingzhang-headings"
-
     package static func source(_ paper: Paper) -> String {
         var text = document(paper) + TypstStyle.preamble
         let sections = paper.sections.filter { section in section.blocks.contains { isPrinted($0) } }
-        if sections.isEmpty { text += "\n#heading-pages\n" }
         var isBeforeFirstPage = false
-        for (index, section) in sections.enumerated() {
+        for section in sections {
             var opening = ""
-            if index == 0 { opening += "  heading-pages\n" }
             if section.role == .cover {
                 isBeforeFirstPage = true
             } else if isBeforeFirstPage {

@@ -6,7 +6,7 @@ import Testing
 @testable import Documents
 
 /// Compiles with the Typst of the checkout; without it these tests are skipped, and say so.
-@Suite("PDF：编译", .enabled(if: TypstTool.path != nil, "没有 .tools/bin/typst-compile：先运行 scripts/setup"))
+@Suite("PDF：编译", .enabled(if: TypstTool.path != nil, "没有 .tools/bin/typst-worker：先运行 scripts/setup"))
 struct TypstCompileTests {
     @Test("公开稿编译成 PDF，两遍字节相同")
     func publication() throws {
@@ -30,13 +30,13 @@ struct TypstCompileTests {
     }
 }
 
-/// The script that runs Typst: `typst-compile SOURCE OUTPUT`.
+/// The script that runs Typst: `typst-worker compile SOURCE OUTPUT --standard a-2b`.
 enum TypstTool {
     static let path: String? = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let candidates = [
-            ProcessInfo.processInfo.environment["MINGZHANG_TYPST"], root.path + "/.tools/bin/typst-compile",
+            ProcessInfo.processInfo.environment["MINGZHANG_TYPST"], root.path + "/.tools/bin/typst-worker",
         ]
         return candidates.compactMap(\.self).first { FileManager.default.isExecutableFile(atPath: $0) }
     }()
@@ -51,7 +51,7 @@ enum TypstTool {
         try Data(source.utf8).write(to: input)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path ?? "")
-        process.arguments = [input.path, output.path]
+        process.arguments = ["compile", input.path, output.path, "--standard", "a-2b"]
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }

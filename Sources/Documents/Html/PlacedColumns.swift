@@ -2,7 +2,7 @@ import Fiscal
 import Paper
 
 /// Size of the text of a table and widths of its columns, so that no figure is broken or leaves its cell.
-struct ColumnWidths {
+struct PlacedColumns {
     /// In points.
     private(set) var size: Int
     /// Shares of the table's width, one a column.
