@@ -20,8 +20,10 @@ package struct BookSettings: Sendable, Hashable {
     package var publicationDate: String
     /// 空白 or 0.00; empty = as the profile says.
     package var zeroStyle: String
+    /// One of the 变体 of the place's profile; empty = as the place usually prints.
+    package var variant = ""
 
-    static let keys = ["格式", "部门", "年度", "地区", "公开类型", "上年账套", "批复日期", "公开日期", "零值"]
+    static let keys = ["格式", "部门", "年度", "地区", "公开类型", "上年账套", "批复日期", "公开日期", "零值", "变体"]
 
     /// Reads and checks the settings; every fault of the page is reported.
     package static func check(_ settings: Settings) throws(BookFaults) -> BookSettings {
@@ -60,6 +62,7 @@ package struct BookSettings: Sendable, Hashable {
         return BookSettings(
             department: department, year: FiscalYear(year), region: region, kind: kind,
             priorBook: settings["上年账套"] ?? "", approvalDate: settings["批复日期"] ?? "",
-            publicationDate: settings["公开日期"] ?? "", zeroStyle: settings["零值"] ?? "")
+            publicationDate: settings["公开日期"] ?? "", zeroStyle: settings["零值"] ?? "",
+            variant: settings["变体"] ?? "")
     }
 }
