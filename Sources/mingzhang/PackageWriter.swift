@@ -73,6 +73,7 @@ struct PackageWriter {
         if formats.contains(.json) {
             result.append(("package.json", try PackageJson(package.publication, facts: package.facts).bytes()))
         }
+        if formats.contains(.xlsx) { result.append((name + ".xlsx", try XlsxWriter.write(paper))) }
         if formats.contains(.html) { result.append((name + ".html", Array(HtmlWriter.write(paper).utf8))) }
         return result
     }

@@ -27,9 +27,10 @@ enum TypstStyle {
         """
 
     private static let pages = """
-        #let foot = context align(center, text(font: song, size: 14pt, "— " + counter(page).display("1") + " —"))
+        #let foot = context align(center, text(font: song, size: 14pt, "— " + counter(page).display() + " —"))
         #let portrait-page = page.with(paper: "a4", margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm),
           numbering: "1", footer: foot, footer-descent: 7mm)
+        #let contents-page = portrait-page.with(numbering: "I")
         #let landscape-page = page.with(paper: "a4", flipped: true,
           margin: (top: 25mm, left: 20mm, right: 20mm, bottom: 22mm), numbering: "1", footer: foot,
           footer-descent: 5mm)

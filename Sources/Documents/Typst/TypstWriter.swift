@@ -9,22 +9,18 @@ package import Paper
 ///   source gives it, the last day of the accounts' year and no clock, so that the same source gives the same bytes;
 /// - no root beside the source: it reads no file.
 ///
-/// Pages are counted from 1 after the cover; scripts/typst-worker tells on which page each heading came to stand, and a
+/// The body's pages are counted from 1; scripts/typst-worker tells on which page each heading came to stand, and a
 /// writer of another format takes its contents from there.
 package enum TypstWriter {
     package static func source(_ paper: Paper) -> String {
         var text = document(paper) + TypstStyle.preamble
         let sections = paper.sections.filter { section in section.blocks.contains { isPrinted($0) } }
-        var isBeforeFirstPage = false
+        // Contents are counted I, II, …; the body begins at 1, as in the docx.
+        var counted: Section.Role = .cover
         for section in sections {
-            var opening = ""
-            if section.role == .cover {
-                isBeforeFirstPage = true
-            } else if isBeforeFirstPage {
-                opening += "  counter(page).update(1)\n"
-                isBeforeFirstPage = false
-            }
-            text += self.section(section, opening: opening)
+            let restarts = section.role != .cover && section.role != counted
+            text += self.section(section, opening: restarts ? "  counter(page).update(1)\n" : "")
+            counted = section.role
         }
         return text
     }
@@ -55,7 +51,12 @@ package enum TypstWriter {
     }
 
     private static func section(_ section: Section, opening: String) -> String {
-        let page = section.role == .cover ? "cover" : section.orientation.rawValue
+        let page: String
+        switch section.role {
+        case .cover: page = "cover"
+        case .contents where section.orientation == .portrait: page = "contents"
+        case .contents, .body: page = section.orientation.rawValue
+        }
         let flip = section.role == .cover && section.orientation == .landscape ? "flipped: true, " : ""
         var text = "\n#\(page)-page(\(flip){\n\(opening)"
         text += section.role == .cover ? cover(section.blocks) : section.blocks.map { block($0, in: section) }.joined()
