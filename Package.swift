@@ -55,6 +55,8 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
+            name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",

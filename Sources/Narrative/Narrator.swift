@@ -25,10 +25,15 @@ package struct Narrator {
         var text = ""
         var figures: [SentenceFigure] = []
 
-        /// Words of the template; a text of the book may end in a mark of its own, which gives way to the template's.
+        /// Words of the template. A mark takes the place of the marks before it, which a clause left out or a text of the
+        /// book has left behind; no paragraph begins with one.
         mutating func append(literal: String) {
-            if let first = literal.first, "。；，、）".contains(first) { text = text.trimmingEnd("。；，、") }
-            text += literal
+            guard let first = literal.first, "。；，、）".contains(first) else {
+                text += literal
+                return
+            }
+            text = text.trimmingEnd("。；，、")
+            text += text.isEmpty ? String(literal.drop { "。；，、".contains($0) }) : literal
         }
     }
 

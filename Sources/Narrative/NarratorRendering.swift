@@ -24,7 +24,7 @@ extension Narrator {
         }
     }
 
-    private func members(_ loop: Phrase.Loop, _ phrase: Phrase) -> [Code] {
+    func members(_ loop: Phrase.Loop, _ phrase: Phrase) -> [Code] {
         let specs = loop.present.compactMap { phrase.subject($0)?.spec }
         let classification = facts.standards.classification(loop.dimension)
         if loop.members.isEmpty {

@@ -1,3 +1,5 @@
+import Standards
+
 /// Figures typed into words that should be slots: digits before 万元, 元, 亿元 or a percent sign.
 package enum TypedFigure {
     package static func first(in text: String) -> String? {
