@@ -71,7 +71,8 @@ extension Narrator {
                 narration.missing.append(MissingText(kind: .text(name), sentence: id, context: draft.text))
                 draft.text += "【待填：\(name)】"
             } else {
-                draft.text += (found.dropLast().map { $0.trimmingEnd("。；，、") } + found.suffix(1)).joined(separator: "；")
+                let parts = found.dropLast().map { $0.trimmingEnd("。；，、") } + found.suffix(1)
+                draft.append(ownText: parts.joined(separator: "；"))
             }
         }
     }
@@ -106,6 +107,6 @@ extension Narrator {
         let kind = MissingText.Kind.reason(
             matter: matter, object: frame?.code.text ?? "", objectName: memberName(frame, level: nil))
         narration.missing.append(MissingText(kind: kind, sentence: id, context: draft.text))
-        draft.text += "【待填：原因】"
+        draft.text += matter == Phrase.Slot.purposeMatter ? "【待填：\(matter)】" : "【待填：原因】"
     }
 }

@@ -53,12 +53,16 @@ struct Dice {
 struct RandomBook {
     let standards: Standards
     let traits: BookTraits
+    /// Functional codes of level 项.
+    private let items: [String]
     private var dice: Dice
     private var sheets: [String: (header: [String], rows: [[String]])] = [:]
 
     init(standards: Standards, traits: BookTraits, seed: UInt64) {
         self.standards = standards
         self.traits = traits
+        let functions = standards.classification(.function)
+        items = functions.ordered.filter { functions.members[$0]?.level == 3 }.map(\.text)
         dice = Dice(seed)
     }
 
@@ -101,11 +105,6 @@ struct RandomBook {
         if traits.contains(.priorYear) { priorYear() }
         if traits.contains(.performance) { performance() }
         if traits.contains(.texts) { texts() }
-    }
-
-    private var items: [String] {
-        let functions = standards.classification(.function)
-        return functions.ordered.filter { functions.members[$0]?.level == 3 }.map(\.text)
     }
 
     private mutating func expend(_ unit: String, _ item: String, _ economic: String, _ fund: String, _ kind: String) {
@@ -214,7 +213,8 @@ struct RandomBook {
         let figures = [
             ("绩效目标项目数", "", "12"), ("绩效目标资金", "", dice.yuan()), ("绩效跟踪项目数", "", "11"), ("绩效跟踪资金", "", dice.yuan()),
             ("绩效自评项目数", "", "12"), ("绩效自评资金", "", dice.yuan()), ("绩效自评平均得分", "", "95.6"), ("绩效自评项目数", "优", "9"),
-            ("绩效自评项目数", "良", "3"), ("绩效自评项目数", "合格", "0"), ("绩效自评项目数", "不合格", "0"), ("绩效问题数", "", dice.pick(["0", "4"])),
+            ("绩效自评项目数", "良", "3"), ("绩效自评项目数", "合格", "0"), ("绩效自评项目数", "不合格", "0"),
+            ("绩效问题数", "", dice.pick(["0", "4"])),
             ("绩效问题已整改数", "", "0"), ("外宾接待支出", "", "0"), ("外宾接待批次", "", "0"), ("外宾接待人次", "", "0"),
         ]
         for (concept, item, value) in figures where dice.roll(0...9) > 0 {
