@@ -163,7 +163,7 @@ extension Narrator {
         case .figure(let reference, let role): fillFigure(reference, role, phrase, frame, id: id, into: &draft)
         case .direction(let reference, let base, let rise, let fall):
             let change = key(reference, phrase, frame).flatMap { now in
-                before(now, base, phrase, frame).flatMap { Derivation.change(now, since: $0).ratio(in: facts) }
+                before(now, base, phrase, frame).flatMap { ratio(.change(now, since: $0)) }
             }
             draft.text += (change?.numerator ?? 0) < 0 ? fall : rise
         case .year: draft.text += String(facts.book.settings.year.number)
@@ -256,7 +256,7 @@ extension Narrator {
             }
             return (PrintedNumber(mantissa: value.amount, decimals: 0), word)
         case .derived(let derivation):
-            guard let ratio = derivation.ratio(in: facts) else { return nil }
+            guard let ratio = ratio(derivation) else { return nil }
             if derivation.isPercentage {
                 let number = PrintedNumber.rounding(ratio.numerator, over: ratio.denominator, decimals: 2)
                 return number.map { (unsigned($0, derivation), "%") }
@@ -264,6 +264,13 @@ extension Narrator {
             return Int64(exactly: ratio.numerator).map { (money(abs($0)), MoneyUnit.tenThousandYuan.word) }
         case .listed: return nil
         }
+    }
+
+    /// Of exact amounts; where both were adjusted, of what is printed, so that a reader finds the same.
+    private func ratio(_ derivation: Derivation) -> (numerator: Int128, denominator: Int128)? {
+        let (first, second) = derivation.operands
+        guard adjusted[first] != nil, adjusted[second] != nil else { return derivation.ratio(in: facts) }
+        return derivation.ratio(in: AdjustedAmounts(facts: facts, adjusted: adjusted))
     }
 
     private func unsigned(_ number: PrintedNumber, _ derivation: Derivation) -> PrintedNumber {

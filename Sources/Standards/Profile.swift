@@ -49,10 +49,14 @@ package struct Profile: Sendable {
     /// 部门：{单位} — the line above each grid.
     package let unitLabel: String
     package let unitOfMoneyLabel: String
+    /// Under a table whose figures were moved so that parts add up exactly.
+    package let adjustmentNote: String
 }
 
 struct ProfileLoader {
-    static let keys = ["编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行"]
+    private static let adjustmentNote = "为使分项之和等于合计，本表部分数据的末位作了调整，与实际数相差不到末位的一个单位。"
+
+    static let keys = ["编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "调平注"]
 
     func load(_ root: YamlNode, region: String) throws -> Profile {
         let entries = try root.mapping(allowed: ProfileLoader.keys)
@@ -69,7 +73,8 @@ struct ProfileLoader {
             outline: try entries["提纲"]?.list().map(outlineItem) ?? [],
             source: try entries["来源"]?.text() ?? "",
             unitLabel: try entries["部门行"]?.text() ?? "部门：{单位}",
-            unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元")
+            unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元",
+            adjustmentNote: try entries["调平注"]?.text() ?? Self.adjustmentNote)
     }
 
     private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
