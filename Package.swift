@@ -55,6 +55,9 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
+            name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
+            swiftSettings: strict),
+        .testTarget(
             name: "CommandTests", dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "Narrative", "mingzhang"],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
