@@ -58,7 +58,10 @@ let package = Package(
             name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
             swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "Narrative", "mingzhang"],
+            name: "CommandTests",
+            dependencies: [
+                "Fiscal", "Standards", "Ledger", "Paper", "Statements", "Narrative", "Publication", "mingzhang",
+            ],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
     ]

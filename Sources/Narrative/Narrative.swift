@@ -65,6 +65,14 @@ package struct Narration: Sendable {
             if case .fact(let key) = figure.figure { key } else { nil }
         }
     }
+
+    /// The facts that its shares, changes and rates are computed from.
+    package var operands: [FactKey] {
+        sentences.flatMap(\.figures).flatMap { figure -> [FactKey] in
+            guard case .derived(let derivation) = figure.figure else { return [] }
+            return [derivation.operands.0, derivation.operands.1]
+        }
+    }
 }
 
 /// Facts as adjusted figures print them, in 万元; as they are where none is adjusted.

@@ -26,6 +26,8 @@ package struct ControlledRounding: Sendable {
         package let parts: [(key: FactKey, sign: Int64)]
         /// Form, row and column of the whole; empty where only sentences print it.
         package let place: String
+        /// Whether the parts are all of the whole; else printed parts pass a whole that has others too.
+        package let isSum: Bool
         /// Printed whole less printed parts.
         package let difference: PrintedNumber
     }
@@ -48,8 +50,11 @@ extension ControlledRounding {
     /// - Parameters:
     ///   - tables: as printed plainly.
     ///   - prose: amounts that sentences print, once for each time.
-    package static func adjust(_ tables: [Table], prose: [FactKey], facts: FactBase) -> ControlledRounding {
-        let figures = PrintedFigures(tables, prose: prose, facts: facts)
+    ///   - operands: amounts that sentences compare without printing them: last year's keep their plain print.
+    package static func adjust(
+        _ tables: [Table], prose: [FactKey], operands: [FactKey] = [], facts: FactBase
+    ) -> ControlledRounding {
+        let figures = PrintedFigures(tables, prose: prose, operands: operands, facts: facts)
         let relations = RelationFinder(figures: figures, facts: facts).relations()
         var printed: [FactKey: PrintedNumber] = [:]
         var moves: [Move] = []
@@ -59,7 +64,7 @@ extension ControlledRounding {
                 let figure = figures.list[index]
                 let number = PrintedNumber(mantissa: value, decimals: precision.decimals)
                 printed[figure.key] = number
-                guard value != figure.plain.mantissa else { continue }
+                guard value != figure.plain.mantissa, figure.weight > 0 else { continue }
                 moves.append(
                     Move(
                         key: figure.key, exact: figure.exact, plain: figure.plain, adjusted: number,
@@ -67,25 +72,31 @@ extension ControlledRounding {
             }
         }
         let gaps = relations.compactMap { gap($0, figures: figures, printed: printed, tables: tables) }
-        return ControlledRounding(printed: printed, moves: moves, gaps: gaps, closed: relations.count - gaps.count)
+        let sums = relations.filter { $0.rest == 0 }.count
+        return ControlledRounding(
+            printed: printed, moves: moves, gaps: gaps, closed: sums - gaps.filter(\.isSum).count)
     }
 
     private static func solved(
         _ members: [Int], _ precision: PrintedFigures.Precision, figures: PrintedFigures, relations: [FigureRelation]
     ) -> [Int64] {
         let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-        let system = RoundingSystem(
-            unit: precision.fen,
-            amounts: members.map { index in
-                let figure = figures.list[index]
-                return RoundingSystem.Amount(exact: figure.exact, plain: figure.plain.mantissa, weight: figure.weight)
-            },
-            relations: relations.compactMap { relation in
-                let terms = relation.terms.compactMap { term in places[term.figure].map { ($0, term.sign) } }
-                guard terms.count == relation.terms.count else { return nil }
-                return RoundingSystem.Relation(terms: terms, importance: relation.importance)
-            })
-        return system.solved()
+        var amounts = members.map { index in
+            let figure = figures.list[index]
+            return RoundingSystem.Amount(exact: figure.exact, plain: figure.plain.mantissa, weight: figure.weight)
+        }
+        let sums = relations.compactMap { relation -> RoundingSystem.Relation? in
+            var terms = relation.terms.compactMap { term in places[term.figure].map { ($0, term.sign) } }
+            guard terms.count == relation.terms.count else { return nil }
+            if relation.rest != 0 {
+                terms.append((amounts.count, -1))
+                let plain = relation.rest.floored(by: precision.fen)
+                amounts.append(RoundingSystem.Amount(exact: relation.rest, plain: plain, weight: 0))
+            }
+            return RoundingSystem.Relation(terms: terms, importance: relation.importance)
+        }
+        let system = RoundingSystem(unit: precision.fen, amounts: amounts, relations: sums)
+        return Array(system.solved().prefix(members.count))
     }
 
     /// nil where the printed figures agree.
@@ -94,11 +105,13 @@ extension ControlledRounding {
     ) -> Gap? {
         let keys = relation.terms.map { (key: figures.list[$0.figure].key, sign: $0.sign) }
         let sum = keys.reduce(0) { $0 + $1.sign * (printed[$1.key]?.mantissa ?? 0) }
-        guard sum != 0, let whole = keys.first, printed[whole.key] != nil else { return nil }
+        guard !relation.holds(sum), let whole = keys.first, printed[whole.key] != nil else { return nil }
         let table = tables.max { a, b in shared(keys.map(\.key), a) < shared(keys.map(\.key), b) }
         return Gap(
             whole: whole.key, parts: keys.dropFirst().map { ($0.key, -$0.sign) },
-            place: table.flatMap { $0.place(of: whole.key) } ?? tables.lazy.compactMap { $0.place(of: whole.key) }.first ?? "",
+            place: table.flatMap { $0.place(of: whole.key) } ?? tables.lazy.compactMap { $0.place(of: whole.key) }.first
+                ?? "",
+            isSum: relation.rest == 0,
             difference: PrintedNumber(mantissa: sum, decimals: printed[whole.key]?.decimals ?? 0))
     }
 
@@ -121,6 +134,7 @@ extension Table {
         }
         let titles = (0..<grid.headerRowCount).compactMap { matrix[$0][spot.column]?.text }
         let header = titles.enumerated().filter { $0.offset == 0 || titles[$0.offset - 1] != $0.element }.map(\.element)
-        return "\(number.isEmpty ? form.title : number) \(labels.suffix(2).joined(separator: " ")) / \(header.joined(separator: " "))"
+        return
+            "\(number.isEmpty ? form.title : number) \(labels.suffix(2).joined(separator: " ")) / \(header.joined(separator: " "))"
     }
 }

@@ -24,7 +24,7 @@ struct PrintedFigures {
         let key: FactKey
         let exact: Int64
         let plain: PrintedNumber
-        /// How many cells and sentences print it.
+        /// How many cells and sentences print it; 0 where sentences only compare with it.
         var weight: Int
         /// Which tables print it, by their place in the package.
         var tables: Set<Int>
@@ -37,7 +37,7 @@ struct PrintedFigures {
     private(set) var byPrecision: [Precision: [Int]] = [:]
 
     /// A fact printed in two precisions keeps plain rounding: no one printed value could serve both.
-    init(_ tables: [Table], prose: [FactKey], facts: FactBase) {
+    init(_ tables: [Table], prose: [FactKey], operands: [FactKey], facts: FactBase) {
         var precisions: [Int: Set<Precision>] = [:]
         for (index, table) in tables.enumerated() {
             let precision = Precision(unit: table.form.unit, decimals: table.form.decimals)
@@ -46,6 +46,7 @@ struct PrintedFigures {
             }
         }
         for key in prose { add(key, Self.ofProse, table: nil, facts: facts, to: &precisions) }
+        for key in operands { add(key, Self.ofProse, table: nil, isShown: false, facts: facts, to: &precisions) }
         for index in list.indices {
             guard let known = precisions[index], known.count == 1, let precision = known.first else { continue }
             guard precision.isRegular else { continue }
@@ -58,10 +59,11 @@ struct PrintedFigures {
     private static let ofProse = Precision(unit: .tenThousandYuan, decimals: 2)
 
     private mutating func add(
-        _ key: FactKey, _ precision: Precision, table: Int?, facts: FactBase, to precisions: inout [Int: Set<Precision>]
+        _ key: FactKey, _ precision: Precision, table: Int?, isShown: Bool = true, facts: FactBase,
+        to precisions: inout [Int: Set<Precision>]
     ) {
         guard let index = places[key] ?? newItem(key, precision, facts: facts) else { return }
-        list[index].weight += 1
+        if isShown { list[index].weight += 1 }
         if let table { list[index].tables.insert(table) }
         precisions[index, default: []].insert(precision)
     }

@@ -2,11 +2,18 @@ import Fiscal
 import Ledger
 import Standards
 
-/// A signed sum of printed figures that is exactly zero before rounding; its first term is the whole.
+/// A signed sum of printed figures, exact before rounding; its first term is the whole.
 struct FigureRelation {
     let terms: [(figure: Int, sign: Int64)]
-    /// 3 where one table shows it all, 2 where several tables do, 1 where a sentence is needed.
+    /// 3 where one table shows it all, 2 where several tables do, 1 where a sentence is needed, 0 where a rest is left.
     let importance: Int
+    /// What of the whole is not printed, in fen; it too is rounded down or up, so that parts never pass their whole.
+    let rest: Int64
+
+    /// Whether the printed sum, whole less parts, says what it should.
+    func holds(_ difference: Int64) -> Bool {
+        rest == 0 ? difference == 0 : rest > 0 ? difference >= 0 : difference <= 0
+    }
 }
 
 /// Finds what the meaning of figures implies among those that are printed: a whole and its nearest printed parts along
@@ -34,22 +41,27 @@ struct RelationFinder {
             var terms = parts.mapValues { -$0 }
             terms[whole, default: 0] += 1
             terms = terms.filter { $0.value != 0 && (figures.list[$0.key].exact != 0 || $0.key == whole) }
-            guard terms.count > 1, isExact(terms), hasOnePrecision(terms) else { return nil }
+            guard terms.count > 1, let precision = commonPrecision(terms), let rest = rest(terms, precision) else {
+                return nil
+            }
             let ordered = terms.map { (figure: $0.key, sign: $0.value) }.sorted {
                 ($0.figure == whole ? 0 : 1, $0.figure) < ($1.figure == whole ? 0 : 1, $1.figure)
             }
-            return FigureRelation(terms: ordered, importance: importance(terms.keys.map { $0 }))
+            return FigureRelation(
+                terms: ordered, importance: rest == 0 ? importance(terms.keys.map { $0 }) : 0, rest: rest)
         }
     }
 
-    private func isExact(_ terms: [Int: Int64]) -> Bool {
-        terms.reduce(Int128(0)) { $0 + Int128($1.value) * Int128(figures.list[$1.key].exact) } == 0
+    /// The whole less its printed parts; nil where so much is left that rounding cannot make the parts pass the whole.
+    private func rest(_ terms: [Int: Int64], _ precision: PrintedFigures.Precision) -> Int64? {
+        let sum = terms.reduce(Int128(0)) { $0 + Int128($1.value) * Int128(figures.list[$1.key].exact) }
+        return sum.magnitude < UInt128(terms.count) * UInt128(precision.fen) ? Int64(sum) : nil
     }
 
     /// Figures in different units or decimals cannot add up as printed.
-    private func hasOnePrecision(_ terms: [Int: Int64]) -> Bool {
+    private func commonPrecision(_ terms: [Int: Int64]) -> PrintedFigures.Precision? {
         let precisions = Set(terms.keys.map { figures.list[$0].precision })
-        return precisions.count == 1 && !precisions.contains(nil)
+        return precisions.count == 1 ? precisions.first ?? nil : nil
     }
 
     private func importance(_ list: [Int]) -> Int {
@@ -169,7 +181,8 @@ struct RelationFinder {
         for dimension in Dimension.allCases.map({ Optional($0) }) + [nil] {
             let candidates = below.filter { index in
                 let place = figures.list[index].key.coordinates
-                return dimension == nil || Dimension.allCases.allSatisfy { $0 == dimension || place[$0] == key.coordinates[$0] }
+                return dimension == nil
+                    || Dimension.allCases.allSatisfy { $0 == dimension || place[$0] == key.coordinates[$0] }
             }
             let highest = candidates.filter { index in
                 !candidates.contains { $0 != index && isBelow(figures.list[index].key, figures.list[$0].key) }

@@ -237,7 +237,8 @@ extension RoundingSimplex {
         for _ in 0..<(8 * (rows.count + others.count)) where !isExhausted {
             let careful = stalled > Self.patience
             let open = others.indices.filter { improves($0) }
-            let next = careful
+            let next =
+                careful
                 ? open.min { others[$0] < others[$1] } : open.max { gains[$0].magnitude < gains[$1].magnitude }
             guard let next else { return }
             stalled = move(next, step: gains[next] > 0 ? 1 : -1, careful: careful) ? 0 : stalled + 1
@@ -246,12 +247,14 @@ extension RoundingSimplex {
 
     private func improves(_ column: Int) -> Bool {
         let variable = others[column]
-        return gains[column] > 0 ? values[column] < upper[variable]
+        return gains[column] > 0
+            ? values[column] < upper[variable]
             : gains[column] < 0 && values[column] > lower[variable]
     }
 
     private func branched(nodes: inout Int) -> RoundingSimplex? {
-        guard !isExhausted, let row = basis.indices.first(where: { scaled[$0] != 0 && scaled[$0] != unit * denominator })
+        guard !isExhausted,
+            let row = basis.indices.first(where: { scaled[$0] != 0 && scaled[$0] != unit * denominator })
         else { return between.isEmpty ? self : nil }
         let variable = basis[row]
         let nearer: Int64 = scaled[row] * 2 >= unit * denominator ? unit : 0
@@ -271,7 +274,8 @@ extension RoundingSimplex {
         only[variable] = target == 0 ? 1 : -1
         price(only)
         optimize()
-        let value = basis.firstIndex(of: variable).map { scaled[$0] }
+        let value =
+            basis.firstIndex(of: variable).map { scaled[$0] }
             ?? others.firstIndex(of: variable).map { values[$0] * denominator }
         guard value == target * denominator else { return false }
         (lower[variable], upper[variable]) = (target, target)

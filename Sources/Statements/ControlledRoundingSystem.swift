@@ -56,7 +56,9 @@ struct RoundingSystem: Sendable {
             let candidates = relations.indices.filter { index in
                 between.isEmpty || relations[index].terms.keys.contains { between.contains($0) }
             }
-            guard let least = candidates.min(by: { relations[$0].importance < relations[$1].importance }) else { return nil }
+            guard let least = candidates.min(by: { relations[$0].importance < relations[$1].importance }) else {
+                return nil
+            }
             relations.remove(at: least)
         }
         return nil

@@ -33,7 +33,8 @@ struct BuiltPackage {
             (publication, rounding) = (plain, nil)
             return
         }
-        let adjusted = ControlledRounding.adjust(plain.tables, prose: plain.narration.facts, facts: facts)
+        let adjusted = ControlledRounding.adjust(
+            plain.tables, prose: plain.narration.facts, operands: plain.narration.operands, facts: facts)
         rounding = adjusted
         publication = Publisher.publish(
             facts, options: PublicationOptions(kind: scope.kind, adjusted: adjusted.printed))

@@ -30,6 +30,9 @@ struct PrintedSums {
     private let standards: Standards
     /// Money by fact, for each table.
     private(set) var printed: [(form: String, cells: [FactKey: PrintedNumber?])] = []
+    /// Codes of each dimension that some cell has, with all codes above them: nothing is looked for elsewhere.
+    private var branches: [Dimension: Set<Code>] = [:]
+    private var roots: [Dimension: [Code]] = [:]
     /// Facts that two cells print differently.
     private(set) var conflicts: [String] = []
 
@@ -44,6 +47,10 @@ struct PrintedSums {
                 guard case .fact(let key) = observation.figure, standards.concepts[key.concept]?.measure == .money
                 else { continue }
                 cells.updateValue(observation.printed, forKey: key)
+                for dimension in Dimension.allCases {
+                    branches[dimension, default: []].formUnion(
+                        standards.classification(dimension).path(key.coordinates[dimension]))
+                }
                 if let known = seen[key], known != observation.printed {
                     conflicts.append("\(table.form.id) \(key.concept.id)\(key.coordinates)")
                 }
@@ -51,20 +58,31 @@ struct PrintedSums {
             }
             printed.append((table.form.id, cells))
         }
+        for (dimension, codes) in branches {
+            let members = standards.classification(dimension).members
+            roots[dimension] = codes.filter { members[$0]?.parent == nil }.sorted()
+        }
     }
 
     /// Levels, rows and columns within each table, what concepts are made of, and 人员 + 公用 against the totals of others.
-    func all() -> [Sum] {
+    /// - Parameter pooled: dimensions along which the tables together show all parts of expenditure.
+    func all(pooled: [Dimension] = [.economic]) -> [Sum] {
         var sums: [Sum] = []
         for (form, cells) in printed {
             for key in cells.keys {
-                for dimension in Dimension.allCases { sums += sum(key, along: dimension, cells, form).map { [$0] } ?? [] }
+                for dimension in Dimension.allCases {
+                    sums += sum(key, along: dimension, cells, form).map { [$0] } ?? []
+                }
                 if let parts = terms(of: key, cells, depth: 0) { sums.append(made(key, parts, cells, form + " 组成")) }
             }
         }
         var pool: [FactKey: PrintedNumber?] = [:]
         for (_, cells) in printed { pool.merge(cells) { $1 } }
-        for key in pool.keys { sums += sum(key, along: .economic, pool, "表间").map { [$0] } ?? [] }
+        for dimension in pooled {
+            for key in pool.keys where key.concept == Concept("本年支出") {
+                sums += sum(key, along: dimension, pool, "表间").map { [$0] } ?? []
+            }
+        }
         return sums
     }
 
@@ -90,9 +108,9 @@ struct PrintedSums {
     ) -> [FactKey] {
         let classification = standards.classification(dimension)
         let code = key.coordinates[dimension]
-        let children = code.isAll
-            ? classification.ordered.filter { classification.members[$0]?.parent == nil } : classification.children(of: code)
+        let children = code.isAll ? roots[dimension] ?? [] : classification.children(of: code)
         return children.flatMap { child -> [FactKey] in
+            guard branches[dimension]?.contains(child) == true else { return [] }
             var part = key
             part.coordinates[dimension] = child
             return cells.keys.contains(part) ? [part] : nearest(below: part, dimension, cells)

@@ -24,10 +24,13 @@ struct RandomBook {
     let standards: Standards
     let book: Book
 
-    /// - Parameter lines: how many lines of expenditure; income is as many.
-    init(_ standards: Standards, seed: UInt64, lines: Int = 80) throws {
+    /// - Parameters:
+    ///   - lines: how many lines of expenditure; income is as many.
+    ///   - hasFiscalOnly: whether all money comes from the three fiscal funds, so that these add up to the whole.
+    init(_ standards: Standards, seed: UInt64, lines: Int = 80, hasFiscalOnly: Bool = false) throws {
         self.standards = standards
-        var maker = SheetMaker(standards: standards, random: SplitMix64(seed: seed))
+        var maker = SheetMaker(
+            standards: standards, fiscalShare: hasFiscalOnly ? 1 : 0.7, random: SplitMix64(seed: seed))
         let settings = try BookSettings.check(
             Settings(yaml: "部门: 某市某局\n年度: \(standards.year.number)\n地区: \"\(standards.region)\"\n", file: "账套.yaml"))
         book = try BookReader.read(maker.sheets(lines: lines), settings: settings, standards: standards)
@@ -39,6 +42,7 @@ struct RandomBook {
 /// The sheets of a random book.
 private struct SheetMaker {
     let standards: Standards
+    let fiscalShare: Double
     var random: SplitMix64
 
     private static let fiscal = ["11", "12", "13"]
@@ -66,7 +70,8 @@ private struct SheetMaker {
         let functions = standards.classification(.function)
         let classes = Set(standards.classLines.map(\.code))
         return functions.ordered.filter { code in
-            functions.members[code]?.level == 3 && functions.ancestor(of: code, level: 1).map { classes.contains($0) } == true
+            functions.members[code]?.level == 3
+                && functions.ancestor(of: code, level: 1).map { classes.contains($0) } == true
         }.map(\.text)
     }
 
@@ -90,7 +95,7 @@ private struct SheetMaker {
 
     private mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &random) < share }
 
-    private mutating func fund() -> String { chance(0.7) ? pick(["11"] + Self.fiscal) : pick(Self.others) }
+    private mutating func fund() -> String { chance(fiscalShare) ? pick(["11"] + Self.fiscal) : pick(Self.others) }
 
     private mutating func kind(of fund: String) -> String {
         if Self.fiscal.contains(fund) { return pick(["B", "P"]) }

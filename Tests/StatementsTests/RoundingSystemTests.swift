@@ -49,7 +49,8 @@ struct RoundingSystemTests {
         var random = SplitMix64(seed: 7)
         for _ in 0..<40 {
             let (height, width) = (Int.random(in: 2...9, using: &random), Int.random(in: 2...6, using: &random))
-            let cells = (0..<height).map { _ in (0..<width).map { _ in Int64.random(in: -5000...5000, using: &random) } }
+            let cells = (0..<height).map { _ in (0..<width).map { _ in Int64.random(in: -5000...5000, using: &random) }
+            }
             let system = table(cells)
             let values = system.solved()
             for relation in system.relations { #expect(difference(relation, values) == 0) }
