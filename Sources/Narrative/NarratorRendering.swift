@@ -49,7 +49,7 @@ extension Narrator {
         case .figure(let reference, let role): fillFigure(reference, role, phrase, frame, id: id, into: &draft)
         case .direction(let reference, let base, let rise, let fall):
             let change = key(reference, phrase, frame).flatMap { now in
-                before(now, base, phrase, frame).flatMap { Derivation.change(now, since: $0).ratio(in: facts) }
+                before(now, base, phrase, frame).flatMap { ratio(.change(now, since: $0)) }
             }
             draft.text += (change?.numerator ?? 0) < 0 ? fall : rise
         case .year: draft.text += String(facts.book.settings.year.number)

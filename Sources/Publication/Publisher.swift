@@ -162,7 +162,7 @@ extension Publisher {
             for note in table.notes { open.blocks.append(.paragraph(Paragraph(note, style: .tableNote))) }
             for note in withheldNotes(table) { open.blocks.append(.paragraph(Paragraph(note, style: .tableNote))) }
         }
-        let charts = standards.charts.compactMap { ChartBuilder(facts: facts).chart($0) }
+        let charts = standards.charts.compactMap { ChartBuilder(facts: facts, adjusted: options.adjusted).chart($0) }
         open.blocks += charts.map { .chart($0) }
         close()
     }
