@@ -101,6 +101,22 @@ package struct Classification: Sendable {
         return byName[Self.folded(text)]
     }
 
+    /// The code that this year has for one of another year: itself, its successor, or what it stood under.
+    package func carried(_ code: Code) -> Code? {
+        var next = code
+        for _ in 0..<8 {
+            if members[next] != nil { return next }
+            guard let successor = successors[next] else { break }
+            next = successor
+        }
+        var text = Substring(code.text)
+        while text.count > 3 {
+            text = text.dropLast(2)
+            if let above = Code(text), members[above] != nil { return above }
+        }
+        return nil
+    }
+
     /// Names close to what was written, nearest first: what a message offers.
     package func nearest(to text: String, limit: Int = 3) -> [String] {
         let wanted = Array(Self.folded(text))
