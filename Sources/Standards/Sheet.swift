@@ -57,6 +57,8 @@ package struct Sheet: Sendable {
     }
 
     package let id: String
+    /// Its place among the sheets of a template.
+    package let order: Int
     package let isRequired: Bool
     package let note: String
     package let columns: [Column]
@@ -74,9 +76,10 @@ struct SheetLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Sheet {
-        let entries = try root.mapping(allowed: ["编号", "必有", "说明", "列", "事实", "键", "抵销", "示例", "来源"])
+        let entries = try root.mapping(allowed: ["编号", "序", "必有", "说明", "列", "事实", "键", "抵销", "示例", "来源"])
         return Sheet(
-            id: try entries.required("编号", in: root).text(), isRequired: try entries["必有"]?.flag() ?? false,
+            id: try entries.required("编号", in: root).text(), order: try entries["序"]?.number() ?? .max,
+            isRequired: try entries["必有"]?.flag() ?? false,
             note: try entries["说明"]?.text() ?? "",
             columns: try entries.required("列", in: root).list().map(column),
             facts: try entries["事实"]?.list().map(factRule) ?? [],

@@ -34,6 +34,9 @@ struct BookFiles {
     /// Name of the file or folder, for messages.
     var name: String { (path as NSString).lastPathComponent }
 
+    /// Whether it is kept in a workbook, alone or in its folder.
+    let isWorkbookForm: Bool
+
     /// Where last year's book is; nil where none is linked.
     var priorPath: String? { settings.priorBook.isEmpty ? nil : folder + "/" + settings.priorBook }
 
@@ -56,6 +59,7 @@ struct BookFiles {
         }
         self.settings = try BookSettings.check(settings)
         sheets = reader.sheets
+        isWorkbookForm = settings.file != Self.settingsFile
     }
 
     static func isWorkbook(_ path: String) -> Bool {
@@ -116,14 +120,9 @@ private struct BookFilesReader {
     private mutating func dropEmptyTwins() {
         let byName = Dictionary(grouping: sheets.filter { !$0.isPart }, by: \.name)
         for (name, twins) in byName where twins.count > 1 {
-            let isEmpty = { (sheet: RawSheet) in sheet.rows.allSatisfy(\.isExample) }
-            guard twins.contains(where: { !isEmpty($0) }) || twins.count > 1 else { continue }
-            var kept = twins.contains { !isEmpty($0) }
-            sheets.removeAll { sheet in
-                guard sheet.name == name, !sheet.isPart, isEmpty(sheet) else { return false }
-                defer { kept = true }
-                return kept
-            }
+            let filled = twins.filter { !$0.rows.allSatisfy(\.isExample) }
+            let kept = filled.isEmpty ? Array(twins.prefix(1)) : filled
+            sheets.removeAll { $0.name == name && !$0.isPart && !kept.contains($0) }
         }
     }
 
@@ -145,7 +144,7 @@ private struct BookFilesReader {
         do {
             return try WorkbookSheets(file: name, headerRow: headerRow).sheets(of: WorkbookReader.read(bytes, limits: limits.zip))
         } catch let fault as DocumentFault {
-            throw CommandFault.document(file: name, detail: fault.sentence)
+            throw CommandFault.document(file: name, detail: fault.message)
         }
     }
 
@@ -158,14 +157,14 @@ private struct BookFilesReader {
     private func source(_ mapping: ColumnMapping, folder: String) throws -> RawSheet {
         let path = folder + "/" + mapping.file
         guard FileManager.default.fileExists(atPath: path) else {
-            throw mapping.fault(.noFile(mapping.file))
+            throw mapping.fault(.missingFile(mapping.file))
         }
         guard BookFiles.isWorkbook(path) else {
             return try csv(path, sheet: mapping.sheet, file: mapping.file, headerRow: mapping.headerRow)
         }
         let sheets = try workbookSheets(path, headerRow: mapping.headerRow)
         guard let found = mapping.tab.isEmpty ? sheets.first : sheets.first(where: { $0.name == mapping.tab }) else {
-            throw mapping.fault(.noTab(mapping.tab, known: sheets.map(\.name)))
+            throw mapping.fault(.missingTab(mapping.tab, known: sheets.map(\.name)))
         }
         return found
     }

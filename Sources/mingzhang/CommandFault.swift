@@ -8,6 +8,8 @@ enum CommandFault: Error, Hashable {
     case unknownUnit(String, known: [String])
     case wrongFormat(String, allowed: [String])
     case noFigure(String, hint: String)
+    case noRegion(known: [String])
+    case noDepartment
     case occupied(String)
     case document(file: String, detail: String)
     case toolFailed(tool: String, detail: String)
@@ -15,7 +17,7 @@ enum CommandFault: Error, Hashable {
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .wrongFormat, .noFigure, .occupied: true
+        case .unknownUnit, .wrongFormat, .noFigure, .occupied, .noRegion, .noDepartment: true
         default: false
         }
     }
@@ -33,6 +35,9 @@ extension CommandFault {
         case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
         case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
         case .noFigure(let text, let hint): "找不到“\(text)”\(hint.isEmpty ? "" : "：" + hint)。"
+        case .noRegion(let known):
+            "请用 --region 写明六位行政区划代码，如 --region 430400\(known.isEmpty ? "" : "；有版式定义的地区：\(known.joined(separator: "、"))")。"
+        case .noDepartment: "各账套的部门不同，请用 --department 写明汇总后的部门全称。"
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let detail): "\(file)：\(detail)"
         case .toolFailed(let tool, let detail): "\(tool) 没有成功：\(detail)"
