@@ -63,6 +63,7 @@ package struct YearOpening {
             ("格式", "1"), ("部门", old.department), ("年度", "\(old.year.next.number)"), ("地区", old.region),
             ("公开类型", old.kind.rawValue),
         ]
+        if !old.variant.isEmpty { settings.append(("变体", old.variant)) }
         if !old.zeroStyle.isEmpty { settings.append(("零值", old.zeroStyle)) }
         return Opened(settings: settings, sheets: sheets, changes: changes)
     }

@@ -328,18 +328,23 @@ package enum TypedFigure {
         let characters = Array(text)
         var index = 0
         while index < characters.count {
-            guard characters[index].isNumber else {
+            guard isDigit(characters[index]) else {
                 index += 1
                 continue
             }
             let start = index
-            while index < characters.count, characters[index].isNumber || ".,，．".contains(characters[index]) { index += 1 }
+            while index < characters.count, isDigit(characters[index]) || ".,，．".contains(characters[index]) { index += 1 }
             let rest = String(characters[index...].prefix(3)).trimmed
             if ["万元", "亿元", "元", "%", "％"].contains(where: { rest.hasPrefix($0) }) {
                 return String(characters[start..<index])
             }
         }
         return nil
+    }
+
+    /// Not `isNumber`, which is true of 万 and 一 too.
+    private static func isDigit(_ character: Character) -> Bool {
+        ("0"..."9").contains(character) || ("０"..."９").contains(character)
     }
 }
 

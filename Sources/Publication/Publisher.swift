@@ -165,10 +165,7 @@ extension Publisher {
             for note in withheldNotes(table) { open.blocks.append(.paragraph(Paragraph(note, style: .tableNote))) }
         }
         let charts = standards.charts.compactMap { ChartBuilder(facts: facts).chart($0) }
-        if !charts.isEmpty {
-            close()
-            open.blocks += charts.map { .chart($0) }
-        }
+        open.blocks += charts.map { .chart($0) }
         close()
     }
 

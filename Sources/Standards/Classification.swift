@@ -125,12 +125,15 @@ package struct Classification: Sendable {
     /// Names close to what was written, nearest first: what a message offers.
     package func nearest(to text: String, limit: Int = 3) -> [String] {
         let wanted = Array(Self.folded(text))
-        let scored = members.values.map { member -> (Int, String) in
-            let byCode = editDistance(Array(member.code.text), wanted)
+        let scored = members.values.map { member -> (Int, Int, String) in
+            let code = Array(member.code.text)
+            let byCode = editDistance(code, wanted)
             let byName = editDistance(Array(Self.folded(member.name)), wanted)
-            return (min(byCode, byName), "\(member.code.text) \(member.name)")
+            // Of codes as far away, those of the same 款 come first: the last digits are what is mistyped.
+            let shared = zip(code, wanted).prefix { $0 == $1 }.count
+            return (min(byCode, byName), byCode <= byName ? -shared : 0, "\(member.code.text) \(member.name)")
         }
-        return scored.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(limit).map(\.1)
+        return scored.sorted { ($0.0 + $0.1, $0.2) < ($1.0 + $1.1, $1.2) }.prefix(limit).map(\.2)
     }
 
     static func folded(_ text: String) -> String { foldedLabel(text) }

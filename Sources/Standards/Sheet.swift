@@ -76,7 +76,8 @@ struct SheetLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Sheet {
-        let entries = try root.mapping(allowed: ["编号", "序", "必有", "说明", "列", "事实", "键", "抵销", "示例", "来源"])
+        let entries = try root.mapping(
+            allowed: ["编号", "序", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "抵销", "示例", "来源"])
         return Sheet(
             id: try entries.required("编号", in: root).text(), order: try entries["序"]?.number() ?? .max,
             isRequired: try entries["必有"]?.flag() ?? false,

@@ -77,7 +77,10 @@ struct BuildCommand: ParsableCommand {
 
     /// Reasons are missing: nothing is written but the sheet to fill in.
     private func refuse(_ missing: [MissingText], packages: [BuiltPackage], loaded: LoadedBook) throws {
-        for item in missing { complain(item.message) }
+        for package in packages {
+            let name = packages.count > 1 ? package.scope.name + " " : ""
+            for item in package.missing { complain(name + item.message) }
+        }
         let path = output + "/" + ReasonSheet.fileName
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         try FileBytes.write(ReasonSheet(loaded).bytes(packages), to: path)

@@ -16,7 +16,8 @@ struct LoadedBook {
     private init(path: String, library: StandardsLibrary, withPrior: Bool) throws {
         let files = try BookFiles(path: path)
         let settings = files.settings
-        let standards = try library.standards(region: settings.region, year: settings.year)
+        let standards = try library.standards(
+            region: settings.region, year: settings.year, variant: settings.variant)
         var prior: Book?
         // Last year's book is read without the one before it: its own year is all that is asked for.
         if withPrior, let path = files.priorPath {

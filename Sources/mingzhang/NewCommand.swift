@@ -75,7 +75,8 @@ struct NewCommand: ParsableCommand {
     private func open(_ path: String, library: StandardsLibrary) throws {
         let last = try LoadedBook(path: path, library: library)
         let next = last.book.settings.year.next
-        let standards = try library.standards(region: last.book.settings.region, year: next)
+        let settings = last.book.settings
+        let standards = try library.standards(region: settings.region, year: next, variant: settings.variant)
         let opening = YearOpening(last: last.book, lastStandards: last.standards, standards: standards)
         let opened = opening.open()
         var draft = BookDraft(settings: opened.settings, sheets: opened.sheets, standards: standards)

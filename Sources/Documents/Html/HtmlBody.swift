@@ -52,7 +52,10 @@ struct HtmlBody {
             let tag = "h\(min(max(level, 1), 5) + 1)"
             text += "<\(tag) id=\"\(HtmlText.attribute(id))\">\(HtmlText.content(paragraph.text))</\(tag)>\n"
         case .paragraph(let paragraph): write(paragraph, id: id)
-        case .grid(let grid): text += HtmlTable.text(grid, id: id, caption: caption.map { Self.element($0, id: $1) })
+        case .grid(let grid):
+            let title = caption.first { $0.0.style == .tableTitle && !$0.0.text.isEmpty }
+            text += HtmlTable.text(
+                grid, id: id, caption: caption.map { Self.element($0, id: $1) }, label: title?.0.text ?? "表格")
         case .chart(let chart):
             text += "<figure class=\"chart\">\n\(ChartSvg.draw(chart, id: HtmlText.attribute(id)))</figure>\n"
         case .contents: text += HtmlContents.nav(headings)

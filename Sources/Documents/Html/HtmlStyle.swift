@@ -96,6 +96,7 @@ enum HtmlStyle {
           th { background: none; }
           thead { display: table-header-group; }
           tr, figure.chart { break-inside: avoid; }
+          tr.long { break-inside: auto; }
           .tableTitle { font-size: 14pt; line-height: 20pt; }
           .tableInfo, .tableNote { font-size: 9pt; line-height: 13pt; }
           a { color: inherit; }

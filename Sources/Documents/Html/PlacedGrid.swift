@@ -18,11 +18,14 @@ struct PlacedGrid {
     let columnCount: Int
     /// Rows repeated on each page: the grid's own, and more where a header cell reaches further down.
     let headerRows: Int
+    /// Rows that may go on over a page's end: those with a text of many lines. All others stay on one page.
+    private(set) var longRows: [Bool]
 
     init(_ grid: Grid) {
         let widest = grid.rows.joined().map { max(0, $0.column) + 1 }.max() ?? 0
         columnCount = min(Self.mostColumns, max(grid.columnCount, widest))
         headerRows = Self.closedHeader(grid)
+        longRows = [Bool](repeating: false, count: grid.rows.count)
         var takenUntil = [Int](repeating: 0, count: columnCount)
         for (r, row) in grid.rows.enumerated() {
             var items = Self.place(row.sorted { $0.column < $1.column }, row: r, of: grid.rows.count, &takenUntil)
@@ -31,11 +34,21 @@ struct PlacedGrid {
                 takenUntil[column] = r + 1
             }
             rows.append(items.sorted { $0.column < $1.column })
+            for item in items where (item.cell?.text.unicodeScalars.count ?? 0) > Self.longText {
+                for row in item.row..<item.row + item.rowSpan { longRows[row] = true }
+            }
         }
     }
 
     /// More columns than any form has; a browser, too, stops at 1000.
     private static let mostColumns = 1000
+    /// Characters beyond which a cell may be divided between pages.
+    private static let longText = 200
+
+    /// Whether a cell may be divided between pages: with its long rows, or beside many.
+    func isDivisible(_ item: Item) -> Bool {
+        item.rowSpan > 3 || longRows[item.row..<item.row + item.rowSpan].contains(true)
+    }
 
     private static func place(_ row: [Cell], row r: Int, of rowCount: Int, _ takenUntil: inout [Int]) -> [Item] {
         var items: [Item] = []

@@ -1,5 +1,5 @@
 /// How wide text is when drawn, estimated from above: no font is at hand, and a label must never leave its place.
-enum ChartText {
+enum TextMeasure {
     /// Thousandths of the font size: full for Chinese and capitals, less for digits, points and small letters.
     static func width(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
