@@ -57,7 +57,7 @@ extension BookFault.Kind {
         case .controlMismatch(let what, let stated, let computed):
             "\(what) 填的是 \(stated) 元，按各表算出 \(computed) 元。"
         case .unitExceedsDepartment(let unit, let what, let amount, let department):
-            "\(unit) 的\(what) \(amount) 元，超过了部门合计 \(department) 元。"
+            "\(unit) 的\(what)为 \(amount)，超过了部门合计 \(department)。"
         case .reasonTwice(let matter, let first): "“\(matter)”的原因在 \(first) 已填过，写法不同；用了先填的那个。"
         case .notATransfer(let unit, let allowed):
             "对方单位“\(unit)”是本账套里的单位，但这一行不是内部往来，汇总时不抵销。内部往来只有：\(allowed.joined(separator: "、"))。"

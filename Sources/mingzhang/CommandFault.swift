@@ -9,7 +9,6 @@ enum CommandFault: Error, Hashable {
     case wrongFormat(String, allowed: [String])
     case noFigure(String, hint: String)
     case noRegion(known: [String])
-    case noDepartment
     case occupied(String)
     case document(file: String, detail: String)
     case toolFailed(tool: String, detail: String)
@@ -17,7 +16,7 @@ enum CommandFault: Error, Hashable {
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .wrongFormat, .noFigure, .occupied, .noRegion, .noDepartment: true
+        case .unknownUnit, .wrongFormat, .noFigure, .occupied, .noRegion: true
         default: false
         }
     }
@@ -37,7 +36,6 @@ extension CommandFault {
         case .noFigure(let text, let hint): "找不到“\(text)”\(hint.isEmpty ? "" : "：" + hint)。"
         case .noRegion(let known):
             "请用 --region 写明六位行政区划代码，如 --region 430400\(known.isEmpty ? "" : "；有版式定义的地区：\(known.joined(separator: "、"))")。"
-        case .noDepartment: "各账套的部门不同，请用 --department 写明汇总后的部门全称。"
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let detail): "\(file)：\(detail)"
         case .toolFailed(let tool, let detail): "\(tool) 没有成功：\(detail)"

@@ -27,6 +27,9 @@ func reporting(_ work: () throws -> Void) throws {
     } catch let fault as StandardsFault {
         complain(fault.message)
         throw ExitCode(3)
+    } catch let fault as ConsolidationFault {
+        complain(fault.message)
+        throw ExitCode(fault.isUsage ? 2 : 3)
     } catch let fault as CommandFault {
         complain(fault.message)
         throw ExitCode(fault.isUsage ? 2 : 3)
