@@ -71,12 +71,15 @@ package struct BookReader {
         for sheet in sheets.filter({ !$0.isPart }) + sheets.filter(\.isPart) where sheet.name != Self.openReasons {
             if !known.contains(sheet.name) {
                 if !sheet.name.hasPrefix("备注"), !Self.ownSheets.contains(sheet.name) {
-                    let nearest = known.filter { editDistance(Array($0), Array(sheet.name)) <= 2 }
+                    let nearest = known.filter {
+                        editDistance(Array($0), Array(sheet.name)) <= max(1, sheet.name.count / 2)
+                    }
                     faults.append(BookFault(.unknownSheet(sheet.name, nearest: nearest), sheet: sheet.file))
                 }
             } else if let first = result[sheet.name]?.first, !first.isPart, !sheet.isPart {
                 let other = first.file == sheet.file ? "" : first.file
                 faults.append(BookFault(.duplicateSheet(sheet.name, other: other), sheet: sheet.file))
+                continue
             }
             result[sheet.name, default: []].append(sheet)
         }

@@ -30,6 +30,7 @@ package enum ConsolidationNote: Hashable, Sendable {
     /// Some units state it, others do not: not summed.
     case notSummed(sheet: String, what: String, stated: Int, units: Int)
     case leftOut(setting: String)
+    case renamed(code: String, to: String)
 }
 
 /// Puts the books of units together into their department's: every line kept, with the book it came from.
@@ -46,6 +47,8 @@ package struct Consolidation {
     let standards: Standards
     private let department: String
     private let rootCode: String
+    /// The unit that is called like its department, as its 本级 often is: in the new book it is told apart.
+    let headUnit: (code: String, name: String)?
     /// The department's own unit code in every book, where they share one.
     private let sharedRoot: String?
 
@@ -58,7 +61,7 @@ package struct Consolidation {
         self.sources = sources
         self.standards = standards
         let roots = sources.compactMap(\.book.units.root)
-        let isShared = roots.count > 1 && Set(roots.map { [$0.code, $0.name] }).count == 1
+        let isShared = Set(roots.map { [$0.code, $0.name] }).count == 1
         sharedRoot = isShared ? roots.first?.code : nil
         let names = Set(sources.map(\.book.settings.department)).sorted()
         if !department.isEmpty {
@@ -70,6 +73,8 @@ package struct Consolidation {
         } else {
             throw .differentNames(names)
         }
+        let name = self.department
+        headUnit = isShared ? nil : roots.first { $0.name == name }.map { ($0.code, name + "本级") }
         let taken = Set(sources.flatMap { $0.book.units.units.map(\.code) })
         rootCode = sharedRoot ?? (code.isEmpty ? Self.newCode(roots.map(\.code), taken: taken) : code)
         if !isShared, taken.contains(rootCode) { throw .codeTaken(rootCode) }
@@ -125,6 +130,7 @@ package struct Consolidation {
             if definition.facts.contains(where: { $0.use == .stated }) { notes += joiner.addSums() }
             sheets.append(joiner.sheet())
         }
+        if let headUnit { notes.append(.renamed(code: headUnit.code, to: headUnit.name)) }
         let books = sources.map(\.book.settings)
         if books.contains(where: { !$0.priorBook.isEmpty }) { notes.append(.leftOut(setting: "上年账套")) }
         if books.contains(where: { !$0.approvalDate.isEmpty }) { notes.append(.leftOut(setting: "批复日期")) }

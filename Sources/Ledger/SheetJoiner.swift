@@ -38,13 +38,9 @@ struct SheetJoiner {
                 for name in definition.columns.map(\.name) + extra { cells[name] = sheet.text(name, in: row) }
                 if isReasons(sheet), cells["原因", default: ""].isEmpty { continue }
                 for column in definition.columns where column.type == .unit {
-                    let text = cells[column.name, default: ""]
-                    if let code = units.find(text) { cells[column.name] = code }
-                    if text.isEmpty, column.name == "单位" { cells["单位"] = own }
+                    cells[column.name] = unit(cells[column.name, default: ""], column, units: units, own: own)
                 }
-                if definition.id == "单位", cells["上级编码", default: ""].isEmpty, sharedRoot == nil {
-                    cells["上级编码"] = rootCode
-                }
+                if definition.id == "单位" { place(&cells) }
                 if definition.id == "附件", let file = cells["文件"], !source.path.isEmpty {
                     cells["文件"] = source.path + "/" + file
                 }
@@ -53,6 +49,21 @@ struct SheetJoiner {
                 rows.append((cells, "\(source.name) \(sheet.file) 第 \(row.number) 行"))
             }
         }
+    }
+
+    /// A unit's code, whatever it was called by.
+    private func unit(_ text: String, _ column: Sheet.Column, units: UnitTree, own: String) -> String {
+        if text.isEmpty { return column.name == "单位" ? own : "" }
+        if let code = units.find(text) { return code }
+        let head = consolidation.headUnit
+        return head.map { $0.name == text + "本级" } ?? false ? head?.code ?? text : text
+    }
+
+    /// Puts a book's own top under the department.
+    private func place(_ cells: inout [String: String]) {
+        guard sharedRoot == nil else { return }
+        if cells["上级编码", default: ""].isEmpty { cells["上级编码"] = rootCode }
+        if let head = consolidation.headUnit, cells["编码"] == head.code { cells["名称"] = head.name }
     }
 
     private func isReasons(_ sheet: RawSheet) -> Bool {

@@ -33,15 +33,10 @@ struct NewCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func validate() throws {
-        guard from != nil || year != nil else { throw ValidationError("请用 --year 写明决算年度，如 --year 2021；或用 --from 由上年账套结转。") }
-        guard from == nil || year == nil && region == nil else {
-            throw ValidationError("用 --from 时，年度和地区由上年账套而来，不能再写 --year、--region。")
-        }
-    }
-
     func run() throws {
         try reporting {
+            guard from != nil || year != nil else { throw CommandFault.noYear }
+            guard from == nil || (year == nil && region == nil) else { throw CommandFault.yearOfLastBook }
             let library = try common.library()
             try BookWriter.refuseOccupied(folder)
             if let from { try open(from, library: library) } else { try create(library: library) }

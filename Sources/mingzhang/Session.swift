@@ -36,11 +36,6 @@ func reporting(_ work: () throws -> Void) throws {
     }
 }
 
-/// One line on standard error.
-func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-}
-
 /// Prints a value as JSON with sorted keys.
 func printJson(_ value: some Encodable) throws {
     let encoder = JSONEncoder()

@@ -135,6 +135,21 @@ struct Consolidating {
         #expect(told == ["其他数.csv 第 3 行：甲单位 的2021 年度年初预算机关运行经费为 900.00 元，超过了部门合计 800.00 元。"])
     }
 
+    @Test("A unit called like its department is told apart as its 本级; one book alone stays as it is")
+    func sameName() throws {
+        let scratch = try Scratch()
+        let a = try unitBook("001", "某局", [:], in: scratch)
+        let income = Self.headers["收入", default: ""] + "002,2040601,上级补助收入,某局,5.00\n"
+        let b = try unitBook("002", "乙单位", ["收入.csv": income], in: scratch)
+        try run(["consolidate", a, b, "-o", scratch.path + "/x", "--department", "某局", "--code", "9"])
+        let joined = try LoadedBook(path: scratch.path + "/x", library: Self.library.get()).book
+        #expect(joined.units.units.map(\.name) == ["某局", "某局本级", "乙单位"])
+        #expect(joined.facts.map(\.counterparty) == ["001"])
+        try run(["consolidate", scratch.path + "/x", "-o", scratch.path + "/y"])
+        let again = try LoadedBook(path: scratch.path + "/y", library: Self.library.get()).book
+        #expect(again.units.units == joined.units.units)
+    }
+
     @Test("Books of other years, or with the same unit, are refused")
     func refused() throws {
         let scratch = try Scratch()
