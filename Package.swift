@@ -63,7 +63,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
-                "mingzhang",
+                "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),

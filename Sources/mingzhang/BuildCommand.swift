@@ -87,7 +87,7 @@ struct BuildCommand: ParsableCommand {
         }
         let path = output + "/" + ReasonSheet.fileName
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-        try FileBytes.write(ReasonSheet.bytes(packages, book: loaded.book), to: path)
+        try FileBytes.write(ReasonSheet(loaded).bytes(packages), to: path)
         complain("共 \(missing.count) 处待填，没有印文件。请填 \(path) 的“原因”一栏，放进账套文件夹后再 build；或加 --draft 先看样稿。")
         throw ExitCode(1)
     }
