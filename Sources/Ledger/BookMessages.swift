@@ -70,7 +70,8 @@ extension BookFault.Kind {
     }
 
     private func size(_ bytes: Int) -> String {
-        for (word, unit) in [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)] where bytes >= unit && bytes % unit == 0 {
+        for (word, unit) in [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)] where bytes >= unit && bytes % unit == 0
+        {
             return "\(bytes / unit) \(word)"
         }
         return "\(bytes) 字节"

@@ -124,7 +124,8 @@ package struct Consolidation {
         var notes: [ConsolidationNote] = []
         var sheets: [RawSheet] = []
         for definition in definitions {
-            var joiner = SheetJoiner(definition: definition, consolidation: self, rootCode: rootCode, sharedRoot: sharedRoot)
+            var joiner = SheetJoiner(
+                definition: definition, consolidation: self, rootCode: rootCode, sharedRoot: sharedRoot)
             if definition.id == "单位", sharedRoot == nil { joiner.addRoot(named: department) }
             for source in sources { joiner.add(source) }
             if definition.facts.contains(where: { $0.use == .stated }) { notes += joiner.addSums() }

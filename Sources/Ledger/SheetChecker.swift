@@ -71,7 +71,8 @@ struct SheetChecker {
         for (index, name) in sheet.header.enumerated() where !name.isEmpty && !name.hasPrefix("备注") {
             if definition.column(name) == nil {
                 let allowed = definition.columns.map(\.name)
-                faults.append(BookFault(.unknownColumn(name, allowed: allowed), sheet: sheet.file, row: sheet.headerRow))
+                faults.append(
+                    BookFault(.unknownColumn(name, allowed: allowed), sheet: sheet.file, row: sheet.headerRow))
             } else if places[name] != nil {
                 faults.append(BookFault(.duplicateColumn(name), sheet: sheet.file, row: sheet.headerRow))
             }
@@ -141,7 +142,9 @@ struct SheetChecker {
         if let code = units.find(text) {
             if column.name == "对方单位" { row.counterparty = code } else { row.unit = code }
         } else if column.name != "对方单位" {
-            let nearest = units.names.sorted { editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text)) }
+            let nearest = units.names.sorted {
+                editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text))
+            }
             fault(.unknownUnit(text, nearest: Array(nearest.prefix(3))), row, column)
         }
     }
@@ -194,7 +197,8 @@ struct SheetChecker {
                 let shown = zip(definition.keyColumns, key).map { "\($0) \($1)" }.joined(separator: "、")
                 let file = first.sheet == row.sheet ? "" : first.sheet
                 faults.append(
-                    BookFault(.duplicateKey(shown, firstRow: first.number, file: file), sheet: row.sheet, row: row.number))
+                    BookFault(
+                        .duplicateKey(shown, firstRow: first.number, file: file), sheet: row.sheet, row: row.number))
             } else {
                 seen[key] = row
             }

@@ -114,7 +114,9 @@ struct SheetJoiner {
         return RawSheet(
             name: definition.id, file: definition.id, header: header,
             rows: rows.enumerated().map { index, row in
-                RawSheet.Row(number: index + 2, cells: header.map { $0 == Consolidation.sourceColumn ? row.source : row.cells[$0] ?? "" })
+                RawSheet.Row(
+                    number: index + 2,
+                    cells: header.map { $0 == Consolidation.sourceColumn ? row.source : row.cells[$0] ?? "" })
             })
     }
 }

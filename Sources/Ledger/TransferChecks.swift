@@ -27,7 +27,8 @@ struct TransferChecks {
         let transfer = definition.transfers.first { transfer in
             Dimension.allCases.allSatisfy { dimension in
                 let wanted = transfer.coordinates[dimension]
-                return wanted.isAll || standards.classification(dimension).contains(row.coordinates[dimension], under: wanted)
+                return wanted.isAll
+                    || standards.classification(dimension).contains(row.coordinates[dimension], under: wanted)
             }
         }
         guard let transfer, row.counterparty != row.unit else {

@@ -80,7 +80,8 @@ package struct UnitTotals {
         for (cell, sums) in totals where !eliminated.contains(cell) {
             for (unit, amount) in sums {
                 let key = FactKey(
-                    unit: unit, year: cell.year, phase: cell.phase, concept: cell.concept, coordinates: cell.coordinates)
+                    unit: unit, year: cell.year, phase: cell.phase, concept: cell.concept, coordinates: cell.coordinates
+                )
                 compare(unit, amount, with: sums[root.code] ?? 0, key, nil)
             }
         }

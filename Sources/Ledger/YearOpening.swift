@@ -85,7 +85,8 @@ package struct YearOpening {
     /// - Parameters:
     ///   - columns: the columns that are copied; empty = all.
     ///   - needed: rows where this column is empty are left out.
-    private mutating func copy(_ definition: Sheet, only columns: [String] = [], where needed: String = "") -> RawSheet {
+    private mutating func copy(_ definition: Sheet, only columns: [String] = [], where needed: String = "") -> RawSheet
+    {
         let source = rows(definition.id)
         let notes = source.first?.sheet.header.filter { $0.hasPrefix("备注") } ?? []
         var result: [[String]] = []

@@ -68,7 +68,8 @@ extension ColumnMapping {
     private static func source(_ node: YamlNode) throws -> Source {
         if node.isText {
             return Source(
-                column: try node.text(), separator: "", part: 0, replacements: [:], isTenThousand: false, line: node.line)
+                column: try node.text(), separator: "", part: 0, replacements: [:], isTenThousand: false,
+                line: node.line)
         }
         let entries = try node.mapping(allowed: ["取自", "分隔", "第几段", "换成", "单位"])
         let pairs = try entries["换成"]?.pairs().map { ($0.key, try $0.value.text()) } ?? []

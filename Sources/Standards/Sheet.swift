@@ -87,7 +87,8 @@ struct SheetLoader {
             keyColumns: try entries["键"]?.texts() ?? [],
             transfers: try entries["抵销"]?.list().map(transfer) ?? [],
             examples: try entries["示例"]?.list().map { node in
-                Dictionary(try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
+                Dictionary(
+                    try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
             } ?? [],
             source: try entries["来源"]?.text() ?? "")
     }

@@ -39,7 +39,9 @@ struct BookDraft {
 
     /// Plain where YAML reads it as text, else in double quotes.
     private static func yaml(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-./（）、".unicodeScalars.contains($0) }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || "0123456789-./（）、".unicodeScalars.contains($0)
+        }
         if isPlain, text.first?.isLetter ?? false { return text }
         if text.count == 4 || text.count == 10, text.first?.isNumber ?? false, isPlain { return text }
         return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""

@@ -142,7 +142,8 @@ private struct BookFilesReader {
         let name = (path as NSString).lastPathComponent
         let bytes = try FileBytes.read(path, limit: limits.workbook)
         do {
-            return try WorkbookSheets(file: name, headerRow: headerRow).sheets(of: WorkbookReader.read(bytes, limits: limits.zip))
+            return try WorkbookSheets(file: name, headerRow: headerRow).sheets(
+                of: WorkbookReader.read(bytes, limits: limits.zip))
         } catch let fault as DocumentFault {
             throw CommandFault.document(file: name, detail: fault.message)
         }

@@ -38,7 +38,8 @@ struct BookWorkbook {
         var sheet = SheetDescription(name: "说明")
         sheet.columns = [ColumnDescription(1...1, width: 100)]
         sheet.cells = draft.guidance.enumerated().map { index, text in
-            CellDescription(CellAddress(row: index + 1, column: 1), .text(text), look: CellLook().with { $0.wraps = true })
+            CellDescription(
+                CellAddress(row: index + 1, column: 1), .text(text), look: CellLook().with { $0.wraps = true })
         }
         return sheet
     }
@@ -83,7 +84,9 @@ struct BookWorkbook {
         return sheet
     }
 
-    private func cells(_ row: RawSheet.Row, _ sheet: RawSheet, _ definition: Sheet?, at number: Int) -> [CellDescription] {
+    private func cells(_ row: RawSheet.Row, _ sheet: RawSheet, _ definition: Sheet?, at number: Int)
+        -> [CellDescription]
+    {
         zip(sheet.header, row.cells).enumerated().compactMap { index, pair in
             let (name, text) = pair
             guard !text.isEmpty else { return nil }
@@ -97,20 +100,21 @@ struct BookWorkbook {
     }
 
     private func note(_ column: Sheet.Column) -> String {
-        let type: String = switch column.type {
-        case .text: ""
-        case .unit: "填“单位”表里的编码或名称"
-        case .member(let dimension, let level):
-            dimension == .function || dimension == .economic
-                ? "\(level.map { ["", "类", "款", "项"][min($0, 3)] + "级" } ?? "")科目，代码或“代码 名称”" : "照下拉框选"
-        case .amount: "以元为单位，至多两位小数"
-        case .count: "整数"
-        case .date: "日期，如 2021-03-05"
-        case .year: "四位年度"
-        case .choice(let allowed): "只能填：" + allowed.joined(separator: "、")
-        case .concept: "指标名称，见下拉框"
-        case .phase: "只能填：" + Phase.words.map(\.0).joined(separator: "、")
-        }
+        let type: String =
+            switch column.type {
+            case .text: ""
+            case .unit: "填“单位”表里的编码或名称"
+            case .member(let dimension, let level):
+                dimension == .function || dimension == .economic
+                    ? "\(level.map { ["", "类", "款", "项"][min($0, 3)] + "级" } ?? "")科目，代码或“代码 名称”" : "照下拉框选"
+            case .amount: "以元为单位，至多两位小数"
+            case .count: "整数"
+            case .date: "日期，如 2021-03-05"
+            case .year: "四位年度"
+            case .choice(let allowed): "只能填：" + allowed.joined(separator: "、")
+            case .concept: "指标名称，见下拉框"
+            case .phase: "只能填：" + Phase.words.map(\.0).joined(separator: "、")
+            }
         let when = column.requiredWhen.map { "\($0.column)是\($0.values.joined(separator: "、"))的必填。" } ?? ""
         return TemplateTexts.note(
             column.isRequired, type, column.note, fallback: column.fallback, requiredWhen: when)

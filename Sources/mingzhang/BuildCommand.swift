@@ -97,7 +97,8 @@ struct BuildCommand: ParsableCommand {
         let undefined = Set(packages.flatMap(\.publication.undefined)).sorted()
         if common.format == .json {
             try printJson(
-                Outcome(output: output, files: files, missing: missing, warnings: book.warnings.map(\.message),
+                Outcome(
+                    output: output, files: files, missing: missing, warnings: book.warnings.map(\.message),
                     rounding: packages.compactMap { RoundingReport($0) }))
             return
         }

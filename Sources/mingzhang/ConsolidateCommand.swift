@@ -40,7 +40,8 @@ struct ConsolidateCommand: ParsableCommand {
             let folder = BookFiles.isWorkbook(output) ? (output as NSString).deletingLastPathComponent : output
             let sources = loaded.map { book in
                 let relative = RelativePath.from(folder.isEmpty ? "." : folder, to: book.files.folder)
-                return ConsolidationSource(name: book.files.name, book: book.book, path: relative == "." ? "" : relative)
+                return ConsolidationSource(
+                    name: book.files.name, book: book.book, path: relative == "." ? "" : relative)
             }
             guard let standards = loaded.first?.standards else { return }
             let joined = try Consolidation(

@@ -79,8 +79,10 @@ struct NewCommand: ParsableCommand {
         draft.settings.append(("上年账套", RelativePath.from(folder, to: path)))
         draft.guidance = TemplateTexts.guidance
         _ = try draft.checked(prior: last.book)
-        let report = OpeningReport(changes: opened.changes, department: last.book.settings.department, year: next.number)
-        try write(draft, notes: [("结转说明.md", Array(report.markdown.utf8))], asFolder: asFolder || !last.files.isWorkbookForm)
+        let report = OpeningReport(
+            changes: opened.changes, department: last.book.settings.department, year: next.number)
+        try write(
+            draft, notes: [("结转说明.md", Array(report.markdown.utf8))], asFolder: asFolder || !last.files.isWorkbookForm)
         print("已由 \(path) 结转：\(folder)")
         for line in report.lines { print(line) }
         print("以上改动都记在 \(folder)/结转说明.md。")

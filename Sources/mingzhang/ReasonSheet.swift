@@ -64,7 +64,8 @@ struct ReasonSheet {
         guard let prior = loaded.prior else { return "" }
         let functions = loaded.standards.classification(.function)
         let found = prior.reasons.filter { old, _ in
-            let isSameUnit = old.unit == key.unit || (old.unit == prior.units.root?.code && key.unit == book.units.root?.code)
+            let isSameUnit =
+                old.unit == key.unit || (old.unit == prior.units.root?.code && key.unit == book.units.root?.code)
             let object = Code(old.object).flatMap(functions.carried)?.text ?? old.object
             return isSameUnit && old.matter == key.matter && (old.object == key.object || object == key.object)
         }

@@ -16,7 +16,9 @@ enum TemplateTexts {
     ]
 
     /// What a column's note says: whether it must be filled, what with, and what an empty cell means.
-    static func note(_ isRequired: Bool, _ type: String, _ note: String, fallback: String, requiredWhen: String) -> String {
+    static func note(_ isRequired: Bool, _ type: String, _ note: String, fallback: String, requiredWhen: String)
+        -> String
+    {
         var parts = [isRequired ? "必填。" : "可不填。"]
         if !requiredWhen.isEmpty { parts = [requiredWhen] }
         if !type.isEmpty { parts.append(type + "。") }

@@ -31,7 +31,8 @@ struct WorkbookSheets {
             guard let header = filled.first(where: { headerRow == nil || $0.number == headerRow }) else { continue }
             result.append(
                 RawSheet(
-                    name: sheet.name, file: place, header: header.cells, rows: filled.filter { $0.number > header.number },
+                    name: sheet.name, file: place, header: header.cells,
+                    rows: filled.filter { $0.number > header.number },
                     headerRow: header.number))
         }
         guard faults.isEmpty else { throw BookFaults(faults) }

@@ -110,7 +110,8 @@ struct BookForms {
         let scratch = try Scratch()
         let path = try scratch.copy("shifeng-2020", as: "book")
         let loaded = try LoadedBook(path: path, library: Self.library.get())
-        var draft = BookDraft(settings: [], sheets: loaded.book.sheets.filter { $0.name == "支出" }, standards: loaded.standards)
+        var draft = BookDraft(
+            settings: [], sheets: loaded.book.sheets.filter { $0.name == "支出" }, standards: loaded.standards)
         draft.settings = [("部门", loaded.book.settings.department), ("年度", "2020"), ("地区", "430204")]
         try FileBytes.write(BookWorkbook.bytes(draft), to: path + "/账套.xlsx")
         try FileManager.default.removeItem(atPath: path + "/账套.yaml")

@@ -22,7 +22,8 @@ struct Consolidating {
         let sheets = book.sheets.filter { $0.name != "上年数" }.map { sheet in
             var own = sheet
             own.rows = sheet.rows.filter { row in
-                sheet.name == "单位" ? sheet.text("编码", in: row) == unit.code : book.units.find(sheet.text("单位", in: row)) == unit.code
+                sheet.name == "单位"
+                    ? sheet.text("编码", in: row) == unit.code : book.units.find(sheet.text("单位", in: row)) == unit.code
             }
             if sheet.name == "单位", let place = sheet.header.firstIndex(of: "上级编码") {
                 for index in own.rows.indices { own.rows[index].cells[place] = "" }
@@ -45,12 +46,16 @@ struct Consolidating {
         }
     }
 
-    @Test("A department put together from its units' books has exactly the department's figures", arguments: ["", ".xlsx"])
+    @Test(
+        "A department put together from its units' books has exactly the department's figures",
+        arguments: ["", ".xlsx"])
     func sameFigures(_ suffix: String) throws {
         let scratch = try Scratch()
         let whole = try Example("hengyang-2021").loaded
         let units = whole.book.units.units.filter { !$0.parent.isEmpty }
-        for unit in units { try split(whole.book, unit: unit, standards: whole.standards, to: scratch.path + "/" + unit.code) }
+        for unit in units {
+            try split(whole.book, unit: unit, standards: whole.standards, to: scratch.path + "/" + unit.code)
+        }
         let output = scratch.path + "/部门" + suffix
         try run(
             ["consolidate"] + units.map { scratch.path + "/" + $0.code }
@@ -65,7 +70,9 @@ struct Consolidating {
         #expect(source == "305001 支出.csv 第 2 行")
     }
 
-    private func unitBook(_ code: String, _ name: String, _ sheets: [String: String], in scratch: Scratch) throws -> String {
+    private func unitBook(_ code: String, _ name: String, _ sheets: [String: String], in scratch: Scratch) throws
+        -> String
+    {
         let folder = scratch.path + "/" + name
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var files = sheets
@@ -84,11 +91,17 @@ struct Consolidating {
     private func transferBook(_ scratch: Scratch, received: String) throws -> LoadedBook {
         let a = try unitBook(
             "001", "甲单位",
-            ["支出.csv": Self.headers["支出", default: ""] + "001,2040601,,其他收入,对附属单位补助支出,乙单位,500.00\n001,2040601,30201,其他收入,基本支出,乙单位,70.00\n"],
+            [
+                "支出.csv": Self.headers["支出", default: ""]
+                    + "001,2040601,,其他收入,对附属单位补助支出,乙单位,500.00\n001,2040601,30201,其他收入,基本支出,乙单位,70.00\n"
+            ],
             in: scratch)
         let b = try unitBook(
             "002", "乙单位",
-            ["收入.csv": Self.headers["收入", default: ""] + "002,2040601,上级补助收入,甲单位,\(received)\n002,2040601,其他收入,甲单位,70.00\n"],
+            [
+                "收入.csv": Self.headers["收入", default: ""]
+                    + "002,2040601,上级补助收入,甲单位,\(received)\n002,2040601,其他收入,甲单位,70.00\n"
+            ],
             in: scratch)
         let output = scratch.path + "/部门"
         try run(["consolidate", a, b, "-o", output, "--department", "某局"])
@@ -155,11 +168,15 @@ struct Consolidating {
         let scratch = try Scratch()
         let a = try unitBook("001", "甲单位", [:], in: scratch)
         let b = try unitBook("001", "乙单位", [:], in: scratch)
-        #expect(throws: ExitCode(3)) { try run(["consolidate", a, b, "-o", scratch.path + "/x", "--department", "某局"]) }
+        #expect(throws: ExitCode(3)) {
+            try run(["consolidate", a, b, "-o", scratch.path + "/x", "--department", "某局"])
+        }
         let c = try unitBook("003", "丙单位", [:], in: scratch)
         #expect(throws: ExitCode(2)) { try run(["consolidate", a, c, "-o", scratch.path + "/x"]) }
         try scratch.write("部门: 丙单位\n年度: 2020\n地区: \"430400\"\n", to: "丙单位/账套.yaml")
-        #expect(throws: ExitCode(3)) { try run(["consolidate", a, c, "-o", scratch.path + "/x", "--department", "某局"]) }
+        #expect(throws: ExitCode(3)) {
+            try run(["consolidate", a, c, "-o", scratch.path + "/x", "--department", "某局"])
+        }
         #expect(!FileManager.default.fileExists(atPath: scratch.path + "/x"))
     }
 }

@@ -26,7 +26,8 @@ struct ExportMapping {
         #expect(spent.map(\.origin.row) == [2, 4, 5])
         #expect(spent.map(\.origin.voucher) == ["", "PAY0001", "PAY0003"])
         #expect(spent.dropFirst().allSatisfy { $0.origin.sheet == "支付明细.csv（按 列名对照.yaml）" })
-        #expect(spent.allSatisfy { loaded.standards.classification(.fund).name($0.key.coordinates.fund) == "一般公共预算财政拨款" })
+        #expect(
+            spent.allSatisfy { loaded.standards.classification(.fund).name($0.key.coordinates.fund) == "一般公共预算财政拨款" })
         let income = loaded.book.facts.filter { $0.key.concept == Concept("本年收入") }
         #expect(income.map(\.value.amount) == [60_820_050])
     }

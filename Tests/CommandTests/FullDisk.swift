@@ -10,7 +10,8 @@ struct FullDisk {
     ).deletingLastPathComponent().appendingPathComponent("mingzhang").path
 
     /// Whether this machine lets a test mount things for itself alone.
-    private static let canMount = FileManager.default.isExecutableFile(atPath: program) && shell("mount -t tmpfs none /mnt").code == 0
+    private static let canMount =
+        FileManager.default.isExecutableFile(atPath: program) && shell("mount -t tmpfs none /mnt").code == 0
 
     private static func shell(_ script: String) -> (code: Int32, output: String) {
         let process = Process()
@@ -33,18 +34,23 @@ struct FullDisk {
         "consolidate \(checkout)/Examples/hengyang-2021 -o OUT.xlsx",
     ]
 
-    @Test("A read-only place is told, and nothing else happens", .enabled(if: canMount, "需要 unshare -m"), arguments: commands)
+    @Test(
+        "A read-only place is told, and nothing else happens", .enabled(if: canMount, "需要 unshare -m"),
+        arguments: commands)
     func readOnly(_ command: String) throws {
         let scratch = try Scratch()
         let line = command.replacing("OUT", with: scratch.path + "/out")
         let result = Self.shell(
-            "mount -t tmpfs -o ro none \(scratch.path) && MINGZHANG_STANDARDS=\(checkout)/Standards \(Self.program) \(line)")
+            "mount -t tmpfs -o ro none \(scratch.path) && MINGZHANG_STANDARDS=\(checkout)/Standards \(Self.program) \(line)"
+        )
         #expect(result.code == 3)
         let place = scratch.path + "/out" + (command.hasSuffix(".xlsx") ? ".xlsx" : "")
         #expect(result.output == "写不了 \(place)：目录不存在、只读或磁盘已满；原有文件未改动。\n")
     }
 
-    @Test("A full disk is told, and what was there stays as it was", .enabled(if: canMount, "需要 unshare -m"), arguments: commands)
+    @Test(
+        "A full disk is told, and what was there stays as it was", .enabled(if: canMount, "需要 unshare -m"),
+        arguments: commands)
     func full(_ command: String) throws {
         let scratch = try Scratch()
         let line = command.replacing("OUT", with: scratch.path + "/out")

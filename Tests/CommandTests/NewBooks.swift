@@ -21,7 +21,8 @@ struct NewBooks {
         let scratch = try Scratch()
         let path = scratch.path + "/新账套"
         try run(
-            ["new", path, "--year", "2021", "--region", "430400", "--department", "某某市某局"] + (isFolder ? ["--csv"] : []))
+            ["new", path, "--year", "2021", "--region", "430400", "--department", "某某市某局"] + (isFolder ? ["--csv"] : [])
+        )
         let loaded = try LoadedBook(path: path, library: Self.library.get())
         #expect(loaded.book.units.units.map(\.name) == ["某某市某局"])
         #expect(loaded.book.facts.isEmpty && loaded.book.warnings.isEmpty)
@@ -53,7 +54,8 @@ struct NewBooks {
         for sheet in standards.sheets {
             for column in sheet.columns {
                 guard case .member(let dimension, _) = column.type,
-                    let rule = choices.rule(for: column, in: sheet, standards: standards), case .list(let values) = rule.rule
+                    let rule = choices.rule(for: column, in: sheet, standards: standards),
+                    case .list(let values) = rule.rule
                 else { continue }
                 for value in values { #expect(standards.classification(dimension).find(value) != nil, "\(value)") }
             }
@@ -77,7 +79,8 @@ struct NewBooks {
         let scratch = try Scratch()
         let last = try scratch.copy("shifeng-2020", as: "shifeng-2020")
         // The item that ended in 2020 keeps 1000 yuan, so that a balance has to move too.
-        try scratch.write("单位,功能科目,资金性质,支出性质,年初余额\n204001,2049901,一般公共预算财政拨款,项目支出,1000.00\n", to: "shifeng-2020/结转结余.csv")
+        try scratch.write(
+            "单位,功能科目,资金性质,支出性质,年初余额\n204001,2049901,一般公共预算财政拨款,项目支出,1000.00\n", to: "shifeng-2020/结转结余.csv")
         let path = scratch.path + "/shifeng-2021"
         try run(["new", path, "--from", last])
         let opened = try LoadedBook(path: path, library: Self.library.get())
@@ -117,9 +120,11 @@ struct NewBooks {
         #expect(try example.facts().value(of: key)?.amount == carried)
     }
 
-    @Test("Paths to last year's book are relative to the new one", arguments: [
-        ("/a/b/new", "/a/b/old", "../old"), ("/a/new", "/a/b/old.xlsx", "../b/old.xlsx"), ("/a", "/a/b", "b"),
-    ])
+    @Test(
+        "Paths to last year's book are relative to the new one",
+        arguments: [
+            ("/a/b/new", "/a/b/old", "../old"), ("/a/new", "/a/b/old.xlsx", "../b/old.xlsx"), ("/a", "/a/b", "b"),
+        ])
     func relativePaths(_ folder: String, _ target: String, _ expected: String) {
         #expect(RelativePath.from(folder, to: target) == expected)
     }
