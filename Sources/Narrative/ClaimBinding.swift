@@ -5,6 +5,7 @@ import Standards
 private struct Reading {
     let figure: Figure
     let key: FactKey
+    let subject: Int
     /// Where the words that name it end; the last named wins.
     let anchor: Int
     /// Among readings of the same words: the member named in the clause before the one carried on, before the whole.
@@ -34,8 +35,8 @@ extension ClaimReader {
             return reading.figure
         }
         if role == .amount, figure.kind == .count, let units = unitCount(figure, clause, text) { return units }
-        // What follows an amount that was not understood is not about the one before it.
-        if role == .amount, figure.kind == .money, aside == .none { state.current = nil }
+        // What follows an amount or a subject that was not understood is not about the one before it.
+        if aside == .none, role == .amount ? figure.kind == .money : !clause.mentions.isEmpty { state.current = nil }
         return nil
     }
 
@@ -58,17 +59,23 @@ extension ClaimReader {
         guard figure.kind == .count else { return nil }
         let all = slots.slots.filter { $0.role == .amount && $0.operand.scope == nil && isCounted($0, by: figure.unit) }
         let behind = all.filter { slot in
-            slots.subjects[slot.operand.subject].words.contains { text.folded.has(Needle($0), at: figure.range.upperBound) }
+            slots.subjects[slot.operand.subject].words.contains {
+                text.folded.has(Needle($0), at: figure.range.upperBound)
+            }
         }
         let named =
             !behind.isEmpty
             ? behind
             : clause.isBare && clause.mentions.isEmpty
-                ? all.filter { state.item != nil && slots.subjects[$0.operand.subject].spec.coordinates.item == state.item }
+                ? all.filter {
+                    state.item != nil && slots.subjects[$0.operand.subject].spec.coordinates.item == state.item
+                }
                 : []
         let readings = named.compactMap { slot -> Reading? in
-            guard let figure = slots.figure(slot, member: nil), let key = slots.key(slot.operand, member: nil) else { return nil }
-            return Reading(figure: figure, key: key, anchor: 0, closeness: 0)
+            guard let figure = slots.figure(slot, member: nil), let key = slots.key(slot.operand, member: nil) else {
+                return nil
+            }
+            return Reading(figure: figure, key: key, subject: slot.operand.subject, anchor: 0, closeness: 0)
         }.filter { !state.bound.contains($0.figure) }
         return readings.count == 1 ? readings[0] : nil
     }
@@ -101,7 +108,7 @@ extension ClaimReader {
             guard isBase(slot, member: member, clause), let key = slots.key(slot.operand, member: member),
                 let figure = slots.figure(slot, member: member)
             else { continue }
-            let reading = Reading(figure: figure, key: key, anchor: 0, closeness: 0)
+            let reading = Reading(figure: figure, key: key, subject: 0, anchor: 0, closeness: 0)
             if key == current { asSubject.insert(reading) }
             // 支出决算…，年初预算…，完成…: the budget was named last.
             if slot.base != nil, slots.baseKey(slot, member: member) == current { asBase.insert(reading) }
@@ -140,7 +147,9 @@ extension ClaimReader {
                 isBase(slot, member: place.member, clause), let key = slots.key(slot.operand, member: place.member),
                 let meant = slots.figure(slot, member: place.member), !isForeign(key, place.anchor, mentions, clause)
             else { return nil }
-            return Reading(figure: meant, key: key, anchor: place.anchor, closeness: place.closeness)
+            return Reading(
+                figure: meant, key: key, subject: slot.operand.subject, anchor: place.anchor, closeness: place.closeness
+            )
         }
     }
 
@@ -152,7 +161,9 @@ extension ClaimReader {
         guard let index = operand.scope else {
             guard let named else { return nil }
             for scope in slots.scopesNarrowing(operand.subject) where !named.isWhole {
-                if let code = memberAtHand(scope, mentions), code.map({ !slots.covers($0, scope) }) ?? true { return nil }
+                if let code = memberAtHand(scope, mentions), code.map({ !slots.covers($0, scope) }) ?? true {
+                    return nil
+                }
             }
             return (nil, named.range.upperBound, 0)
         }
@@ -187,17 +198,21 @@ extension ClaimReader {
             && mentions.allSatisfy { $0.subjects.isDisjoint(with: others) || !$0.members.isEmpty }
     }
 
-    /// The last named; among the same words the closest; nil where two figures are left.
+    /// The last named; of one subject the closest; then what is about the item or in the fund at hand; nil where two are left.
     private func chosen(_ readings: [Reading], _ clause: ClaimClause) -> Reading? {
         guard let anchor = readings.map(\.anchor).max() else { return nil }
-        var left = readings.filter { $0.anchor == anchor }
-        let closeness = left.map(\.closeness).max() ?? 0
-        left = left.filter { $0.closeness == closeness }
-        if Set(left.map(\.figure)).count > 1, let item = state.item {
-            left = left.filter { $0.key.coordinates.item == item }
+        let named = readings.filter { $0.anchor == anchor }
+        var left = named.filter { reading in
+            !named.contains { $0.subject == reading.subject && $0.closeness > reading.closeness }
         }
-        return Set(left.map(\.figure)).count == 1 ? left.first : nil
+        if isOpen(left), let item = state.item { left = left.filter { $0.key.coordinates.item == item } }
+        if isOpen(left), let current = state.current {
+            left = left.filter { $0.key.coordinates.fund == current.coordinates.fund }
+        }
+        return left.isEmpty || isOpen(left) ? nil : left[0]
     }
+
+    private func isOpen(_ readings: [Reading]) -> Bool { Set(readings.map(\.figure)).count > 1 }
 
     /// Whether the clause names something else behind the subject, or narrows it right before (财政拨款基本支出).
     private func isForeign(_ key: FactKey, _ anchor: Int, _ mentions: [Mention], _ clause: ClaimClause) -> Bool {
@@ -237,7 +252,9 @@ extension ClaimReader {
             let members = clause.mentions.filter { !$0.members.isEmpty }
             let isByMember = members.count > 1
             let list = isByMember ? members : clause.mentions.filter { !$0.subjects.isEmpty }
-            let shared = clause.mentions.filter { mention in isByMember ? mention.members.isEmpty : mention.subjects.isEmpty }
+            let shared = clause.mentions.filter { mention in
+                isByMember ? mention.members.isEmpty : mention.subjects.isEmpty
+            }
             state.distributed = list.count > 1 ? list.map { [$0] + shared } : []
             guard list.count > 1 else { return (nil, ()) }
         } else if state.distributed.isEmpty || !clause.isBare {

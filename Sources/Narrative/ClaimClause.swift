@@ -28,6 +28,8 @@ struct ClaimClause {
     private static let comparisons = Needle.list("比 较 与 同")
     private static let priors = Needle.list("上年 去年 上一年 前一年 同期")
     private static let sameTerm: Needle = "同比"
+    private static let yearSuffix: Needle = "度"
+    private static let accounts = Needle.list("决算 支出决算")
     private static let budgetWord: Needle = "预算"
     private static let budgets: [(Needle, Set<Phase>)] = [
         ("年初预算", [.initialBudget]), ("全年预算", [.adjustedBudget]), ("调整预算", [.adjustedBudget]),
@@ -36,15 +38,12 @@ struct ClaimClause {
     private static let plainShareWords = Set("的比例重率额总数量金其为达到是约了全部,、:.占于".unicodeScalars.map(\.value))
 
     init(
-        text: ClaimText, range: Range<Int>, figure: ScannedFigure, year: FiscalYear,
-        includes: (Mention) -> Bool
+        text: ClaimText, range: Range<Int>, figure: ScannedFigure, year: FiscalYear, includes: (Mention) -> Bool
     ) {
         self.text = text
         self.range = range
         aside = text.aside(at: figure.range.lowerBound)
-        mentions = text.mentions.filter {
-            $0.range.lowerBound >= range.lowerBound && $0.range.upperBound <= range.upperBound && includes($0)
-        }
+        mentions = text.mentions(in: range).filter(includes)
         switch figure.kind {
         case .percent: readPercentage(year)
         case .money, .count: readAmount(year, isCount: figure.kind == .count)
@@ -91,7 +90,8 @@ struct ClaimClause {
 
     private func directionWord() -> Claim.Direction? {
         func latest(_ words: [Needle]) -> Int {
-            words.map { $0.count > 1 ? last($0, from: range.lowerBound) : last($0, from: range.upperBound - 2) }.max() ?? -1
+            words.map { $0.count > 1 ? last($0, from: range.lowerBound) : last($0, from: range.upperBound - 2) }.max()
+                ?? -1
         }
         let (rise, fall) = (latest(Self.rises), latest(Self.falls))
         if rise == fall || latest(Self.unsigned) >= max(rise, fall) { return nil }
@@ -113,7 +113,7 @@ struct ClaimClause {
     }
 
     private func isPlain(_ place: Int) -> Bool {
-        !text.mentions.contains { $0.range.contains(place) }
+        !text.isInsideName(place)
             && (text.aside(at: place) == .none || text.aside(at: place) == aside)
     }
 
@@ -143,6 +143,7 @@ struct ClaimClause {
 
     /// 比 X, 较 X, 与 X 相比, 同比.
     private mutating func readComparison(_ year: FiscalYear) {
+        let years = Self.priors + [Needle("\(year.previous.number)年")]
         for place in range.reversed() where isPlain(place) {
             if text.folded.has(Self.sameTerm, at: place) {
                 base = .prior
@@ -150,7 +151,6 @@ struct ClaimClause {
             }
             guard let word = text.folded.first(Self.comparisons, at: place) else { continue }
             let start = place + word.count
-            let years = Self.priors + [Needle("\(year.previous.number)年")]
             if let prior = text.folded.first(years, at: start) {
                 base = .prior
                 drop(from: start, to: endOfPrior(start + prior.count))
@@ -166,9 +166,8 @@ struct ClaimClause {
 
     /// 上年度决算数: the words that still belong to 上年.
     private func endOfPrior(_ place: Int) -> Int {
-        let year: Needle = "度"
-        let end = text.folded.has(year, at: place) ? place + 1 : place
-        return text.folded.has("决算", at: end) || text.folded.has("支出决算", at: end) ? end + 1 : end
+        let end = text.folded.has(Self.yearSuffix, at: place) ? place + 1 : place
+        return text.folded.first(Self.accounts, at: end) == nil ? end : end + 1
     }
 
     /// Leaves out the mentions that begin with the words of a base.
@@ -190,9 +189,10 @@ extension ClaimClause {
     /// Whether the figure is last year's own: 上年 outside a comparison.
     var speaksOfPriorYear: Bool {
         let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)
-        return base == nil && (start..<range.upperBound).contains { spot in
-            text.folded.first(Self.priors, at: spot) != nil && isPlain(spot)
-        }
+        return base == nil
+            && (start..<range.upperBound).contains { spot in
+                text.folded.first(Self.priors, at: spot) != nil && isPlain(spot)
+            }
     }
 
     func has(_ words: [Needle]) -> Bool { text.folded.contains(words, in: range) }

@@ -46,7 +46,7 @@ package struct ClaimReader {
             state.enter(sentence: text.sentence(at: figure.range.lowerBound))
             let clause = ClaimClause(
                 text: text, range: start..<figure.range.lowerBound, figure: figure, year: standards.year,
-                includes: { belongs($0, to: figure, in: text) })
+                includes: audible(to: figure, in: text))
             claims.append(claim(figure, clause, text))
             reached = figure.range.upperBound
         }
@@ -63,17 +63,16 @@ package struct ClaimReader {
     }
 
     /// Words beside the point are heard only by figures that stand there too, and then only since the last comma.
-    private func belongs(_ mention: Mention, to figure: ScannedFigure, in text: ClaimText) -> Bool {
+    private func audible(to figure: ScannedFigure, in text: ClaimText) -> (Mention) -> Bool {
         let place = figure.range.lowerBound
         let aside = text.aside(at: place)
-        guard text.aside(at: mention.range.lowerBound) == aside else { return false }
-        return aside == .none || mention.range.lowerBound >= text.startOfClause(at: place, notBefore: 0)
+        let start = aside == .none ? 0 : text.startOfClause(at: place, notBefore: 0)
+        return { text.aside(at: $0.range.lowerBound) == aside && $0.range.lowerBound >= start }
     }
 
     /// Keeps the members and items that are named, in their order.
     private mutating func note(_ text: ClaimText, from start: Int, to end: Int) {
-        for mention in text.mentions where mention.range.lowerBound >= start && mention.range.upperBound <= end {
-            guard text.aside(at: mention.range.lowerBound) == .none else { continue }
+        for mention in text.mentions(in: start..<end) where text.aside(at: mention.range.lowerBound) == .none {
             state.enter(sentence: text.sentence(at: mention.range.lowerBound))
             state.note(mention, slots: slots)
         }

@@ -93,7 +93,8 @@ struct ClaimSlots {
                 && classification.contains(code, under: loop.under ?? .all)
         }
         return Scope(
-            dimension: loop.dimension, members: Set(allowed), names: loop.names, hasParagraphs: !loop.paragraphs.isEmpty)
+            dimension: loop.dimension, members: Set(allowed), names: loop.names, hasParagraphs: !loop.paragraphs.isEmpty
+        )
     }
 
     private mutating func add(

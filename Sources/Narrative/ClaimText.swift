@@ -14,6 +14,9 @@ struct ClaimText {
     let figures: [ScannedFigure]
     let mentions: [Mention]
     private var asides: [Aside]
+    /// Whether a scalar stands inside a name, and whether inside a figure.
+    private var isNamed: [Bool]
+    private var isFigure: [Bool]
     /// Which sentence each scalar belongs to, from 0.
     private var sentences: [Int] = []
 
@@ -33,12 +36,25 @@ struct ClaimText {
         figures = FigureScanner.figures(in: folded)
         mentions = words.mentions(in: folded)
         asides = Array(repeating: .none, count: folded.count)
+        isNamed = Array(repeating: false, count: folded.count)
+        isFigure = isNamed
+        for mention in mentions { for place in mention.range { isNamed[place] = true } }
+        for figure in figures { for place in figure.range { isFigure[place] = true } }
         markSentences()
         markFreeWords()
         markBrackets()
     }
 
     func aside(at place: Int) -> Aside { asides[place] }
+
+    func isInsideName(_ place: Int) -> Bool { isNamed[place] }
+
+    /// The mentions that lie inside a range.
+    func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
+        let start = mentions.firstPlace { $0.range.lowerBound >= range.lowerBound }
+        let end = mentions.firstPlace { $0.range.upperBound > range.upperBound }
+        return mentions[start..<Swift.max(start, end)]
+    }
 
     func sentence(at place: Int) -> Int { place < sentences.count ? sentences[place] : sentences.last ?? 0 }
 
@@ -83,7 +99,7 @@ struct ClaimText {
     }
 
     private func opener(at place: Int) -> (Needle, Bool)? {
-        if mentions.contains(where: { $0.range.contains(place) }) { return nil }
+        if isNamed[place] { return nil }
         if let reason = folded.first(Self.reasons, at: place) { return (reason, false) }
         guard let content = folded.first(Self.contents, at: place),
             folded.first(Self.continuations, at: place + content.count) == nil
@@ -96,15 +112,24 @@ struct ClaimText {
         var opened: Int?
         for place in 0..<folded.count {
             let scalar = folded.scalars[place]
-            if scalar == 0x28, !isInsideName(place) { opened = place }
+            if scalar == 0x28, !isNamed[place], !isFigure[place] { opened = place }
             if scalar == 0x29, let start = opened {
                 for inside in start..<place where asides[inside] == .none { asides[inside] = .brackets }
                 opened = nil
             }
         }
     }
+}
 
-    private func isInsideName(_ place: Int) -> Bool {
-        mentions.contains { $0.range.contains(place) } || figures.contains { $0.range.contains(place) }
+extension Array where Element == Mention {
+    /// The first of ordered mentions for which something holds that then holds for all after it.
+    func firstPlace(where holds: (Mention) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -36,11 +36,20 @@ struct ClaimWords {
             guard word.count > 0 else { return }
             change(&byWord[word, default: Entry(word: word)])
         }
+        let hasItems = slots.scopes.contains { $0.dimension == .item }
         for (index, subject) in slots.subjects.enumerated() {
-            for word in subject.words { edit(word) { $0.subjects.insert(index) } }
+            let item = subject.spec.coordinates.item
+            for word in subject.words {
+                edit(word) {
+                    $0.subjects.insert(index)
+                    // 公务接待费支出 names its item too, beside a loop over items.
+                    if hasItems, !item.isAll { $0.members[.item, default: []].insert(item) }
+                }
+            }
         }
         for (index, subject) in slots.subjects.enumerated() {
-            for word in Self.ownNames(subject, standards: standards) where byWord[Needle(word)]?.subjects.isEmpty ?? true {
+            for word in Self.ownNames(subject, standards: standards)
+            where byWord[Needle(word)]?.subjects.isEmpty ?? true {
                 edit(word) { $0.subjects.insert(index) }
             }
         }
@@ -60,7 +69,8 @@ struct ClaimWords {
         }
         entries = Dictionary(grouping: byWord.values.map(\.self)) { $0.word.scalars[0] }
             .mapValues { $0.sorted { $0.word.count > $1.word.count } }
-        paths = FunctionPaths(slots.scopes.contains { $0.dimension == .function } ? standards.classification(.function) : .empty)
+        paths = FunctionPaths(
+            slots.scopes.contains { $0.dimension == .function } ? standards.classification(.function) : .empty)
     }
 
     /// The subject's name in its phrase, where it is long enough to mean nothing else, and, where it is one item's money
@@ -110,9 +120,26 @@ extension ClaimWords {
         }
         own = outermost(own)
         others = others.filter { other in
-            own.allSatisfy { !$0.range.overlaps(other.range) || isInside($0, other) }
+            // Outermost mentions are in order of their ends too.
+            let near = own[own.firstPlace { $0.range.upperBound > other.range.lowerBound }...]
+            return near.prefix { $0.range.lowerBound < other.range.upperBound }.allSatisfy { isInside($0, other) }
         }
-        return outermost(own + others)
+        return withoutRepeatedNames(outermost(own + others))
+    }
+
+    /// 2040601 行政运行: a name that several members bear says nothing right behind the code.
+    private func withoutRepeatedNames(_ mentions: [Mention]) -> [Mention] {
+        var result: [Mention] = []
+        for mention in mentions {
+            let isRepeated =
+                mention.subjects.isEmpty && !mention.members.isEmpty
+                && mention.range.lowerBound == result.last?.range.upperBound
+                && mention.members.allSatisfy { dimension, code in
+                    code == nil && (result.last?.members[dimension] ?? nil) != nil
+                }
+            if !isRepeated { result.append(mention) }
+        }
+        return result
     }
 
     /// A code is a word only where its digits stand alone.

@@ -35,6 +35,8 @@ struct FigureScanner {
     private static let point = UInt32(0x2E)
     private static let comma = UInt32(0x2C)
     private static let ordinal: Needle = "第"
+    private static let points: Needle = "个百分点"
+    private static let percent: Needle = "%"
 
     private init(text: FoldedText) { self.text = text }
 
@@ -81,7 +83,11 @@ struct FigureScanner {
         var begin = digits.lowerBound
         var isVague = false
         if begin > 0, Self.dashes.contains(text.scalars[begin - 1]) {
-            if text.isDigit(begin - 2) || followsUnit(begin - 1) { isVague = true } else if isMinus(begin - 1) { begin -= 1 }
+            if text.isDigit(begin - 2) || followsUnit(begin - 1) {
+                isVague = true
+            } else if isMinus(begin - 1) {
+                begin -= 1
+            }
         }
         var place = digits.upperBound
         if let vague = text.first(Self.vagueWords, at: place) {
@@ -90,9 +96,11 @@ struct FigureScanner {
         }
         guard let (kind, end) = unit(at: place) else { return nil }
         if text.first(Self.thresholds, at: end) != nil { return nil }
-        let source = String(String.UnicodeScalarView(text.scalars[begin..<digits.upperBound].compactMap(Unicode.Scalar.init)))
+        let source = String(
+            String.UnicodeScalarView(text.scalars[begin..<digits.upperBound].compactMap(Unicode.Scalar.init)))
         guard let printed = try? NumberText.parse(source) else { return nil }
-        return ScannedFigure(range: begin..<end, printed: printed, kind: kind, unit: printedUnit(place..<end), isVague: isVague)
+        return ScannedFigure(
+            range: begin..<end, printed: printed, kind: kind, unit: printedUnit(place..<end), isVague: isVague)
     }
 
     private func printedUnit(_ range: Range<Int>) -> String { text.text(range).filter { !$0.isWhitespace } }
@@ -110,9 +118,8 @@ struct FigureScanner {
     }
 
     private func unit(at place: Int) -> (ScannedFigure.Kind, Int)? {
-        let points: Needle = "个百分点"
-        if text.has(points, at: place) { return (.points, place + points.count) }
-        if text.has("%", at: place) { return (.percent, place + 1) }
+        if text.has(Self.points, at: place) { return (.points, place + Self.points.count) }
+        if text.has(Self.percent, at: place) { return (.percent, place + 1) }
         if let money = text.first(Self.moneyUnits, at: place) {
             let end = place + money.count
             // 3万人 counts people.

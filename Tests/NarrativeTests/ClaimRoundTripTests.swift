@@ -13,7 +13,7 @@ struct ProfileYear: CustomTestStringConvertible {
     /// Every profile of the checkout in every year it holds for, up to a year that no paper has yet.
     static let all: [ProfileYear] = {
         var result: [ProfileYear] = []
-        for folder in CheckoutStandards.library.regions {
+        for folder in (try? CheckoutStandards.library.regions) ?? [] {
             for year in 2016...2030 {
                 let code = String(folder.dropFirst("cn-".count))
                 guard let standards = try? CheckoutStandards.standards(code, year),
@@ -41,21 +41,15 @@ struct ProfileYear: CustomTestStringConvertible {
 /// Whatever a book holds: the sentences printed from it, read back, say exactly what they were printed from.
 struct ClaimRoundTripTests {
     @Test func thereAreProfiles() {
-        #expect(ProfileYear.all.map(\.standards.year.number).contains(2020))
-        #expect(ProfileYear.all.map(\.standards.year.number).contains(2021))
+        #expect(Set(ProfileYear.all.map(\.standards.year.number)).isSuperset(of: [2020, 2021]))
     }
 
     @Test(arguments: ProfileYear.all)
     func randomBooks(_ profile: ProfileYear) {
-        var figures = 0
+        var figures: [String: Int] = [:]
         var shown = 0
-        for seed in 1...400 as ClosedRange<UInt64> {
-            let book = RandomBook.make(profile.standards, phrases: profile.sections.flatMap(\.self), seed: seed)
-            let facts = FactBase(book: book, standards: profile.standards, unit: "1")
-            for phrases in profile.sections {
-                let sentences = Narrator.narrate(
-                    phrases, facts: facts, noun: "部门", isDepartment: book.settings.kind == .department
-                ).sentences
+        for seed in 1...40 as ClosedRange<UInt64> {
+            for (phrases, sentences) in narrated(profile, seed: seed) {
                 let claims = ClaimReader.claims(
                     in: sentences.map(\.text), phrases: phrases, standards: profile.standards, unit: "1")
                 for (sentence, read) in zip(sentences, claims) {
@@ -63,14 +57,94 @@ struct ClaimRoundTripTests {
                     let bound = read.compactMap { claim in
                         claim.figure.map { "\(claim.offset) \(claim.printed.text()) \($0.short)" }
                     }
-                    figures += wanted.count
+                    figures[sentence.phrase, default: 0] += wanted.count
                     guard wanted != bound, shown < 12 else { continue }
                     shown += 1
                     Issue.record("seed \(seed) \(sentence.text)\nprinted \(wanted)\nread \(bound)")
                 }
             }
         }
-        print("\(profile.testDescription): \(figures) figures of 60 books read back")
-        #expect(shown == 0)
+        print("\(profile.testDescription): \(figures.values.reduce(0, +)) figures of 40 books read back")
+        for phrase in profile.sections.flatMap(\.self)
+        where !ClaimSlots(phrases: [phrase], standards: profile.standards, unit: "1").slots.isEmpty {
+            #expect(figures[phrase.id, default: 0] > 0, "no book printed a figure of \(phrase.id)")
+        }
+    }
+
+    /// The same text as a page breaks it and another hand types it: blanks anywhere, widths and marks of the other kind.
+    @Test(arguments: ProfileYear.all)
+    func otherSpacingAndWidths(_ profile: ProfileYear) {
+        var random = SplitMix(seed: 7)
+        for seed in 1...8 as ClosedRange<UInt64> {
+            for (phrases, sentences) in narrated(profile, seed: seed) {
+                let variants = sentences.map { disturbed($0.text, &random) }
+                let claims = ClaimReader.claims(in: variants, phrases: phrases, standards: profile.standards, unit: "1")
+                for (index, read) in claims.enumerated() {
+                    let bound = read.filter { $0.figure != nil }
+                    let figures = sentences[index].figures
+                    #expect(bound.compactMap { $0.figure?.short } == figures.map(\.figure.short), "\(variants[index])")
+                    #expect(bound.map(\.printed) == figures.map(\.printed), "\(variants[index])")
+                }
+            }
+        }
+    }
+
+    /// Where the section is not known and every phrase is offered, a figure may stay open but is never taken for another.
+    @Test(arguments: ProfileYear.all)
+    func allPhrasesAtOnce(_ profile: ProfileYear) {
+        let all = profile.sections.flatMap(\.self)
+        var counts = (right: 0, open: 0, wrong: 0)
+        for seed in 1...6 as ClosedRange<UInt64> {
+            for (_, sentences) in narrated(profile, seed: seed) {
+                let claims = ClaimReader.claims(
+                    in: sentences.map(\.text), phrases: all, standards: profile.standards, unit: "1")
+                for (sentence, read) in zip(sentences, claims) {
+                    let byPlace = Dictionary(
+                        read.map { ($0.offset, $0.figure) }, uniquingKeysWith: { first, _ in first })
+                    for figure in sentence.figures {
+                        switch byPlace[figure.offset] ?? nil {
+                        case figure.figure: counts.right += 1
+                        case nil: counts.open += 1
+                        case let other?:
+                            counts.wrong += 1
+                            Issue.record("\(figure.figure.short) read as \(other.short) in \(sentence.text)")
+                        }
+                    }
+                }
+            }
+        }
+        #expect(counts.wrong == 0)
+        print("\(profile.testDescription), all phrases at once: \(counts)")
+    }
+
+    private func narrated(_ profile: ProfileYear, seed: UInt64) -> [([Phrase], [Sentence])] {
+        let book = RandomBook.make(profile.standards, phrases: profile.sections.flatMap(\.self), seed: seed)
+        let facts = FactBase(book: book, standards: profile.standards, unit: "1")
+        return profile.sections.map { phrases in
+            let isDepartment = book.settings.kind == .department
+            let narration = Narrator.narrate(
+                phrases, facts: facts, noun: isDepartment ? "部门" : "单位", isDepartment: isDepartment)
+            return (phrases, narration.sentences)
+        }
+    }
+
+    private func disturbed(_ text: String, _ random: inout SplitMix) -> String {
+        let isWide = random.chance(50)
+        var result = ""
+        for character in text {
+            switch (character, isWide) {
+            case ("0"..."9", true), (".", true), ("%", true):
+                let wide = character.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }
+                result.unicodeScalars.append(contentsOf: wide)
+            case ("（", false): result += "("
+            case ("）", false): result += ")"
+            case ("，", false): result += ", "
+            case ("：", false): result += ":"
+            case ("；", false): result += ";"
+            default: result.append(character)
+            }
+            if random.chance(4) { result += ["\n", " ", "　"].randomElement(using: &random) ?? " " }
+        }
+        return result
     }
 }

@@ -6,15 +6,17 @@ import Standards
 
 /// The definition files of the checkout, for tests that read no book.
 enum CheckoutStandards {
-    static let library: StandardsLibrary = {
+    private static let loaded = Result { () throws -> StandardsLibrary in
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Standards").path
         let names = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
         let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map { name in
             StandardsFile(path: name, bytes: [UInt8](FileManager.default.contents(atPath: root + "/" + name) ?? Data()))
         }
-        do { return try StandardsLibrary(files: files) } catch { fatalError("\(error)") }
-    }()
+        return try StandardsLibrary(files: files)
+    }
+
+    static var library: StandardsLibrary { get throws { try loaded.get() } }
 
     static func standards(_ region: String, _ year: Int) throws -> Standards {
         try library.standards(region: region, year: FiscalYear(year))
@@ -27,7 +29,8 @@ extension Figure {
         func name(_ key: FactKey) -> String {
             let parts = Dimension.allCases.map { key.coordinates[$0] }.filter { !$0.isAll }.map(\.text)
             let phase = key.phase == .actual ? "" : key.phase == .initialBudget ? "@年初预算" : "@全年预算"
-            return ([key.concept.id] + parts).joined(separator: "/") + phase + (key.year.number % 100 == 0 ? "" : "#\(key.year.number)")
+            return ([key.concept.id] + parts).joined(separator: "/") + phase
+                + (key.year.number % 100 == 0 ? "" : "#\(key.year.number)")
         }
         return switch self {
         case .fact(let key): name(key)
@@ -41,7 +44,9 @@ extension Figure {
 }
 
 /// Claims of one section as lines: what is printed and what it was bound to.
-func readings(_ paragraphs: [String], _ phrases: [String], _ region: String = "430000", _ year: Int = 2021) throws -> [String] {
+func readings(_ paragraphs: [String], _ phrases: [String], _ region: String = "430000", _ year: Int = 2021) throws
+    -> [String]
+{
     let standards = try CheckoutStandards.standards(region, year)
     return ClaimReader.claims(
         in: paragraphs, phrases: phrases.compactMap { standards.phrases[$0] }, standards: standards, unit: "1"

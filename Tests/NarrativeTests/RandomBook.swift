@@ -63,7 +63,8 @@ struct RandomBook {
             for paragraph in phrase.paragraphs { visit(paragraph, phrase, loop: nil) }
         }
         let settings = BookSettings(
-            department: "某市某局", year: standards.year, region: standards.region, kind: kind, priorBook: "", approvalDate: "",
+            department: "某市某局", year: standards.year, region: standards.region, kind: kind, priorBook: "",
+            approvalDate: "",
             publicationDate: "", zeroStyle: "")
         let units = UnitTree([
             Unit(code: "1", name: "某市某局", shortName: "某局", parent: "", kind: "行政单位", staffing: [:]),
@@ -72,7 +73,8 @@ struct RandomBook {
         ])
         return Book(
             settings: settings, units: units, facts: facts, stated: [:], controls: [], reasons: reasonsForAll(),
-            texts: textsForAll(), projects: [], attachments: [], undisclosed: [], warnings: [], checksum: "", sheets: [])
+            texts: textsForAll(), projects: [], attachments: [], undisclosed: [], warnings: [], checksum: "", sheets: []
+        )
     }
 
     private mutating func visit(_ pieces: [Phrase.Piece], _ phrase: Phrase, loop: Phrase.Loop?) {
@@ -82,7 +84,9 @@ struct RandomBook {
             case .slot(.reason(let matter)): matters.insert(matter)
             case .slot(.text(let name)): texts.insert(name)
             case .slot(.figure(let reference, _)):
-                guard reference.isNarrowed, let loop, let spec = phrase.subject(reference.subject)?.spec else { continue }
+                guard reference.isNarrowed, let loop, let spec = phrase.subject(reference.subject)?.spec else {
+                    continue
+                }
                 for _ in 0..<Int.random(in: 0...3, using: &random) { line(spec, narrowing: loop) }
             case .slot: continue
             case .branch(_, let then, let otherwise):
@@ -116,14 +120,17 @@ struct RandomBook {
                 unit: random.chance(50) ? "11" : "12", year: year, phase: spec.phase ?? .actual, concept: leaf,
                 coordinates: coordinates)
             facts.append(
-                Fact(key: key, value: FactValue(amount: amount(measure), measure: measure), origin: Origin(sheet: "支出", row: 2)))
+                Fact(
+                    key: key, value: FactValue(amount: amount(measure), measure: measure),
+                    origin: Origin(sheet: "支出", row: 2)))
         }
     }
 
     private mutating func amount(_ measure: Measure) -> Int64 {
         if random.chance(15) { return 0 }
         guard measure == .money else { return Int64.random(in: 1...3000, using: &random) }
-        let size = [100, 5_000, 1_000_000, 100_000_000, 10_000_000_000, 900_000_000_000].randomElement(using: &random) ?? 100
+        let size =
+            [100, 5_000, 1_000_000, 100_000_000, 10_000_000_000, 900_000_000_000].randomElement(using: &random) ?? 100
         return Int64.random(in: 1...Int64(size), using: &random)
     }
 
@@ -151,10 +158,13 @@ struct RandomBook {
 
     private mutating func reasonsForAll() -> [ReasonKey: String] {
         var result: [ReasonKey: String] = [:]
-        let codes = [Dimension.function, .item, .fund, .kind, .economic].flatMap { standards.classification($0).ordered }
+        let codes = [Dimension.function, .item, .fund, .kind, .economic].flatMap {
+            standards.classification($0).ordered
+        }
         for matter in matters.sorted() {
             for object in [""] + codes.map(\.text) {
-                result[ReasonKey(unit: "1", matter: matter, object: object)] = Self.reasons.randomElement(using: &random)
+                result[ReasonKey(unit: "1", matter: matter, object: object)] = Self.reasons.randomElement(
+                    using: &random)
             }
         }
         return result
