@@ -118,7 +118,7 @@ struct ClaimRoundTripTests {
     }
 
     private func narrated(_ profile: ProfileYear, seed: UInt64) -> [([Phrase], [Sentence])] {
-        let book = RandomBook.make(profile.standards, phrases: profile.sections.flatMap(\.self), seed: seed)
+        let book = ChanceBook.make(profile.standards, phrases: profile.sections.flatMap(\.self), seed: seed)
         let facts = FactBase(book: book, standards: profile.standards, unit: "1")
         return profile.sections.map { phrases in
             let isDepartment = book.settings.kind == .department

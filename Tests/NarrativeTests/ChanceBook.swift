@@ -22,7 +22,7 @@ struct SplitMix: RandomNumberGenerator {
 
 /// A book with lines for everything that some phrases speak of: every subject, a few members of every loop, last year or
 /// not, budgets or not, zeros among them; and reasons and texts, some of which hold figures of their own.
-struct RandomBook {
+struct ChanceBook {
     private let standards: Standards
     private let phrases: [Phrase]
     private var random: SplitMix
@@ -51,7 +51,7 @@ struct RandomBook {
     }
 
     static func make(_ standards: Standards, phrases: [Phrase], seed: UInt64) -> Book {
-        var maker = RandomBook(standards: standards, phrases: phrases, seed: seed)
+        var maker = ChanceBook(standards: standards, phrases: phrases, seed: seed)
         return maker.book(kind: seed % 3 == 0 ? .unit : .department)
     }
 
