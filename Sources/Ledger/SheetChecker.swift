@@ -25,8 +25,9 @@ struct CheckedRow {
         spec.phase = phase ?? spec.phase
         guard let key = spec.key(unit: unit, year: year), let definition = concepts[key.concept] else { return nil }
         var full = key
-        // A stated count was read like money, as yuan.
-        let isCount = definition.measure != .money && counts[rule.column] == nil
+        // A stated count was read like money, as yuan; a score keeps its hundredths.
+        var isCount = false
+        if case .count = definition.measure { isCount = counts[rule.column] == nil }
         full.project = self["项目"]
         let voucher = [self["凭证号"], self["分录号"]].filter { !$0.isEmpty }.joined(separator: "-")
         return Fact(

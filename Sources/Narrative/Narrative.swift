@@ -43,10 +43,18 @@ package struct MissingText: Sendable, Hashable {
     package let sentence: String
     /// The sentence as far as it goes, so that the reader sees what the reason is for.
     package let context: String
+
+    package init(kind: Kind, sentence: String, context: String) {
+        self.kind = kind
+        self.sentence = sentence
+        self.context = context
+    }
 }
 
 /// The sentences of an outline item and what they lack.
 package struct Narration: Sendable {
     package var sentences: [Sentence] = []
     package var missing: [MissingText] = []
+
+    package init() {}
 }

@@ -1,1 +1,38 @@
-// Publication
+// Publication: one department's (or unit's) package.
+// In: a book's facts, the profile's outline, tables and sentences.
+// Out: one `Paper` with cover, contents, tables, 情况说明, 名词解释 and attachments; `package.json`; the 公开前核对单.
+// What a sentence lacks is collected, never invented.
+// Does not know: file formats.
+
+package import Fiscal
+package import Ledger
+package import Narrative
+package import Paper
+package import Statements
+
+/// Everything one build prints.
+package struct Publication: Sendable {
+    package let paper: Paper
+    package let tables: [Table]
+    package let narration: Narration
+    /// Outline heading of each sentence, by the sentence's id.
+    package let headings: [String: String]
+    /// Items printed without a definition (待补释义).
+    package let undefined: [String]
+    /// Definitions and codes used that no public text confirms.
+    package let unconfirmed: [String]
+    package let unitName: String
+    package let kind: BookSettings.Kind
+}
+
+/// What to build.
+package struct PublicationOptions: Sendable {
+    package var kind: BookSettings.Kind
+    /// Printed figures that take the place of plain rounding.
+    package var adjusted: [FactKey: PrintedNumber]
+
+    package init(kind: BookSettings.Kind, adjusted: [FactKey: PrintedNumber] = [:]) {
+        self.kind = kind
+        self.adjusted = adjusted
+    }
+}

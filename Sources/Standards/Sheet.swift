@@ -62,7 +62,7 @@ struct SheetLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Sheet {
-        let entries = try root.mapping(allowed: ["编号", "必有", "说明", "列", "事实", "键", "示例", "来源"])
+        let entries = try root.mapping(allowed: ["编号", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "示例", "来源"])
         return Sheet(
             id: try entries.required("编号", in: root).text(), isRequired: try entries["必有"]?.flag() ?? false,
             note: try entries["说明"]?.text() ?? "",

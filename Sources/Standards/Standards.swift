@@ -18,6 +18,7 @@ package struct Standards: Sendable {
     package let forms: [String: Form]
     package let sheets: [Sheet]
     package let phrases: [String: Phrase]
+    package let charts: [ChartDefinition]
     package let definitions: Definitions
     package let classLines: [ClassLine]
     package let economicLines: [EconomicLine]

@@ -46,6 +46,22 @@ package struct StandardsLibrary: Sendable {
         return (["cn"] + prefixes).filter { files[$0] != nil }
     }
 
+    /// The years that some profile of a folder names, as far as its open end is worth checking.
+    package func years(region: String) -> [Int] {
+        let texts = (files[region] ?? [:]).filter { $0.key.hasPrefix("profiles/") && $0.key.hasSuffix(".yaml") }
+        var years: Set<Int> = []
+        for (path, text) in texts {
+            guard let root = try? YamlNode.document(text, file: path), let pairs = try? root.pairs() else { continue }
+            let entries = Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+            guard let range = try? yearRange(entries, in: root) else { continue }
+            years.formUnion(range.lowerBound...min(range.upperBound, max(range.lowerBound, Self.lastKnownYear)))
+        }
+        return years.sorted()
+    }
+
+    /// The newest year that the code lists are known for; an open end is checked as far as this.
+    private static let lastKnownYear = 2025
+
     /// The YAML files of a kind that hold in a year; a nearer region's definition of an id takes the place of a farther one's.
     func definitions(_ folder: String, region: String, year: Int) throws -> [(id: String, node: YamlNode, region: String)] {
         var byId: [String: (node: YamlNode, region: String)] = [:]

@@ -75,12 +75,15 @@ package struct TableBuilder {
         let widths = form.parts.flatMap { $0.keyColumns.map(\.width) + $0.columns.map(\.width) }
         var notes = form.notes
         if style.zero == .blank { notes += facts.standards.profile.notes }
-        if isEmpty, !form.emptyNote.isEmpty { notes.append(form.emptyNote) }
+        let emptyNote = isEmpty && !form.emptyNote.isEmpty ? [form.emptyNote] : []
+        if !form.emptyNoteStandsApart { notes += emptyNote }
         return Table(
             form: form, number: number,
             grid: Grid(
                 rows: rows, columnCount: header.paths.count, headerRowCount: header.rowCount, columnWidths: widths),
-            figures: figures, isEmpty: isEmpty, notes: numbered(notes.map { style.filled($0) }))
+            figures: figures, isEmpty: isEmpty,
+            notes: numbered(notes.map { style.filled($0) })
+                + (form.emptyNoteStandsApart ? emptyNote.map { style.filled($0) } : []))
     }
 
     private func numbered(_ notes: [String]) -> [String] {
@@ -124,7 +127,10 @@ package struct TableBuilder {
     private mutating func valueCells(_ row: FormRow, _ part: Form.Part, column: Int, gridRow: Int) -> [Cell] {
         part.columns.enumerated().map { offset, definition in
             let place = column + offset
-            guard !row.isBlank, let key = facts.key(definition.spec.overlaid(by: row.spec)) else {
+            guard row.hasFigure(in: definition) else {
+                return Cell(row.isBlank ? "" : form.notApplicable, column: place, alignment: .center)
+            }
+            guard let key = facts.key(definition.spec.overlaid(by: row.spec)) else {
                 return Cell("", column: place, alignment: .right)
             }
             return figureCell(key, TableSpot(row: gridRow, column: place))
@@ -162,6 +168,7 @@ extension Form {
         switch value.measure {
         case .money: PrintedNumber.printing(value.amount, in: unit, decimals: decimals)
         case .count: PrintedNumber(mantissa: value.amount, decimals: 0)
+        case .score: PrintedNumber(mantissa: value.amount, decimals: 2)
         }
     }
 }

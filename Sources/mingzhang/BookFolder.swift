@@ -32,7 +32,8 @@ struct LoadedBook {
     /// Reads the book and, where it links one, last year's.
     init(path: String, library: StandardsLibrary) throws {
         let folder = try BookFolder(path: path)
-        let standards = try library.standards(region: folder.settings.region, year: folder.settings.year)
+        let standards = try library.standards(
+            region: folder.settings.region, year: folder.settings.year, variant: folder.settings.variant)
         var prior: Book?
         if !folder.settings.priorBook.isEmpty {
             prior = try LoadedBook(path: path + "/" + folder.settings.priorBook, library: library).book

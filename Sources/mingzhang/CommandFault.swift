@@ -7,6 +7,18 @@ enum CommandFault: Error, Hashable {
     case noSettings(String)
     case unknownUnit(String, known: [String])
     case wrongFormat(String, allowed: [String])
+    case noFigure(String, hint: String)
+    case occupied(String)
+    case document(file: String, detail: String)
+    case toolFailed(tool: String, detail: String)
+
+    /// Whether the words of the command are off, not its input.
+    var isUsage: Bool {
+        switch self {
+        case .unknownUnit, .wrongFormat, .noFigure, .occupied: true
+        default: false
+        }
+    }
 }
 
 /// The sentences of this module's faults.
@@ -20,6 +32,10 @@ extension CommandFault {
         case .notABook(let path): "\(path) 不是账套：应为含有 账套.yaml 的文件夹，或 .xlsx 工作簿。"
         case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
         case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
+        case .noFigure(let text, let hint): "找不到“\(text)”\(hint.isEmpty ? "" : "：" + hint)。"
+        case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
+        case .document(let file, let detail): "\(file)：\(detail)"
+        case .toolFailed(let tool, let detail): "\(tool) 没有成功：\(detail)"
         case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
         }
     }

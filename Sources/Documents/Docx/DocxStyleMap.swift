@@ -1,0 +1,68 @@
+import Paper
+
+/// The paragraph styles of a document, each with what it inherits.
+struct DocxStyleMap {
+    /// What a style says about its paragraphs.
+    struct Entry {
+        /// Lower case; built-in styles have the same name in every language.
+        var name = ""
+        /// From 0; nil where the style and all it is based on name none.
+        var outline: Int?
+        var alignment: String?
+        var numbering: XmlElement?
+        /// Set where the id is one of ours.
+        var own: DocxStyle?
+
+        /// A line of a table of contents.
+        var isContents: Bool {
+            name.hasPrefix("toc ") || name == "toc heading" || name.hasPrefix("目录") || name == "table of figures"
+        }
+
+        /// For documents of others.
+        var paragraph: Paragraph.Style? {
+            switch name {
+            case "title": .title
+            case "subtitle": .subtitle
+            default: nil
+            }
+        }
+    }
+
+    private var entries: [String: Entry] = [:]
+    private var standard = Entry()
+
+    init(_ root: XmlElement?) {
+        let styles = (root?.all("style") ?? []).filter { $0["type"] == "paragraph" }
+        let known = Dictionary(styles.map { ($0["styleId"] ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        for (id, style) in known {
+            let entry = Self.entry(style, id: id, in: known)
+            entries[id] = entry
+            if style["default"] == "1" { standard = entry }
+        }
+    }
+
+    subscript(id: String?) -> Entry { id.flatMap { entries[$0] } ?? standard }
+
+    private static func entry(_ style: XmlElement, id: String, in known: [String: XmlElement]) -> Entry {
+        var entry = Entry(name: (style.first("name")?.value ?? "").lowercased(), own: DocxStyle(rawValue: id))
+        var current: XmlElement? = style
+        // A style may be based on itself in a damaged file.
+        for _ in 0..<20 {
+            guard let step = current else { break }
+            let properties = step.first("pPr")
+            entry.outline = entry.outline ?? properties?.first("outlineLvl")?.value.flatMap { Int($0) }
+            entry.alignment = entry.alignment ?? properties?.first("jc")?.value
+            entry.numbering = entry.numbering ?? properties?.first("numPr")
+            current = step.first("basedOn")?.value.flatMap { known[$0] }
+        }
+        if entry.outline == nil, let level = heading(entry.name) { entry.outline = level - 1 }
+        return entry
+    }
+
+    private static func heading(_ name: String) -> Int? {
+        for prefix in ["heading ", "标题 "] where name.hasPrefix(prefix) {
+            return Int(name.dropFirst(prefix.count)).flatMap { (1...9).contains($0) ? $0 : nil }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,100 @@
+import Documents
+import Foundation
+import Ledger
+import Paper
+import Publication
+
+/// The formats a package is written in.
+enum PackageFormat: String, CaseIterable {
+    case docx, xlsx, html, pdf, json
+
+    static func parse(_ text: String?) throws -> Set<PackageFormat> {
+        guard let text else { return Set(allCases) }
+        return Set(
+            try text.split(separator: ",").map { name in
+                guard let format = PackageFormat(rawValue: String(name).lowercased()) else {
+                    throw CommandFault.wrongFormat(String(name), allowed: allCases.map(\.rawValue))
+                }
+                return format
+            })
+    }
+}
+
+/// Writes packages whole: into a folder beside, then renamed into place.
+struct PackageWriter {
+    let folder: String
+    let formats: Set<PackageFormat>
+    let progress: Progress
+
+    /// - Returns: the files written, relative to the folder.
+    func write(_ packages: [BuiltPackage]) throws -> [String] {
+        let staging = folder + ".part"
+        let files = FileManager.default
+        try? files.removeItem(atPath: staging)
+        defer { try? files.removeItem(atPath: staging) }
+        var written: [String] = []
+        do {
+            for package in packages {
+                let below = package.scope.folder.isEmpty ? "" : package.scope.folder + "/"
+                try files.createDirectory(atPath: staging + "/" + below, withIntermediateDirectories: true)
+                for (name, bytes) in try contents(package, staging: staging) {
+                    try FileBytes.write(bytes, to: staging + "/" + below + name)
+                    written.append(below + name)
+                }
+            }
+            try moveIntoPlace(written, from: staging)
+        } catch let fault as CommandFault {
+            throw fault
+        } catch {
+            throw CommandFault.unwritable(folder)
+        }
+        return written.sorted()
+    }
+
+    private func moveIntoPlace(_ names: [String], from staging: String) throws {
+        for name in names {
+            let target = folder + "/" + name
+            let parent = (target as NSString).deletingLastPathComponent
+            try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+            guard rename(staging + "/" + name, target) == 0 else { throw CommandFault.unwritable(target) }
+        }
+    }
+
+    private func contents(_ package: BuiltPackage, staging: String) throws -> [(String, [UInt8])] {
+        let paper = package.publication.paper
+        let checklist = Checklist.paper(package.publication, facts: package.facts)
+        let name = paper.title
+        var result: [(String, [UInt8])] = [("公开前核对单.docx", DocxWriter.write(checklist))]
+        let typeset = try typeset(paper, staging: staging)
+        if let typeset, formats.contains(.pdf) { result.append((name + ".pdf", typeset.pdf)) }
+        if formats.contains(.docx) {
+            result.append((name + ".docx", DocxWriter.write(paper, contentsPages: pages(paper, typeset))))
+        }
+        if formats.contains(.json) {
+            result.append(("package.json", try PackageJson(package.publication, facts: package.facts).bytes()))
+        }
+        if formats.contains(.xlsx) { result.append((name + ".xlsx", try XlsxWriter.write(paper))) }
+        if formats.contains(.html) { result.append((name + ".html", Array(HtmlWriter.write(paper).utf8))) }
+        return result
+    }
+
+    /// The PDF, and with it the page numbers for the docx's contents; nil where Typst is not installed.
+    private func typeset(_ paper: Paper, staging: String) throws -> TypstTool.Result? {
+        guard formats.contains(.pdf) || formats.contains(.docx) else { return nil }
+        guard let tool = TypstTool.find() else {
+            if formats.contains(.pdf) { complain("提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(TypstTool.environmentKey)。") }
+            return nil
+        }
+        guard formats.contains(.pdf) else { return nil }
+        return try tool.compile(TypstWriter.source(paper), in: staging)
+    }
+
+    private func pages(_ paper: Paper, _ typeset: TypstTool.Result?) -> [String: Int] {
+        guard let typeset else { return [:] }
+        let anchors = paper.blocks.compactMap { block -> String? in
+            if case .heading(_, let paragraph) = block { return paragraph.anchor }
+            return nil
+        }
+        return Dictionary(zip(anchors, typeset.headingPages), uniquingKeysWith: { first, _ in first })
+    }
+}
