@@ -54,7 +54,6 @@ let package = Package(
         .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
         .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
-        .testTarget(name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
         .testTarget(
             name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
         .testTarget(

@@ -31,7 +31,7 @@ extension ClaimReader {
             ? amount(figure, clause, text, isAside: aside != .none)
             : aside == .free ? nil : derived(role, figure, clause)
         if let reading {
-            if aside == .none { state.bind(reading.figure, about: reading.key) }
+            state.bind(reading.figure, about: aside == .none ? reading.key : nil, subject: reading.subject)
             return reading.figure
         }
         if role == .amount, figure.kind == .count, let units = unitCount(figure, clause, text) { return units }
@@ -47,38 +47,40 @@ extension ClaimReader {
     ) -> Reading? {
         if let shared = distributed(figure, clause) { return shared.reading }
         let found = chosen(readings(.amount, figure, clause, clause.mentions), clause)
-        guard let found else { return isAside ? nil : unnamed(figure, clause, text) }
+        guard let found else { return unnamed(figure, clause, text, isAside: isAside) }
         let isRepeated = (isAside ? state.bound : state.boundHere).contains(found.figure)
         // 其中…: a part under the name of the whole is not the whole.
         if isRepeated, isAside || clause.has(Self.ofWhich) { return nil }
         return isFitting(found, figure, clause) ? found : nil
     }
 
-    /// A count whose thing is named behind it (3项项目支出), or by what was spoken of last (团组0个，0人次).
-    private func unnamed(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Reading? {
+    /// A count whose thing is named behind it (3项项目支出), or that follows on the one before (团组0个，0人次).
+    private func unnamed(
+        _ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText, isAside: Bool
+    ) -> Reading? {
         guard figure.kind == .count else { return nil }
-        let all = slots.slots.filter { $0.role == .amount && $0.operand.scope == nil && isCounted($0, by: figure.unit) }
-        let behind = all.filter { slot in
-            slots.subjects[slot.operand.subject].words.contains {
-                text.folded.has(Needle($0), at: figure.range.upperBound)
-            }
-        }
-        let named =
-            !behind.isEmpty
-            ? behind
-            : clause.isBare && clause.mentions.isEmpty
-                ? all.filter {
-                    state.item != nil && slots.subjects[$0.operand.subject].spec.coordinates.item == state.item
-                }
-                : []
-        let readings = named.compactMap { slot -> Reading? in
-            guard let figure = slots.figure(slot, member: nil), let key = slots.key(slot.operand, member: nil) else {
-                return nil
-            }
+        let all = slots.slots.filter {
+            $0.role == .amount && $0.operand.scope == nil && isCounted($0, by: figure.unit)
+        }.compactMap { slot -> Reading? in
+            guard let figure = slots.figure(slot, member: nil), let key = slots.key(slot.operand, member: nil),
+                !state.bound.contains(figure)
+            else { return nil }
             return Reading(figure: figure, key: key, subject: slot.operand.subject, anchor: 0, closeness: 0)
-        }.filter { !state.bound.contains($0.figure) }
-        return readings.count == 1 ? readings[0] : nil
+        }
+        if !isAside {
+            let behind = all.filter { reading in
+                slots.subjects[reading.subject].words.contains { text.folded.has(Needle($0), at: figure.range.upperBound) }
+            }
+            if !behind.isEmpty { return behind.count == 1 ? behind[0] : nil }
+        }
+        guard clause.isBare, clause.mentions.isEmpty else { return nil }
+        if let next = all.first(where: { follows($0) }) { return next }
+        let sameItem = isAside ? [] : all.filter { state.item != nil && $0.key.coordinates.item == state.item }
+        return sameItem.count == 1 ? sameItem[0] : nil
     }
+
+    /// Whether a subject is the next of its phrase's list after the one just spoken of.
+    private func follows(_ reading: Reading) -> Bool { state.subject.map { reading.subject == $0 + 1 } ?? false }
 
     private mutating func unitCount(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Figure? {
         guard slots.countsUnits, ["个", "家"].contains(figure.unit), clause.mentions.isEmpty,
@@ -108,7 +110,7 @@ extension ClaimReader {
             guard isBase(slot, member: member, clause), let key = slots.key(slot.operand, member: member),
                 let figure = slots.figure(slot, member: member)
             else { continue }
-            let reading = Reading(figure: figure, key: key, subject: 0, anchor: 0, closeness: 0)
+            let reading = Reading(figure: figure, key: key, subject: slot.operand.subject, anchor: 0, closeness: 0)
             if key == current { asSubject.insert(reading) }
             // 支出决算…，年初预算…，完成…: the budget was named last.
             if slot.base != nil, slots.baseKey(slot, member: member) == current { asBase.insert(reading) }
@@ -198,7 +200,8 @@ extension ClaimReader {
             && mentions.allSatisfy { $0.subjects.isDisjoint(with: others) || !$0.members.isEmpty }
     }
 
-    /// The last named; of one subject the closest; then what is about the item or in the fund at hand; nil where two are left.
+    /// The last named; of one subject the closest; then what is about the item or in the fund at hand, or stands next in
+    /// its phrase's list; nil where two are left.
     private func chosen(_ readings: [Reading], _ clause: ClaimClause) -> Reading? {
         guard let anchor = readings.map(\.anchor).max() else { return nil }
         let named = readings.filter { $0.anchor == anchor }
@@ -209,6 +212,7 @@ extension ClaimReader {
         if isOpen(left), let current = state.current {
             left = left.filter { $0.key.coordinates.fund == current.coordinates.fund }
         }
+        if isOpen(left) { left = left.filter(follows) }
         return left.isEmpty || isOpen(left) ? nil : left[0]
     }
 
@@ -219,11 +223,11 @@ extension ClaimReader {
         if clause.has(Self.alike) { return false }
         let start = mentions.first { $0.range.upperBound == anchor }?.range.lowerBound ?? anchor
         return mentions.contains { mention in
-            guard let spec = mention.restricts, mention.range.lowerBound >= anchor || mention.range.upperBound == start
-            else { return false }
+            let isBehind = mention.range.lowerBound >= anchor
+            guard let spec = mention.restricts, isBehind || mention.range.upperBound == start else { return false }
             return !Dimension.allCases.allSatisfy { dimension in
                 slots.contains(key.coordinates[dimension], under: spec.coordinates[dimension], in: dimension)
-            } || (spec.concept.map { $0 != key.concept } ?? false)
+            } || (isBehind && spec.concept.map { $0 != key.concept } ?? false)
         }
     }
 
@@ -238,8 +242,11 @@ extension ClaimReader {
     }
 
     private func isCounted(_ slot: ClaimSlots.Slot, by unit: String) -> Bool {
-        guard case .count(let word) = slots.subjects[slot.operand.subject].measure else { return false }
-        return CountWords.fit(printed: unit, measure: word)
+        switch slots.subjects[slot.operand.subject].measure {
+        case .money: false
+        case .count(let word): CountWords.fit(printed: unit, measure: word)
+        case .score(let word): unit == word
+        }
     }
 }
 

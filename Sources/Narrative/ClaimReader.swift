@@ -80,6 +80,7 @@ package struct ClaimReader {
 
     private mutating func claim(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Claim {
         let bound = figure.isVague ? nil : bind(figure, clause, text)
+        if bound == nil { state.subject = nil }
         return Claim(
             figure: bound, printed: figure.printed, unit: figure.unit, text: text.folded.text(figure.range),
             offset: text.folded.offsets[figure.range.lowerBound], direction: bound == nil ? nil : clause.direction)
@@ -94,6 +95,8 @@ struct ClaimState {
     private(set) var item: Code?
     /// The fact the last figure was about; nil where that figure was not understood.
     var current: FactKey?
+    /// The subject of the figure just before; nil where that one was not understood.
+    var subject: Int?
     /// What the last change in this sentence was measured from.
     var base: ClaimClause.Base?
     private(set) var bound: Set<Figure> = []
@@ -131,8 +134,10 @@ struct ClaimState {
         if items.count == 1, let code = items.first, !code.isAll { item = code }
     }
 
-    mutating func bind(_ figure: Figure, about key: FactKey) {
-        current = key
+    /// - Parameter key: nil where the figure stands beside the point, so that what follows is not about it.
+    mutating func bind(_ figure: Figure, about key: FactKey?, subject: Int) {
+        if let key { current = key }
+        self.subject = subject
         bound.insert(figure)
         boundHere.insert(figure)
     }

@@ -26,9 +26,9 @@ struct FigureScanner {
 
     private static let moneyUnits = Needle.list("万元 亿元 千元 百元 元 万 亿")
     private static let countUnits = Needle.list(
-        "辆 台(套) 台 套 部 个 人次 人 名 位 批次 批 次 项 家 件 份 户 起 场次 场 团 团次 处 所 间 篇 条 期 册 本")
+        "辆 台(套) 台 套 部 个 人次 人 名 位 批次 批 次 项 家 件 份 户 起 场次 场 团 团次 分 处 所 间 篇 条 期 册 本")
     /// What makes a count of something that is not a count: 12个月, 一次性.
-    private static let notCounts = Needle.list("个月 个工作日 个小时 次性 人民币 本年 本部门 本单位 所属 起至 部分 部门 项级 所得")
+    private static let notCounts = Needle.list("分钟 分之 分别 个月 个工作日 个小时 次性 人民币 本年 本部门 本单位 所属 起至 部分 部门 项级 所得")
     private static let thresholds = Needle.list("以上 以下 以内 (含)以上 (含)以下 及以上 及以下 (不含)以上 (不含)以下")
     private static let vagueWords = Needle.list("余 多 左右")
     private static let dashes = Set("-—–~～至".unicodeScalars.map(\.value))
