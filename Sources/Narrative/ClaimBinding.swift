@@ -69,7 +69,9 @@ extension ClaimReader {
         }
         if !isAside {
             let behind = all.filter { reading in
-                slots.subjects[reading.subject].words.contains { text.folded.has(Needle($0), at: figure.range.upperBound) }
+                slots.subjects[reading.subject].words.contains {
+                    text.folded.has(Needle($0), at: figure.range.upperBound)
+                }
             }
             if !behind.isEmpty { return behind.count == 1 ? behind[0] : nil }
         }

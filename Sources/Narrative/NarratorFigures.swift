@@ -99,10 +99,13 @@ extension Narrator {
         case .less(let a, let b): return (compare(a, b) ?? 0) < 0
         case .equal(let a, let b): return compare(a, b) == 0
         case .priorKnown(let reference):
-            guard let now = key(reference, phrase, frame), let prior = before(now, nil, phrase, frame) else { return false }
+            guard let now = key(reference, phrase, frame), let prior = before(now, nil, phrase, frame) else {
+                return false
+            }
             return facts.value(of: prior) != nil && facts.value(of: now) != nil
         case .changed(let reference):
-            return figure(reference, .change(nil), phrase, frame).flatMap { printed($0)?.number }.map { !$0.isZero } ?? false
+            return figure(reference, .change(nil), phrase, frame).flatMap { printed($0)?.number }.map { !$0.isZero }
+                ?? false
         case .hasText(let name): return !texts(name).isEmpty
         case .isDepartment: return isDepartment
         case .isUnit: return !isDepartment

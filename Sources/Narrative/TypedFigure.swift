@@ -11,7 +11,9 @@ package enum TypedFigure {
                 continue
             }
             let start = index
-            while index < characters.count, isDigit(characters[index]) || ".,，．".contains(characters[index]) { index += 1 }
+            while index < characters.count, isDigit(characters[index]) || ".,，．".contains(characters[index]) {
+                index += 1
+            }
             let rest = String(characters[index...].prefix(3)).trimmed
             if ["万元", "亿元", "元", "%", "％"].contains(where: { rest.hasPrefix($0) }) {
                 return String(characters[start..<index])

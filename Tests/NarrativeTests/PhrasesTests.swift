@@ -66,7 +66,8 @@ struct PhrasesTests {
         for figure in sentence.figures {
             let printed = figure.printed.text()
             let end = figure.offset + printed.count
-            #expect(end <= characters.count && String(characters[figure.offset..<min(end, characters.count)]) == printed)
+            #expect(
+                end <= characters.count && String(characters[figure.offset..<min(end, characters.count)]) == printed)
             known.insert(figure.offset)
         }
         for start in amounts(in: characters) where !known.contains(start) {
@@ -92,7 +93,8 @@ struct PhrasesTests {
             while index < text.count, ("0"..."9").contains(text[index]) || text[index] == "." { index += 1 }
             let rest = String(text[index...].prefix(6))
             let isThreshold = rest.hasPrefix("万元以上") || rest.hasPrefix("万元（含）")
-            if ["万元", "%", "个", "辆", "人次", "批次", "分（", "分；", "人，"].contains(where: { rest.hasPrefix($0) }), !isThreshold {
+            if ["万元", "%", "个", "辆", "人次", "批次", "分（", "分；", "人，"].contains(where: { rest.hasPrefix($0) }), !isThreshold
+            {
                 starts.append(start)
             }
         }
