@@ -24,16 +24,20 @@ package struct Narrator {
     struct Draft {
         var text = ""
         var figures: [SentenceFigure] = []
+        private var endsInOwnText = false
 
-        /// Words of the template. A mark takes the place of the marks before it, which a clause left out or a text of the
-        /// book has left behind; no paragraph begins with one.
+        /// Words of the template. A mark takes the place of the marks before it, which a clause left out has left behind;
+        /// no paragraph begins with one, and a text of the book ends in none where the template goes on.
         mutating func append(literal: String) {
-            guard let first = literal.first, "。；，、）".contains(first) else {
-                text += literal
-                return
-            }
-            text = text.trimmingEnd("。；，、")
-            text += text.isEmpty ? String(literal.drop { "。；，、".contains($0) }) : literal
+            let isMark = literal.first.map { "。；，、）".contains($0) } ?? false
+            if isMark || endsInOwnText { text = text.trimmingEnd("。；，、") }
+            text += text.isEmpty && isMark ? String(literal.drop { "。；，、".contains($0) }) : literal
+            endsInOwnText = false
+        }
+
+        mutating func append(ownText: String) {
+            text += ownText
+            endsInOwnText = true
         }
     }
 

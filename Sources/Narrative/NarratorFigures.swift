@@ -43,7 +43,7 @@ extension Narrator {
             case .score(let word): return (PrintedNumber(mantissa: value.amount, decimals: 2), word)
             }
         case .derived(let derivation):
-            guard let ratio = derivation.ratio(in: facts) else { return nil }
+            guard let ratio = ratio(derivation) else { return nil }
             if derivation.isPercentage {
                 let number = PrintedNumber.rounding(ratio.numerator, over: ratio.denominator, decimals: 2)
                 return number.map { (unsigned($0, derivation), "%") }
@@ -51,6 +51,13 @@ extension Narrator {
             return Int64(exactly: ratio.numerator).map { (money(abs($0)), MoneyUnit.tenThousandYuan.word) }
         case .listed: return nil
         }
+    }
+
+    /// Of exact amounts; where both were adjusted, of what is printed, so that a reader finds the same.
+    func ratio(_ derivation: Derivation) -> (numerator: Int128, denominator: Int128)? {
+        let (first, second) = derivation.operands
+        guard adjusted[first] != nil, adjusted[second] != nil else { return derivation.ratio(in: facts) }
+        return derivation.ratio(in: AdjustedAmounts(facts: facts, adjusted: adjusted))
     }
 
     private func unsigned(_ number: PrintedNumber, _ derivation: Derivation) -> PrintedNumber {

@@ -49,7 +49,7 @@ extension Narrator {
         case .figure(let reference, let role): fillFigure(reference, role, phrase, frame, id: id, into: &draft)
         case .direction(let reference, let base, let rise, let fall):
             let change = key(reference, phrase, frame).flatMap { now in
-                before(now, base, phrase, frame).flatMap { Derivation.change(now, since: $0).ratio(in: facts) }
+                before(now, base, phrase, frame).flatMap { ratio(.change(now, since: $0)) }
             }
             draft.text += (change?.numerator ?? 0) < 0 ? fall : rise
         case .year: draft.text += String(facts.book.settings.year.number)
@@ -71,7 +71,8 @@ extension Narrator {
                 narration.missing.append(MissingText(kind: .text(name), sentence: id, context: draft.text))
                 draft.text += "【待填：\(name)】"
             } else {
-                draft.text += (found.dropLast().map { $0.trimmingEnd("。；，、") } + found.suffix(1)).joined(separator: "；")
+                let parts = found.dropLast().map { $0.trimmingEnd("。；，、") } + found.suffix(1)
+                draft.append(ownText: parts.joined(separator: "；"))
             }
         }
     }
@@ -106,6 +107,6 @@ extension Narrator {
         let kind = MissingText.Kind.reason(
             matter: matter, object: frame?.code.text ?? "", objectName: memberName(frame, level: nil))
         narration.missing.append(MissingText(kind: kind, sentence: id, context: draft.text))
-        draft.text += "【待填：原因】"
+        draft.text += matter == Phrase.Slot.purposeMatter ? "【待填：\(matter)】" : "【待填：原因】"
     }
 }

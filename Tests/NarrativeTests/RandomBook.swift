@@ -53,12 +53,16 @@ struct Dice {
 struct RandomBook {
     let standards: Standards
     let traits: BookTraits
+    /// Functional codes of level 项.
+    private let items: [String]
     private var dice: Dice
     private var sheets: [String: (header: [String], rows: [[String]])] = [:]
 
     init(standards: Standards, traits: BookTraits, seed: UInt64) {
         self.standards = standards
         self.traits = traits
+        let functions = standards.classification(.function)
+        items = functions.ordered.filter { functions.members[$0]?.level == 3 }.map(\.text)
         dice = Dice(seed)
     }
 
@@ -101,11 +105,6 @@ struct RandomBook {
         if traits.contains(.priorYear) { priorYear() }
         if traits.contains(.performance) { performance() }
         if traits.contains(.texts) { texts() }
-    }
-
-    private var items: [String] {
-        let functions = standards.classification(.function)
-        return functions.ordered.filter { functions.members[$0]?.level == 3 }.map(\.text)
     }
 
     private mutating func expend(_ unit: String, _ item: String, _ economic: String, _ fund: String, _ kind: String) {

@@ -58,20 +58,18 @@ def find(rows, form, row, column):
             continue
         place = cells.index(column) if form == "T07" else max(i for i, c in enumerate(cells) if c == column)
         for below in rows[index + 1:]:
-            labels = below[:place]
-            wanted = labels[-1:] if form in ("T01", "T04") and place and labels[-1:] == [row] else labels
-            if form == "T07" or row in wanted and belongs(rows, index, below, place, row, form):
+            if form == "T07" or row in below[:place] and belongs(rows, index, below, place, row, form):
                 return below[place]
         return None
     return None
 
 
 def belongs(rows, index, below, place, row, form):
-    """In a two-sided form the nearest 行次 to the left of the column decides."""
+    """In a two-sided form the nearest column headed 行次 to the left of the figure decides."""
     if form not in ("T01", "T04"):
         return True
-    numbers = [c for i, c in enumerate(below[:place]) if c.isdigit() and "." not in c]
-    return bool(numbers) and numbers[-1] == row
+    headed = [c for c in range(place) if any(c < len(above) and above[c] == "行次" for above in rows[:index])]
+    return bool(headed) and below[headed[-1]] == row
 
 
 def form_tables(tables, expected_forms):

@@ -24,7 +24,7 @@ struct DocxNumbering {
 
     private static func level(_ element: XmlElement) -> Level {
         Level(
-            start: element.first("start").map { $0.int("val") } ?? 1,
+            start: min(max(0, element.first("start").map { $0.int("val") } ?? 1), 1_000_000),
             format: element.first("numFmt")?.value ?? "decimal", pattern: element.first("lvlText")?.value ?? "")
     }
 

@@ -17,6 +17,8 @@ package enum DocxReader {
 /// Goes through the body and makes blocks of its paragraphs and tables.
 struct DocxBodyReader {
     private let isOurs: Bool
+    /// Ours, and not saved by another program since.
+    private let isUntouched: Bool
     private let styles: DocxStyleMap
     private var numbering: DocxNumbering
     private let notes: [String: XmlElement]
@@ -34,6 +36,7 @@ struct DocxBodyReader {
             parts[part.kind] = try package.tree(part.target)
         }
         styles = DocxStyleMap(parts["styles"])
+        isUntouched = isOurs && styles.isUntouched
         numbering = DocxNumbering(parts["numbering"])
         var notes: [String: XmlElement] = [:]
         for kind in ["footnote", "endnote"] {
@@ -83,15 +86,15 @@ struct DocxBodyReader {
         let wasInContents = text.isInContents
         let content = text.read(element)
         let isContents = wasInContents || text.isInContents || style.isContents
-        if isOurs, style.own == .divider {
+        if isUntouched, style.own == .divider {
             // Ends a section, or keeps two tables apart: nothing that is seen.
         } else if isContents {
             if content.text.contains(where: { !$0.isWhitespace }) || wasInContents { addContents() }
-        } else if isOurs || content.text.contains(where: { !$0.isWhitespace }) {
+        } else if isUntouched || content.text.contains(where: { !$0.isWhitespace }) {
             let place = Place.paragraph(paragraphs)
-            let own = isOurs ? style.own?.paragraph : style.paragraph
             let anchor = content.bookmarks.first { !$0.hasPrefix("_") } ?? ""
-            let words = Paragraph(number + content.text, style: own ?? .body, anchor: anchor, place: place)
+            let words = Paragraph(
+                number + content.text, style: style.own?.paragraph ?? .body, anchor: anchor, place: place)
             if let level = level(properties, style) {
                 blocks.append(.heading(level: level, words))
             } else {
@@ -128,7 +131,7 @@ struct DocxBodyReader {
 
     private mutating func table(_ element: XmlElement) {
         tables += 1
-        var reader = DocxTableReader(styles: styles, isOurs: isOurs, number: tables)
+        var reader = DocxTableReader(styles: styles, isUntouched: isUntouched, number: tables)
         if let grid = reader.grid(element) { blocks.append(.grid(grid)) }
         for nested in reader.nested { table(nested) }
     }

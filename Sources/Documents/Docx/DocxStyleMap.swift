@@ -10,30 +10,27 @@ struct DocxStyleMap {
         var outline: Int?
         var alignment: String?
         var numbering: XmlElement?
-        /// Set where the id is one of ours.
+        /// Set where the id is one of ours, or the name where another program renamed the ids.
         var own: DocxStyle?
 
         /// A line of a table of contents.
         var isContents: Bool {
             name.hasPrefix("toc ") || name == "toc heading" || name.hasPrefix("目录") || name == "table of figures"
         }
-
-        /// For documents of others.
-        var paragraph: Paragraph.Style? {
-            switch name {
-            case "title": .title
-            case "subtitle": .subtitle
-            default: nil
-            }
-        }
     }
 
     private var entries: [String: Entry] = [:]
     private var standard = Entry()
+    private static let byName = Dictionary(
+        DocxStyle.allCases.map { ($0.displayName.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The style sheet is as we wrote it: then each style says exactly what its paragraph is.
+    private(set) var isUntouched = false
 
     init(_ root: XmlElement?) {
         let styles = (root?.all("style") ?? []).filter { $0["type"] == "paragraph" }
         let known = Dictionary(styles.map { ($0["styleId"] ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+        isUntouched = known[DocxStyle.divider.rawValue] != nil && known[DocxStyle.cellNumber.rawValue] != nil
         for (id, style) in known {
             let entry = Self.entry(style, id: id, in: known)
             entries[id] = entry
@@ -44,7 +41,8 @@ struct DocxStyleMap {
     subscript(id: String?) -> Entry { id.flatMap { entries[$0] } ?? standard }
 
     private static func entry(_ style: XmlElement, id: String, in known: [String: XmlElement]) -> Entry {
-        var entry = Entry(name: (style.first("name")?.value ?? "").lowercased(), own: DocxStyle(rawValue: id))
+        let name = (style.first("name")?.value ?? "").lowercased()
+        var entry = Entry(name: name, own: DocxStyle(rawValue: id) ?? byName[name])
         var current: XmlElement? = style
         // A style may be based on itself in a damaged file.
         for _ in 0..<20 {

@@ -4,7 +4,8 @@ import Paper
 /// Reads one table as a grid; tables within its cells are kept for after it.
 struct DocxTableReader {
     let styles: DocxStyleMap
-    let isOurs: Bool
+    /// Ours, and not saved by another program since: then the styles tell numbers and headers exactly.
+    let isUntouched: Bool
     /// Which table of the document it is, from 1.
     let number: Int
     private(set) var nested: [XmlElement] = []
@@ -13,9 +14,9 @@ struct DocxTableReader {
     private var rows: [[Cell]] = []
     private var headerRows = 0
 
-    init(styles: DocxStyleMap, isOurs: Bool, number: Int) {
+    init(styles: DocxStyleMap, isUntouched: Bool, number: Int) {
         self.styles = styles
-        self.isOurs = isOurs
+        self.isUntouched = isUntouched
         self.number = number
     }
 
@@ -86,12 +87,12 @@ struct DocxTableReader {
                 alignment = properties?.first("jc")?.value ?? first.alignment
             }
         }
-        if !isOurs { lines = lines.filter { $0.contains { !$0.isWhitespace } } }
+        if !isUntouched { lines = lines.filter { $0.contains { !$0.isWhitespace } } }
         let text = lines.joined(separator: "\n")
-        let isNumber = isOurs ? style?.own == .cellNumber : !isHead
+        let isNumber = isUntouched ? style?.own == .cellNumber : !isHead
         return Cell(
-            text, number: isNumber ? try? NumberText.parse(text) : nil, column: column, columnSpan: span,
-            alignment: Self.alignment(alignment), isHeader: isOurs ? style?.own == .cellHeader : isHead,
+            text, number: isNumber ? ReadNumber.of(text) : nil, column: column, columnSpan: span,
+            alignment: Self.alignment(alignment), isHeader: isUntouched ? style?.own == .cellHeader : isHead,
             place: .table(number, row: row + 1, column: column + 1))
     }
 

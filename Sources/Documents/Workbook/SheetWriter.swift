@@ -85,6 +85,10 @@ struct SheetWriter {
         var list: [UnsafeMutablePointer<CChar>?] = [nil]
         switch validation.rule {
         case .list(let choices):
+            // The library refuses it as well, but says so on the terminal.
+            guard choices.joined(separator: ",").utf16.count <= 255 else {
+                throw .workbookNotWritten("\(sheet.name): \(validation.range.text): more than 255 characters in a list")
+            }
             data.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
             list = choices.map { texts.copy($0) } + [nil]
         case .range(let formula):

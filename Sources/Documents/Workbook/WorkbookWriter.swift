@@ -32,7 +32,7 @@ package enum WorkbookWriter {
             let formats = WorkbookFormats(workbook)
             for sheet in description.sheets {
                 guard names.insert(sheet.name.lowercased()).inserted else { throw .duplicateSheet(sheet.name) }
-                guard workbook_validate_sheet_name(workbook, sheet.name) == LXW_NO_ERROR,
+                guard !sheet.name.isEmpty, workbook_validate_sheet_name(workbook, sheet.name) == LXW_NO_ERROR,
                     let worksheet = workbook_add_worksheet(workbook, sheet.name)
                 else { throw .badSheetName(sheet.name) }
                 writers.append(SheetWriter(sheet: sheet, worksheet: worksheet, formats: formats))

@@ -83,7 +83,9 @@ struct XlsxSheetBlocks {
     }
 
     private func values(_ row: WorkbookRow) -> [WorkbookCell] {
-        row.cells.filter { !$0.text.isEmpty && !merges.isCovered(CellAddress(row: row.number, column: $0.column)) }
+        row.cells.filter {
+            (!$0.text.isEmpty || $0.hasFormula) && !merges.isCovered(CellAddress(row: row.number, column: $0.column))
+        }
     }
 
     // MARK: Lines
@@ -94,7 +96,7 @@ struct XlsxSheetBlocks {
         let text = cells.map { XlsxDisplay.of($0, readsText: false).text }.joined(separator: "\t")
         let place = Place.sheet(sheet.name, cell: CellAddress(row: row.number, column: first.column).text)
         if isOurs, !hasGrid, first.style.isBold {
-            return .heading(level: first.style.indent + 1, Paragraph(text, place: place))
+            return .heading(level: min(first.style.indent + 1, 4), Paragraph(text, place: place))
         }
         let style = style(cells, seenGrid: seenGrid, hasGrid: hasGrid, isFirst: isFirst)
         return .paragraph(Paragraph(text, style: style, place: place))
