@@ -91,9 +91,14 @@ extension ClaimReader {
         return .listed("单位")
     }
 
-    /// 年初预算 and 上年 before an amount must be what it is.
+    /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
     private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
         if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
+        let isOfOtherPhase = clause.mentions.contains { mention in
+            mention.range.lowerBound >= reading.anchor && !mention.subjects.isEmpty
+                && mention.subjects.allSatisfy { (slots.subjects[$0].spec.phase ?? .actual) != reading.key.phase }
+        }
+        if isOfOtherPhase { return false }
         return !clause.speaksOfBudget(after: reading.anchor) || reading.key.phase != .actual
     }
 

@@ -24,6 +24,9 @@ struct ClaimText {
     private static let contents = Needle.list("内容为 内容是 内容包括 用于 主要包括 包括 主要为")
     /// What makes an opener none: 主要用于以下方面：, and 用于 itself then.
     private static let continuations = Needle.list("以下 如下 下列")
+    /// 的
+    private static let attribute = UInt32(0x7684)
+    private static let enumerationComma = UInt32(0x3001)
     private static let returns = Needle.list("与上年 比上年 较上年 同比 与年初预算 比年初预算 较年初预算 与预算 比预算 较预算 与去年 比去年 较去年")
     private static let stops = Set("。!?".unicodeScalars.map(\.value))
     private static let commas = Set(",;、:".unicodeScalars.map(\.value))
@@ -102,9 +105,26 @@ struct ClaimText {
         if isNamed[place] { return nil }
         if let reason = folded.first(Self.reasons, at: place) { return (reason, false) }
         guard let content = folded.first(Self.contents, at: place),
-            folded.first(Self.continuations, at: place + content.count) == nil
+            folded.first(Self.continuations, at: place + content.count) == nil,
+            !isAttribute(from: place + content.count)
         else { return nil }
         return (content, true)
+    }
+
+    /// 用于保障机构运转的日常支出5万元: the words behind the opener lead to a name right before its figure.
+    private func isAttribute(from start: Int) -> Bool {
+        var hasMark = false
+        for place in start..<folded.count {
+            let scalar = folded.scalars[place]
+            if isFigure[place] {
+                let before = mentions.firstPlace { $0.range.upperBound >= place }
+                return hasMark && before < mentions.count && mentions[before].range.upperBound == place
+                    && !mentions[before].subjects.isEmpty
+            }
+            if isStop(place) || (Self.commas.contains(scalar) && scalar != Self.enumerationComma) { return false }
+            if scalar == Self.attribute { hasMark = true }
+        }
+        return false
     }
 
     /// Brackets that are no part of a name or a unit.

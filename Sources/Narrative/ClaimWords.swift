@@ -74,9 +74,10 @@ struct ClaimWords {
     }
 
     /// The subject's name in its phrase, where it is long enough to mean nothing else, and, where it is one item's money
-    /// or count, the names of that item.
+    /// or count, the names of that item. A subject without words is never printed, only compared with.
     private static func ownNames(_ subject: ClaimSlots.Subject, standards: Standards) -> [String] {
-        let names = subject.name.count > 2 || subject.words.isEmpty ? [subject.name] : []
+        guard !subject.words.isEmpty else { return [] }
+        let names = subject.name.count > 2 ? [subject.name] : []
         let item = subject.spec.coordinates.item
         guard !item.isAll, subject.spec.coordinates.size.isAll, subject.spec.phase == nil,
             let member = standards.classification(.item).members[item]
