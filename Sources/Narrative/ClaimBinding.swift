@@ -68,17 +68,29 @@ extension ClaimReader {
             return Reading(figure: figure, key: key, subject: slot.operand.subject, anchor: 0, closeness: 0)
         }
         if !isAside {
-            let behind = all.filter { reading in
-                slots.subjects[reading.subject].words.contains {
-                    text.folded.has(Needle($0), at: figure.range.upperBound)
-                }
-            }
+            let behind = named(behind: figure, among: all, text)
             if !behind.isEmpty { return behind.count == 1 ? behind[0] : nil }
         }
         guard clause.isBare, clause.mentions.isEmpty else { return nil }
         if let next = all.first(where: { follows($0) }) { return next }
         let sameItem = isAside ? [] : all.filter { state.item != nil && $0.key.coordinates.item == state.item }
         return sameItem.count == 1 ? sameItem[0] : nil
+    }
+
+    /// The readings whose words stand right behind a count; else the only one whose words end as the text goes on there
+    /// (3个项目: 开展绩效自评的项目). The bare ending is no word of its own: before a count it may be part of any other.
+    private func named(behind figure: ScannedFigure, among readings: [Reading], _ text: ClaimText) -> [Reading] {
+        let end = figure.range.upperBound
+        let whole = readings.filter { reading in
+            slots.subjects[reading.subject].words.contains { text.folded.has(Needle($0), at: end) }
+        }
+        if !whole.isEmpty { return whole }
+        let ending = readings.filter { reading in
+            slots.subjects[reading.subject].words.contains { word in
+                word.count > 2 && text.folded.has(Needle(String(word.suffix(2))), at: end)
+            }
+        }
+        return ending.count == 1 ? ending : []
     }
 
     /// Whether a subject is the next of its phrase's list after the one just spoken of.
@@ -277,17 +289,5 @@ extension ClaimReader {
         }
         let mentions = state.distributed.removeFirst()
         return (chosen(readings(.amount, figure, clause, mentions), clause), ())
-    }
-}
-
-/// Count words that papers use for one another.
-enum CountWords {
-    private static let groups: [Set<String>] = [
-        ["人", "人次", "名", "位"], ["辆", "台", "部"], ["台", "套", "台（套）", "件"],
-        ["个", "批", "批次", "次", "项", "家", "团", "团次"],
-    ]
-
-    static func fit(printed: String, measure: String) -> Bool {
-        printed == measure || measure.isEmpty || groups.contains { $0.contains(printed) && $0.contains(measure) }
     }
 }

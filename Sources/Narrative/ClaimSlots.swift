@@ -170,3 +170,15 @@ extension ClaimSlots {
         return scope.members.allSatisfy { classification.contains($0, under: code) }
     }
 }
+
+/// Count words that papers use for one another.
+enum CountWords {
+    private static let groups: [Set<String>] = [
+        ["人", "人次", "名", "位"], ["辆", "台", "部"], ["台", "套", "台（套）", "件"],
+        ["个", "批", "批次", "次", "项", "家", "团", "团次"],
+    ]
+
+    static func fit(printed: String, measure: String) -> Bool {
+        printed == measure || measure.isEmpty || groups.contains { $0.contains(printed) && $0.contains(measure) }
+    }
+}

@@ -82,6 +82,7 @@ struct ChanceBook {
             switch piece {
             case .literal: continue
             case .slot(.reason(let matter)): matters.insert(matter)
+            case .slot(.purpose): matters.insert(Phrase.Slot.purposeMatter)
             case .slot(.text(let name)): texts.insert(name)
             case .slot(.figure(let reference, _)):
                 guard reference.isNarrowed, let loop, let spec = phrase.subject(reference.subject)?.spec else {

@@ -160,13 +160,43 @@ struct ClaimReaderTests {
         try check(
             "performance", ["对2021年度3项项目支出开展了绩效自评，共涉及资金209.88万元，占项目支出预算总额的100%，86.1%的指标完成。"],
             ["3项 绩效自评项目数", "209.88万元 绩效自评资金", "100% —", "86.1% —"])
+        // The ending of a subject's word, in the name of something else.
+        try check("performance", ["共对4个项目开展绩效自评，建成示范项目3个。"], ["4个 绩效自评项目数", "3个 —"])
+    }
+}
+
+/// What single places print beside the nation.
+struct RegionalClaimTests {
+    private func check(_ phrase: String, _ region: String, _ text: String, _ expected: [String]) throws {
+        #expect(try readings([text], [phrase], region) == expected, "\(text)")
+    }
+
+    /// 用于 leads to a figure's name here, and to a content of the writer's own there.
+    @Test func spendingForAPurpose() throws {
+        try check(
+            "expenditure-kinds", "530000",
+            "2021年度用于保障局机关、所属各中心等机构正常运转的日常支出69.12万元，与上年相比减少2万元，下降2.81%，用于办公的设备1台。基本工资等人员经费支出占基本支出的80%。",
+            [
+                "69.12万元 本年支出/B", "2万元 —", "2.81% —", "1台 —", "80% 本年支出/RY/B 占 本年支出/B",
+            ])
+        try check(
+            "expenditure-kinds", "530000", "为完成年度任务，用于专项业务工作的经费支出40.28万元，比上年增加1.5万元，增长3.87%。",
+            ["40.28万元 本年支出/P", "1.5万元 本年支出/P 增减 本年支出/P#2020", "3.87% 本年支出/P 升降 本年支出/P#2020"])
+    }
+
+    @Test func scoresAndPurposes() throws {
+        try check(
+            "performance", "310000", "组织对4个项目开展绩效自评，涉及预算单位3家，项目平均得分为95.6分，其中优3个。",
+            [])
+        try check(
+            "general-items", "310000", "公共安全支出（类）司法（款）行政运行（项）主要用于：本年支出合计2万元、基本支出。年初预算3万元，支出决算数2万元。", [])
     }
 }
 
 /// What else a claim tells: direction, place, and the number as printed.
 struct ClaimDetailTests {
     @Test func directionAndPlace() throws {
-        let standards = try CheckoutStandards.standards("430000", 2021)
+        let standards = try TestStandards.load("430000", 2021)
         let phrases = [try #require(standards.phrases["total"])]
         let claims = ClaimReader.claims(
             in: "收、支总计 1 00.50 万元，与上年相比减少２０．５万元，下降10%，增减变动5%。", phrases: phrases, standards: standards, unit: "1")

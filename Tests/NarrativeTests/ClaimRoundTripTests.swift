@@ -15,10 +15,10 @@ struct ProfileYear: CustomTestStringConvertible {
     static let all: [ProfileYear] = {
         var result: [ProfileYear] = []
         var seen: Set<[String]> = []
-        for folder in (try? CheckoutStandards.library.regions) ?? [] {
+        for folder in (try? TestStandards.library.get().regions) ?? [] {
             for year in 2016...2030 {
                 let code = String(folder.dropFirst("cn-".count))
-                guard let standards = try? CheckoutStandards.standards(code, year),
+                guard let standards = try? TestStandards.load(code, year),
                     standards.profile.region == folder, !standards.profile.outline.isEmpty
                 else { continue }
                 let phrases = standards.phrases.values.map { "\($0.id) \($0.subjects) \($0.paragraphs)" }.sorted()
@@ -44,7 +44,8 @@ struct ProfileYear: CustomTestStringConvertible {
 
 /// Whatever a book holds: the sentences printed from it, read back, say exactly what they were printed from.
 struct ClaimRoundTripTests {
-    private let books: UInt64 = 40
+    /// So many show every phrase; 200 said the same.
+    private let books: UInt64 = 12
 
     @Test func thereAreProfiles() {
         #expect(Set(ProfileYear.all.map(\.standards.year.number)).isSuperset(of: [2020, 2021]))

@@ -1,27 +1,7 @@
 import Fiscal
-import Foundation
 import Standards
 
 @testable import Narrative
-
-/// The definition files of the checkout, for tests that read no book.
-enum CheckoutStandards {
-    private static let loaded = Result { () throws -> StandardsLibrary in
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Standards").path
-        let names = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
-        let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map { name in
-            StandardsFile(path: name, bytes: [UInt8](FileManager.default.contents(atPath: root + "/" + name) ?? Data()))
-        }
-        return try StandardsLibrary(files: files)
-    }
-
-    static var library: StandardsLibrary { get throws { try loaded.get() } }
-
-    static func standards(_ region: String, _ year: Int) throws -> Standards {
-        try library.standards(region: region, year: FiscalYear(year))
-    }
-}
 
 extension Figure {
     /// A short name for messages: concept, dimensions, phase and year, and what it is compared with.
@@ -47,7 +27,7 @@ extension Figure {
 func readings(_ paragraphs: [String], _ phrases: [String], _ region: String = "430000", _ year: Int = 2021) throws
     -> [String]
 {
-    let standards = try CheckoutStandards.standards(region, year)
+    let standards = try TestStandards.load(region, year)
     return ClaimReader.claims(
         in: paragraphs, phrases: phrases.compactMap { standards.phrases[$0] }, standards: standards, unit: "1"
     ).flatMap { $0 }.map { claim in
