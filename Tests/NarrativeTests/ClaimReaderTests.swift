@@ -168,7 +168,8 @@ struct ClaimReaderTests {
 /// What single places print beside the nation.
 struct RegionalClaimTests {
     private func check(_ phrase: String, _ region: String, _ text: String, _ expected: [String]) throws {
-        #expect(try readings([text], [phrase], region) == expected, "\(text)")
+        let found = try readings([text], [phrase], region)
+        #expect(found == expected, "\(text)")
     }
 
     /// 用于 leads to a figure's name here, and to a content of the writer's own there.
@@ -187,9 +188,10 @@ struct RegionalClaimTests {
     @Test func scoresAndPurposes() throws {
         try check(
             "performance", "310000", "组织对4个项目开展绩效自评，涉及预算单位3家，项目平均得分为95.6分，其中优3个。",
-            [])
+            ["4个 —", "3家 —", "95.6分 绩效自评平均得分", "3个 绩效自评项目数/PJ1"])
         try check(
-            "general-items", "310000", "公共安全支出（类）司法（款）行政运行（项）主要用于：本年支出合计2万元、基本支出。年初预算3万元，支出决算数2万元。", [])
+            "general-items", "310000", "公共安全支出（类）司法（款）行政运行（项）主要用于：本年支出合计2万元、基本支出。年初预算3万元，支出决算数2万元。",
+            ["2万元 —", "3万元 本年支出/11/2040601@年初预算", "2万元 本年支出/11/2040601"])
     }
 }
 
