@@ -11,27 +11,34 @@ package struct ClaimReader {
     private let standards: Standards
     var state = ClaimState()
 
+    /// Gathers every word the phrases' figures go by, which costs more than reading a section: keep it where the same
+    /// section of many papers is read.
+    ///
     /// - Parameters:
     ///   - phrases: what the section speaks of.
     ///   - unit: code of the unit whose paper it is.
-    private init(phrases: [Phrase], standards: Standards, unit: String) {
+    package init(phrases: [Phrase], standards: Standards, unit: String) {
         slots = ClaimSlots(phrases: phrases, standards: standards, unit: unit)
         words = ClaimWords(slots: slots, standards: standards)
         self.standards = standards
     }
 
     /// The claims of one paragraph, in order.
-    package static func claims(
-        in text: String, phrases: [Phrase], standards: Standards, unit: String
-    ) -> [Claim] {
-        claims(in: [text], phrases: phrases, standards: standards, unit: unit)[0]
+    package static func claims(in text: String, phrases: [Phrase], standards: Standards, unit: String) -> [Claim] {
+        var reader = ClaimReader(phrases: phrases, standards: standards, unit: unit)
+        return reader.read(text)
     }
 
     /// The claims of a section's paragraphs; the member that a heading names stays at hand in the paragraphs below it.
     package static func claims(
         in paragraphs: [String], phrases: [Phrase], standards: Standards, unit: String
     ) -> [[Claim]] {
-        var reader = ClaimReader(phrases: phrases, standards: standards, unit: unit)
+        ClaimReader(phrases: phrases, standards: standards, unit: unit).claims(in: paragraphs)
+    }
+
+    /// The claims of a section's paragraphs, knowing nothing of what was read before.
+    package func claims(in paragraphs: [String]) -> [[Claim]] {
+        var reader = self
         return paragraphs.map { reader.read($0) }
     }
 

@@ -209,7 +209,7 @@ struct ClaimDetailTests {
         #expect(claims.map(\.text) == ["1 00.50 万元", "２０．５万元", "10%", "5%"])
     }
 
-    /// A paragraph of half a megabyte, whatever it holds, is read in the time of its length.
+    /// A paragraph longer than any paper has, whatever it holds, is read in the time of its length.
     @Test(.timeLimit(.minutes(1)), arguments: ["基本支出10万元，占5%；", "（（（）（类）", "主要原因是基本支出", "1,234.", "占比增加完成", "与上年"])
     func hostileParagraphs(_ piece: String) throws {
         let text = String(repeating: piece, count: 20_000 / piece.count)

@@ -53,12 +53,12 @@ struct ClaimRoundTripTests {
 
     @Test(arguments: ProfileYear.all)
     func randomBooks(_ profile: ProfileYear) {
+        let readers = readers(profile)
         var figures: [String: Int] = [:]
         var shown = 0
         for seed in 1...books as ClosedRange<UInt64> {
-            for (phrases, sentences) in narrated(profile, seed: seed) {
-                let claims = ClaimReader.claims(
-                    in: sentences.map(\.text), phrases: phrases, standards: profile.standards, unit: "1")
+            for (reader, sentences) in zip(readers, narrated(profile, seed: seed)) {
+                let claims = reader.claims(in: sentences.map(\.text))
                 for (sentence, read) in zip(sentences, claims) {
                     let wanted = sentence.figures.map { "\($0.offset) \($0.printed.text()) \($0.figure.short)" }
                     let bound = read.compactMap { claim in
@@ -81,11 +81,12 @@ struct ClaimRoundTripTests {
     /// The same text as a page breaks it and another hand types it: blanks anywhere, widths and marks of the other kind.
     @Test(arguments: ProfileYear.all)
     func otherSpacingAndWidths(_ profile: ProfileYear) {
+        let readers = readers(profile)
         var random = SplitMix(seed: 7)
         for seed in 1...8 as ClosedRange<UInt64> {
-            for (phrases, sentences) in narrated(profile, seed: seed) {
+            for (reader, sentences) in zip(readers, narrated(profile, seed: seed)) {
                 let variants = sentences.map { disturbed($0.text, &random) }
-                let claims = ClaimReader.claims(in: variants, phrases: phrases, standards: profile.standards, unit: "1")
+                let claims = reader.claims(in: variants)
                 for (index, read) in claims.enumerated() {
                     let bound = read.filter { $0.figure != nil }
                     let figures = sentences[index].figures
@@ -100,11 +101,11 @@ struct ClaimRoundTripTests {
     @Test(arguments: ProfileYear.all)
     func allPhrasesAtOnce(_ profile: ProfileYear) {
         let all = profile.sections.flatMap(\.self)
+        let reader = ClaimReader(phrases: all, standards: profile.standards, unit: "1")
         var counts = (right: 0, open: 0, wrong: 0)
         for seed in 1...6 as ClosedRange<UInt64> {
-            for (_, sentences) in narrated(profile, seed: seed) {
-                let claims = ClaimReader.claims(
-                    in: sentences.map(\.text), phrases: all, standards: profile.standards, unit: "1")
+            for sentences in narrated(profile, seed: seed) {
+                let claims = reader.claims(in: sentences.map(\.text))
                 for (sentence, read) in zip(sentences, claims) {
                     let byPlace = Dictionary(
                         read.map { ($0.offset, $0.figure) }, uniquingKeysWith: { first, _ in first })
@@ -124,14 +125,19 @@ struct ClaimRoundTripTests {
         print("\(profile.testDescription), all phrases at once: \(counts)")
     }
 
-    private func narrated(_ profile: ProfileYear, seed: UInt64) -> [([Phrase], [Sentence])] {
+    private func readers(_ profile: ProfileYear) -> [ClaimReader] {
+        profile.sections.map { ClaimReader(phrases: $0, standards: profile.standards, unit: "1") }
+    }
+
+    /// The sentences of each section.
+    private func narrated(_ profile: ProfileYear, seed: UInt64) -> [[Sentence]] {
         let book = ChanceBook.make(profile.standards, phrases: profile.sections.flatMap(\.self), seed: seed)
         let facts = FactBase(book: book, standards: profile.standards, unit: "1")
         return profile.sections.map { phrases in
             let isDepartment = book.settings.kind == .department
-            let narration = Narrator.narrate(
-                phrases, facts: facts, noun: isDepartment ? "部门" : "单位", isDepartment: isDepartment)
-            return (phrases, narration.sentences)
+            return Narrator.narrate(
+                phrases, facts: facts, noun: isDepartment ? "部门" : "单位", isDepartment: isDepartment
+            ).sentences
         }
     }
 
