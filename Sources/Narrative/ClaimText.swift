@@ -27,6 +27,8 @@ struct ClaimText {
     /// 的
     private static let attribute = UInt32(0x7684)
     private static let enumerationComma = UInt32(0x3001)
+    /// So that a paragraph of nothing but openers is read in the time of its length.
+    private static let longestAttribute = 200
     private static let returns = Needle.list("与上年 比上年 较上年 同比 与年初预算 比年初预算 较年初预算 与预算 比预算 较预算 与去年 比去年 较去年")
     private static let stops = Set("。!?".unicodeScalars.map(\.value))
     private static let commas = Set(",;、:".unicodeScalars.map(\.value))
@@ -114,7 +116,7 @@ struct ClaimText {
     /// 用于保障机构运转的日常支出5万元: the words behind the opener lead to a name right before its figure.
     private func isAttribute(from start: Int) -> Bool {
         var hasMark = false
-        for place in start..<folded.count {
+        for place in start..<min(folded.count, start + Self.longestAttribute) {
             let scalar = folded.scalars[place]
             if isFigure[place] {
                 let before = mentions.firstPlace { $0.range.upperBound >= place }
