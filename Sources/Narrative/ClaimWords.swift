@@ -31,16 +31,29 @@ struct ClaimWords {
 
     init(slots: ClaimSlots, standards: Standards) {
         var byWord: [Needle: Entry] = [:]
-        func edit(_ text: String, _ change: (inout Entry) -> Void) {
-            let word = Needle(text)
-            guard word.count > 0 else { return }
-            change(&byWord[word, default: Entry(word: word)])
+        Self.addSubjects(slots, standards, to: &byWord)
+        Self.addMembers(slots, standards, to: &byWord)
+        for (name, spec) in Self.others(standards, dimensions: Set(slots.scopes.map(\.dimension))) {
+            Self.edit(name, in: &byWord) { if $0.restricts == nil { $0.restricts = spec } }
         }
+        entries = Dictionary(grouping: byWord.values.map(\.self)) { $0.word.scalars[0] }
+            .mapValues { $0.sorted { $0.word.count > $1.word.count } }
+        paths = FunctionPaths(
+            slots.scopes.contains { $0.dimension == .function } ? standards.classification(.function) : .empty)
+    }
+
+    private static func edit(_ text: String, in byWord: inout [Needle: Entry], _ change: (inout Entry) -> Void) {
+        let word = Needle(text)
+        guard word.count > 0 else { return }
+        change(&byWord[word, default: Entry(word: word)])
+    }
+
+    private static func addSubjects(_ slots: ClaimSlots, _ standards: Standards, to byWord: inout [Needle: Entry]) {
         let hasItems = slots.scopes.contains { $0.dimension == .item }
         for (index, subject) in slots.subjects.enumerated() {
             let item = subject.spec.coordinates.item
             for word in subject.words {
-                edit(word) {
+                edit(word, in: &byWord) {
                     $0.subjects.insert(index)
                     // 公务接待费支出 names its item too, beside a loop over items.
                     if hasItems, !item.isAll { $0.members[.item, default: []].insert(item) }
@@ -48,29 +61,25 @@ struct ClaimWords {
             }
         }
         for (index, subject) in slots.subjects.enumerated() {
-            for word in Self.ownNames(subject, standards: standards)
-            where byWord[Needle(word)]?.subjects.isEmpty ?? true {
-                edit(word) { $0.subjects.insert(index) }
+            for word in ownNames(subject, standards: standards) where byWord[Needle(word)]?.subjects.isEmpty ?? true {
+                edit(word, in: &byWord) { $0.subjects.insert(index) }
             }
         }
+    }
+
+    private static func addMembers(_ slots: ClaimSlots, _ standards: Standards, to byWord: inout [Needle: Entry]) {
         for scope in slots.scopes {
             let classification = standards.classification(scope.dimension)
             for code in scope.members {
                 let member = classification.members[code]
-                for name in [member?.name, scope.names[code]].compactMap(\.self) + (member?.aliases ?? []) {
-                    edit(name) { $0.members[scope.dimension, default: []].insert(code) }
-                }
+                var names = [member?.name, scope.names[code]].compactMap(\.self) + (member?.aliases ?? [])
                 // A numeric code names its member; a short one would be found inside any number.
-                if code.text.count >= 5 { edit(code.text) { $0.members[scope.dimension, default: []].insert(code) } }
+                if code.text.count >= 5 { names.append(code.text) }
+                for name in names {
+                    edit(name, in: &byWord) { $0.members[scope.dimension, default: []].insert(code) }
+                }
             }
         }
-        for (name, spec) in Self.others(standards, dimensions: Set(slots.scopes.map(\.dimension))) {
-            edit(name) { if $0.restricts == nil { $0.restricts = spec } }
-        }
-        entries = Dictionary(grouping: byWord.values.map(\.self)) { $0.word.scalars[0] }
-            .mapValues { $0.sorted { $0.word.count > $1.word.count } }
-        paths = FunctionPaths(
-            slots.scopes.contains { $0.dimension == .function } ? standards.classification(.function) : .empty)
     }
 
     /// The subject's name in its phrase, where it is long enough to mean nothing else, and, where it is one item's money
