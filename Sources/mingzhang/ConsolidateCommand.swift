@@ -60,7 +60,7 @@ struct ConsolidateCommand: ParsableCommand {
         let file = (output as NSString).lastPathComponent
         return sheets.map { sheet in
             var copy = sheet
-            copy.file = BookFiles.isWorkbook(output) ? "\(file) 的“\(sheet.name)”" : sheet.name + ".csv"
+            copy.file = BookFiles.isWorkbook(output) ? BookPlace.sheet(sheet.name, of: file) : sheet.name + ".csv"
             return copy
         }
     }
