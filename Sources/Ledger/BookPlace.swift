@@ -14,7 +14,7 @@ package enum BookPlace {
     static func row(_ row: Int, of place: String) -> String { "\(place) 第 \(row) 行" }
 
     /// The same place in English.
-    static func english(_ place: String) -> String {
+    package static func english(_ place: String) -> String {
         if let (head, row) = split(place, " 第 ", " 行"), Int(row) != nil { return "\(english(head)), row \(row)" }
         if let (head, mapping) = split(place, "（按 ", "）") { return "\(english(head)) (by \(mapping.quoted))" }
         if let (head, sheet) = split(place, " 的“", "”") { return "\(head.quoted), sheet \(sheet.quoted)" }
