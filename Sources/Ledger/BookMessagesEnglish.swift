@@ -101,7 +101,8 @@ extension BookFault.Kind {
         switch self {
         case .negativeWithoutVoucher(let found):
             "\(found.quoted) is negative; only a reversal with its voucher number may be."
-        case .negativeSum(let leaf): "the rows of \(leaf.quoted) add up to less than zero: more was reversed than booked."
+        case .negativeSum(let leaf):
+            "the rows of \(leaf.quoted) add up to less than zero: more was reversed than booked."
         case .duplicateKey(let key, let firstRow, let file):
             "\(key.quoted) is already in \(file.isEmpty ? "" : BookPlace.english(file) + ", ")row \(firstRow); "
                 + "a voucher entry may stand only once."
@@ -124,7 +125,9 @@ extension BookFault.Kind {
         return counted(bytes, "byte")
     }
 
-    private func orNearest(_ nearest: [String]) -> String { nearest.isEmpty ? "." : "; did you mean \(nearest.quoted)?" }
+    private func orNearest(_ nearest: [String]) -> String {
+        nearest.isEmpty ? "." : "; did you mean \(nearest.quoted)?"
+    }
 
     private func span(_ years: ClosedRange<Int>) -> String {
         switch (years.lowerBound, years.upperBound) {

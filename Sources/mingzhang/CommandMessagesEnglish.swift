@@ -107,7 +107,8 @@ extension Remark {
         case .noTypst(let key):
             "Note: Typst was not found, no pdf was printed; scripts/setup installs it, or set \(key)."
         case .written(let folder): "Written to \(folder.quoted):"
-        case .faultCount(let count): "\(counted(count, "fault")); the book did not pass its checks, no file was written."
+        case .faultCount(let count):
+            "\(counted(count, "fault")); the book did not pass its checks, no file was written."
         default: ""
         }
     }
@@ -119,7 +120,7 @@ extension Remark {
         case .adjusted(let unit, let figures, let places, let farthest, let closed):
             "Rounding: \(counted(figures, "figure")) of \(unit.quoted) moved (\(counted(places, "place")) in tables and "
                 + "text), each by 1 in its last digit, by \(farthest) yuan at most from the exact amount; "
-                + "\(counted(closed, "total")) now the sum of the parts."
+                + "\(counted(closed, "total")) now equal to the sum of the parts."
         case .move(let figure, let plain, let adjusted, let places):
             "  \(figure.quoted): \(plain) → \(adjusted) (\(counted(places, "place")))"
         case .moreMoves(let count): "  … \(count) more, see --format json"

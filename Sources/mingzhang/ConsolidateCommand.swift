@@ -87,7 +87,8 @@ struct ConsolidateCommand: ParsableCommand {
         for warning in warnings { complain(.hint(warning)) }
         say(
             .consolidated(
-                books: books.count, output: output, units: book.units.units.count, department: book.settings.department))
+                books: books.count, output: output, units: book.units.units.count, department: book.settings.department)
+        )
         for note in notes { say("  " + note) }
     }
 }

@@ -5,7 +5,8 @@ extension HelpText {
         case .root, .new, .build, .trace, .consolidate, .standards, .standardsList, .standardsShow, .standardsCheck,
             .rootMore, .newMore, .traceMore, .consolidateMore:
             commandChinese
-        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit, .draft,
+        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
+            .draft,
             .only, .rounding:
             bookChinese
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,

@@ -5,7 +5,8 @@ extension HelpText {
         case .root, .new, .build, .trace, .consolidate, .standards, .standardsList, .standardsShow, .standardsCheck,
             .rootMore, .newMore, .traceMore, .consolidateMore:
             commandEnglish
-        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit, .draft,
+        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
+            .draft,
             .only, .rounding:
             bookEnglish
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
@@ -19,11 +20,12 @@ extension HelpText {
         case .root:
             "Mingzhang: from one book, all the files of a Chinese department's final accounts disclosure; "
                 + "every figure knows where it comes from."
-        case .rootMore: "Messages are Chinese by default; --lang en makes them English. What is printed is always Chinese."
+        case .rootMore:
+            "Messages are Chinese by default; --lang en makes them English. What is printed is always Chinese."
         case .new: "A new book: a workbook with notes, drop-downs and examples; or opened from last year's book."
         case .newMore:
             """
-            mingzhang new book --year 2021 --region 430400 --department “衡阳市司法局”
+            mingzhang new book --year 2021 --region 430400 --department '衡阳市司法局'
             mingzhang new book2022 --from book2021
             """
         case .build: "Prints all files of the disclosure from a book (docx, xlsx, html, pdf, json)."
@@ -31,13 +33,13 @@ extension HelpText {
         case .traceMore:
             """
             How to name a figure:
-              table, row, column        “T05 204 基本支出”, “公开05 合计 小计”, “T01 27” (row number)
-              n-th figure of a sentence “general-total.1#2”
+              table, row, column        'T05 204 基本支出', '公开05 合计 小计', 'T01 27' (row number)
+              n-th figure of a sentence 'general-total.1#2'
             """
         case .consolidate:
             "Puts the books of units together into the department's: every line is kept, and transfers between the units "
                 + "are eliminated from the department's figures."
-        case .consolidateMore: "mingzhang consolidate head unit-a unit-b.xlsx -o department --department “某某市某局”"
+        case .consolidateMore: "mingzhang consolidate head unit-a unit-b.xlsx -o department --department '某某市某局'"
         case .standards: "Shows the standards: codes, forms, phrases, concepts and their sources; checks their files."
         case .standardsList: "Lists the standards of a region and a year."
         case .standardsShow: "Shows a code, form, concept or phrase."
@@ -55,7 +57,7 @@ extension HelpText {
         case .unit: "one unit only (code or name), as the unit's own final accounts"
         case .traceUnit: "one unit only (code or name)"
         case .lines: "how many lines to show at most for a figure"
-        case .figure: "which figure, such as “T05 204 基本支出”"
+        case .figure: "which figure, such as 'T05 204 基本支出'"
         case .output: "the folder to write to"
         case .eachUnit: "besides the department's package, one for each unit"
         case .draft: "prints even where reasons or texts are missing, and marks each place “【待填】”"

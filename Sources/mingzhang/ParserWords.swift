@@ -8,7 +8,8 @@ enum ParserWords {
     static func said(_ text: String) -> String {
         switch MessageLanguage.current {
         case .english: text
-        case .chinese: text.split(separator: "\n", omittingEmptySubsequences: false).map(chinese).joined(separator: "\n")
+        case .chinese:
+            text.split(separator: "\n", omittingEmptySubsequences: false).map(chinese).joined(separator: "\n")
         }
     }
 
@@ -34,6 +35,8 @@ enum ParserWords {
         ("The value '*' is invalid", "“*”不能用"),
         ("See '*' for more information.", "详见 *"),
         ("See '*' for detailed help.", "各子命令的说明见 *"),
+        ("values: *;", "可用 *；"),
+        ("default: *)", "默认 *)"),
         ("Show help information*.", "显示说明*"),
         ("Show the version*.", "显示版本*"),
         ("Show subcommand help information*.", "显示子命令的说明*"),

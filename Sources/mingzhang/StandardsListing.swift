@@ -102,7 +102,8 @@ enum StandardsListing {
             }
             let children = list.children(of: code).map { StandardsDetail.child(code: $0.text, name: list.name($0)) }
             return StandardsRow(
-                kind: .code(dimension), id: code.text, name: member.name, source: member.isConfirmed ? member.source : "",
+                kind: .code(dimension), id: code.text, name: member.name,
+                source: member.isConfirmed ? member.source : "",
                 details: path + children
                     + (standards.definitions.functions[code].map { [.meaning($0.text)] } ?? []))
         }
