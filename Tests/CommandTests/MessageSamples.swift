@@ -1,11 +1,11 @@
 import Documents
 import Fiscal
 import Foundation
-import Ledger
 import Narrative
 import Standards
 import Testing
 
+@testable import Ledger
 @testable import mingzhang
 
 /// One fault of every kind, said in both languages: a sentence that was forgotten is an empty one.
@@ -43,7 +43,8 @@ struct MessageSamples {
     private static let standards: [StandardsFault.Kind] = [
         .notUtf8, .notYaml(.empty), .notYaml(.syntax(column: 3)), .notYaml(.duplicateKeys(names)),
         .notYaml(.unreadable), .missingKey("表"), .unknownKey("栏", allowed: names),
-        .wrongType(key: "列", found: .written("一"), wanted: .mapping), .wrongType(key: "列", found: .mapping, wanted: .list),
+        .wrongType(key: "列", found: .written("一"), wanted: .mapping),
+        .wrongType(key: "列", found: .mapping, wanted: .list),
         .wrongType(key: "列", found: .list, wanted: .text), .wrongType(key: "列", found: .list, wanted: .integer),
         .wrongType(key: "列", found: .list, wanted: .integerFrom(1)),
         .wrongType(key: "列", found: .list, wanted: .uniqueWord),
@@ -63,7 +64,8 @@ struct MessageSamples {
 
     private static let documents: [DocumentFault] = [
         .notZip, .compoundFile, .zipTruncated, .zipEntryEncrypted("表.xml"), .zipEntryDamaged("表.xml"),
-        .zipMethodUnsupported("表.xml", method: 12), .zipDuplicateName("表.xml"), .zipTooManyEntries(20_000, limit: 10_000),
+        .zipMethodUnsupported("表.xml", method: 12), .zipDuplicateName("表.xml"),
+        .zipTooManyEntries(20_000, limit: 10_000),
         .zipTooLarge(3 << 30, limit: 1000), .zipRatioTooHigh("表.xml", ratio: 900, limit: 500), .partMissing("表.xml"),
         .xmlDoctype(part: "表.xml"), .xmlMalformed(part: "表.xml", line: 3), .xmlTooDeep(part: "表.xml", limit: 200),
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
