@@ -93,6 +93,7 @@ struct StandardsCheck: ParsableCommand {
     func run() throws {
         try reporting {
             let library = try common.library()
+            try library.checkGaps()
             var checked = 0
             for region in library.regions {
                 let code = region == "cn" ? "000000" : String(region.dropFirst(3)).padded(to: 6)
