@@ -96,10 +96,10 @@ struct EnglishMessages {
         let isHelp = !line.contains("{") && !line.hasPrefix("standards show") && line != "standards check"
         let said = await run(words + (isHelp ? [] : Self.standards))
         #expect(said.code == (line.hasPrefix("trace {例} T07") || Self.wrong.contains(line) ? 2 : 0))
-        let files = Set(try FileManager.default.subpathsOfDirectory(atPath: scratch.path).map { "new/" + $0 })
+        let files = Set(try FileManager.default.subpathsOfDirectory(atPath: scratch.path))
         let spoken = (said.output + said.errors).split(separator: "\n").filter { line in
             // A written file is listed by its name alone.
-            !(line.hasPrefix("  ") && files.contains("new/new/" + line.dropFirst(2)))
+            !(line.hasPrefix("  ") && files.contains("new/" + line.dropFirst(2)))
         }
         #expect(spoken.contains { $0.contains(/[A-Za-z]{3}/) })
         #expect(Foreign.lines(spoken.joined(separator: "\n")) == [])
