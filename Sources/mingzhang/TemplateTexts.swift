@@ -26,12 +26,4 @@ enum TemplateTexts {
         if !fallback.isEmpty { parts.append("不填按“\(fallback)”。") }
         return parts.joined()
     }
-
-    static func created(_ path: String, region: String, chosen: Bool) -> [String] {
-        var lines = ["已建账套：\(path)"]
-        if chosen { lines.append("没有给 --region，用了 \(region)；可在“账套”里改成本地的六位行政区划代码。") }
-        return lines
-    }
-
-    static let nextStep = "以“例：”开头的行只是示范。填好后运行 mingzhang build 印出公开材料，先看样子可加 --draft。"
 }
