@@ -1,4 +1,3 @@
-import Crypto
 import Fiscal
 package import Standards
 
@@ -8,6 +7,7 @@ package struct BookReader {
     private let standards: Standards
     private var faults: [BookFault] = []
     private var warnings: [BookFault] = []
+    private var summed: [SummedSheet] = []
 
     /// How many faults are listed; the rest are counted.
     private static let listedFaults = 200
@@ -25,13 +25,35 @@ package struct BookReader {
         return try reader.book(sheets, prior: prior)
     }
 
-    private mutating func book(_ sheets: [RawSheet], prior: Book?) throws(BookFaults) -> Book {
+    /// As `read`, with some sheets added up as they are read instead of kept line by line.
+    ///
+    /// - Parameter threads: how many stretches of a large sheet are read at once.
+    package static func readSummed(
+        _ sheets: [RawSheet], large: [LargeSheet], settings: BookSettings, standards: Standards, prior: Book? = nil,
+        threads: Int
+    ) throws(BookFaults) -> SummedBook {
+        var reader = BookReader(settings: settings, standards: standards)
+        let large = LargeSheets(large, standards: standards, threads: threads)
+        let all = try sheets + large.placeholders()
+        let book = try reader.book(all, prior: prior, large: large)
+        return SummedBook(book: book, standards: standards, sheets: reader.summed)
+    }
+
+    private mutating func book(
+        _ sheets: [RawSheet], prior: Book?, large: LargeSheets? = nil
+    ) throws(BookFaults) -> Book {
         let byName = named(sheets)
         let units = byName["单位"].map { unitTree($0) } ?? UnitTree([])
         if units.root == nil, byName["单位"] != nil { faults.append(BookFault(.noUnit, sheet: "单位")) }
         var rows: [String: [CheckedRow]] = [:]
         for definition in standards.sheets where definition.id != "单位" {
             guard let sheet = byName[definition.id] else { continue }
+            if let found = try large?.read(definition, units: units) {
+                summed.append(found)
+                faults += found.faults
+                warnings += found.warnings
+                continue
+            }
             var checker = SheetChecker(definition: definition, standards: standards, units: units)
             rows[definition.id] = checker.rows(of: sheet)
             faults += checker.faults
@@ -40,14 +62,23 @@ package struct BookReader {
         try throwFaults()
         var book = Book(
             settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:], projects: [],
-            attachments: [], undisclosed: [], warnings: [], checksum: checksum(sheets), sheets: sheets)
+            attachments: [], undisclosed: [], warnings: [],
+            checksum: BookChecksum.text(settings: settings, sheets: sheets, large: large?.sheets ?? []), sheets: sheets)
         addFacts(rows, to: &book)
         addRecords(rows, to: &book)
         if let prior { book.facts += prior.facts.filter { $0.key.year == settings.year.previous } }
-        faults += BookChecks(book: book, standards: standards).faults()
+        faults += checks(book)
         try throwFaults()
         book.warnings = warnings
         return book
+    }
+
+    private func checks(_ book: Book) -> [BookFault] {
+        guard !summed.isEmpty else { return BookChecks(book: book, standards: standards).faults() }
+        let sums = SummedBook(book: book, standards: standards, sheets: summed)
+        var copy = book
+        copy.facts += sums.doubtful
+        return BookChecks(book: copy, standards: standards).faults { sums.base(of: $0) }
     }
 
     private func throwFaults() throws(BookFaults) {
@@ -78,18 +109,6 @@ package struct BookReader {
             faults.append(BookFault(.missingSheet(definition.id), sheet: "账套"))
         }
         return result
-    }
-
-    private func checksum(_ sheets: [RawSheet]) -> String {
-        var hash = SHA256()
-        func add(_ text: String) { hash.update(data: Array(text.utf8) + [0]) }
-        add("\(settings)")
-        for sheet in sheets.sorted(by: { $0.name < $1.name }) {
-            add(sheet.name)
-            for cell in sheet.header { add(cell) }
-            for row in sheet.rows { for cell in row.cells { add(cell) } }
-        }
-        return hash.finalize().prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 
@@ -161,34 +180,7 @@ extension BookReader {
                 }
             }
         }
-        book.facts += projected(book.facts, units: book.units)
-    }
-
-    /// Facts that are other lines seen another way: what was spent on 公务接待费 is 本年支出 under 30217.
-    private func projected(_ facts: [Fact], units: UnitTree) -> [Fact] {
-        var result: [Fact] = []
-        for concept in standards.concepts.ordered {
-            for projection in standards.concepts[concept]?.projections ?? [] {
-                for fact in facts where fact.key.concept == projection.source && fact.key.phase == .actual {
-                    guard matches(fact, projection, units: units) else { continue }
-                    var copy = fact
-                    copy.key.concept = concept
-                    copy.key.coordinates = copy.key.coordinates.overlaid(by: projection.assigned)
-                    result.append(copy)
-                }
-            }
-        }
-        return result
-    }
-
-    private func matches(_ fact: Fact, _ projection: ConceptDefinition.Projection, units: UnitTree) -> Bool {
-        if !projection.unitKinds.isEmpty, !projection.unitKinds.contains(units[fact.key.unit]?.kind ?? "") {
-            return false
-        }
-        return Dimension.allCases.allSatisfy { dimension in
-            standards.classification(dimension).contains(
-                fact.key.coordinates[dimension], under: projection.filter[dimension])
-        }
+        book.facts += Projector(standards).facts(from: book.facts, units: book.units)
     }
 
     private func addRecords(_ rows: [String: [CheckedRow]], to book: inout Book) {

@@ -22,7 +22,8 @@ extension StandardsLibrary {
         let chartLoader = ChartLoader(resolver: resolver)
         let phrases = try definitions("phrases", region: region, year: year.number).map { try phraseLoader.load($0.node) }
         return Standards(
-            region: region, year: year, version: version, classifications: classifications, concepts: concepts,
+            region: region, year: year, version: version, classifications: classifications,
+            space: CoordinateSpace(classifications), concepts: concepts,
             profile: profile, forms: formsById,
             sheets: try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) },
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),

@@ -1,0 +1,76 @@
+import Fiscal
+import Standards
+
+/// A sheet as a buffer in memory, which must stay as it is for as long as it is read.
+package struct LargeSheet: @unchecked Sendable {
+    /// Name without extension (支出).
+    package let name: String
+    /// What to call it in messages (支出.csv).
+    package let file: String
+    package let bytes: UnsafeRawBufferPointer
+
+    package init(name: String, file: String, bytes: UnsafeRawBufferPointer) {
+        self.name = name
+        self.file = file
+        self.bytes = bytes
+    }
+}
+
+/// A book with sheets too large to keep line by line: their lines are added up by unit and all that tells facts apart.
+///
+/// Every figure is the same as from the lines; a trace ends at such a sum, with its first row and how many lines it has.
+package struct SummedBook: Sendable {
+    /// All but the large sheets' facts.
+    package let book: Book
+    private let standards: Standards
+    private let sheets: [SummedSheet]
+    private let projector: Projector
+    /// The book's own facts by their unit.
+    private let own: [String: [Fact]]
+    private let numbers: [String: Int]
+
+    init(book: Book, standards: Standards, sheets: [SummedSheet]) {
+        self.book = book
+        self.standards = standards
+        self.sheets = sheets
+        projector = Projector(standards)
+        own = Dictionary(grouping: book.facts, by: \.key.unit)
+        numbers = Dictionary(
+            book.units.units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The figures of one unit with all units under it.
+    package func base(of unit: String) -> FactBase {
+        var copy = book
+        let scope = book.units.subtree(of: unit)
+        var facts = scope.count == 1 ? own[unit] ?? [] : book.facts
+        var lines: [Fact] = []
+        if scope.count == 1, let number = numbers[unit] {
+            for sheet in sheets { lines += sheet.facts(of: number, year: book.settings.year) }
+        } else {
+            for group in groups(scope) {
+                for sheet in sheets { lines += sheet.facts(of: group, year: book.settings.year) }
+            }
+        }
+        facts += lines
+        facts += projector.facts(from: lines, units: book.units)
+        copy.facts = facts
+        return FactBase(book: copy, standards: standards, unit: unit)
+    }
+
+    /// Units by their kind: some concepts count only the lines of some kinds of unit.
+    private func groups(_ scope: Set<String>) -> [[Int]] {
+        let members = book.units.units.indices.filter { scope.contains(book.units.units[$0].code) }
+        let byKind = Dictionary(grouping: members) { book.units.units[$0].kind }
+        return byKind.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// The facts of units in which 红冲 may have cancelled more than was booked.
+    var doubtful: [Fact] {
+        sheets.flatMap { sheet in
+            book.units.units.indices.filter { sheet.mayBeNegative($0) }.flatMap {
+                sheet.facts(of: $0, year: book.settings.year)
+            }
+        }
+    }
+}
