@@ -1,7 +1,6 @@
 import Dispatch
 import Fiscal
 import Ledger
-import Paper
 import Standards
 import Statements
 import Synchronization
@@ -10,11 +9,16 @@ import Synchronization
 struct FormsPrinter: Sendable {
     private let book: SummedBook
     private let standards: Standards
+    private let plan: FigurePlan
+    private let forms: [FormPlan]
     private static let unitsAtOnce = 32
 
-    init(book: SummedBook, standards: Standards) {
+    init(book: SummedBook, standards: Standards) throws {
         self.book = book
         self.standards = standards
+        var plan = FigurePlan(standards)
+        forms = try standards.orderedForms.map { try FormPlan($0.form, standards: standards, plan: &plan) }
+        self.plan = plan
     }
 
     /// - Returns: how many figures were written.
@@ -24,11 +28,12 @@ struct FormsPrinter: Sendable {
         let found = Mutex<[Piece]>(Array(repeating: Piece(), count: pieces.count))
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            var sums = FigureSums(plan, standards: standards)
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 if index >= pieces.count { return }
                 var piece = Piece()
-                for unit in pieces[index] { print(unit, into: &piece) }
+                for unit in pieces[index] { print(unit, &sums, into: &piece) }
                 found.withLock { $0[index] = piece }
             }
         }
@@ -48,18 +53,14 @@ struct FormsPrinter: Sendable {
         var figures = 0
     }
 
-    private func print(_ unit: Unit, into piece: inout Piece) {
-        let facts = book.base(of: unit.code)
-        let style = PrintStyle(
-            zero: standards.profile.zero, noun: unit.parent.isEmpty ? "部门" : "单位", unitName: unit.name,
-            year: standards.year.number)
-        for (form, number) in standards.orderedForms {
-            let table = TableBuilder.table(form, number: number, facts: facts, style: style)
-            for (row, cells) in table.grid.rows.enumerated() {
-                for cell in cells where cell.number != nil {
-                    piece.bytes.append(contentsOf: "\(unit.code),\(form.id),\(row),\(cell.column),\"\(cell.text)\"\n".utf8)
-                    piece.figures += 1
-                }
+    private func print(_ unit: Unit, _ sums: inout FigureSums, into piece: inout Piece) {
+        book.fill(&sums, plan: plan, unit: unit.code)
+        for form in forms {
+            let head = Array("\(unit.code),\(form.form.id),".utf8)
+            form.print(&sums, zero: standards.profile.zero) { row, column, number in
+                piece.bytes.append(contentsOf: head)
+                piece.bytes.append(contentsOf: "\(row),\(column),\"\(number.text(grouping: true))\"\n".utf8)
+                piece.figures += 1
             }
         }
     }

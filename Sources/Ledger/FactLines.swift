@@ -24,8 +24,7 @@ final class FactLines {
         let depths = space.depths(packed)
         if let group = groups.first(where: { $0.depths == depths }) { return group.sums[packed] }
         var sums = SumTable()
-        for (line, amount) in zip(coordinates, amounts) {
-            guard let lifted = space.lift(line, to: depths) else { continue }
+        for (lifted, amount) in zip(space.lifted(coordinates, to: depths), amounts) where lifted != CoordinateSpace.none {
             let fits = sums.add(amount, to: lifted, row: 0)
             precondition(fits, "a sum of fen does not fit in 64 bits")
         }
@@ -35,21 +34,21 @@ final class FactLines {
 
     func places(under packed: UInt64) -> [Int] {
         let depths = space.depths(packed)
-        return zip(coordinates, places).filter { space.lift($0.0, to: depths) == packed }.map(\.1)
+        return zip(space.lifted(coordinates, to: depths), places).filter { $0.0 == packed }.map(\.1)
     }
 
     /// The members that occur in a dimension, with all above them.
     func members(_ dimension: Dimension) -> [Code] {
         if let known = occurring[dimension] { return known }
         var isSeen = [Bool](repeating: false, count: space.count(dimension) + 2)
-        var result: Set<Code> = []
+        var found: Set<Int> = []
         for line in coordinates {
             let number = space.number(line, dimension)
             guard number > 0, !isSeen[number] else { continue }
             isSeen[number] = true
-            result.formUnion(space.path(line, dimension))
+            found.formUnion(space.path(number, dimension))
         }
-        let members = Array(result)
+        let members = found.map { space.code($0, dimension) }
         occurring[dimension] = members
         return members
     }

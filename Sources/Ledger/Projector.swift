@@ -40,8 +40,8 @@ struct Projector: Sendable {
         let packed = actual.map { space.packLine($0.key.coordinates) }
         var result: [Fact] = []
         for rule in rules {
-            for (fact, coordinates) in zip(actual, packed)
-            where rule.source == fact.key.concept && space.lift(coordinates, to: rule.depths) == rule.filter {
+            for (fact, lifted) in zip(actual, space.lifted(packed, to: rule.depths))
+            where lifted == rule.filter && rule.source == fact.key.concept {
                 if !rule.unitKinds.isEmpty, !rule.unitKinds.contains(units[fact.key.unit]?.kind ?? "") { continue }
                 var copy = fact
                 copy.key.concept = rule.concept

@@ -58,6 +58,50 @@ package struct SummedBook: Sendable {
         return FactBase(book: copy, standards: standards, unit: unit)
     }
 
+    /// Whether a plan's figures are the whole answer: nothing is stated.
+    package var isPlannable: Bool { book.stated.isEmpty }
+
+    /// Fills in the lines of a unit and of all units under it.
+    package func fill(_ sums: inout FigureSums, plan: FigurePlan, unit: String) {
+        sums.removeAll()
+        let codes = book.units.subtree(of: unit)
+        let scope = Set(codes.compactMap { numbers[$0] })
+        for code in codes {
+            for fact in own[code] ?? [] where fact.key.year == book.settings.year {
+                if !fact.counterparty.isEmpty, codes.contains(fact.counterparty) { continue }
+                let line = FigurePlan.Line(concept: fact.key.concept, phase: fact.key.phase)
+                guard let number = plan.number(of: line) else { continue }
+                sums.add(standards.space.packLine(fact.key.coordinates), fact.value.amount, line: number)
+            }
+        }
+        for group in groups(codes) {
+            for sheet in sheets { fill(&sums, plan: plan, sheet: sheet, units: group, scope: scope) }
+        }
+    }
+
+    private func fill(
+        _ sums: inout FigureSums, plan: FigurePlan, sheet: SummedSheet, units: [Int], scope: Set<Int>
+    ) {
+        guard let concept = sheet.concept, let first = units.first else { return }
+        var lines: [UInt64] = []
+        var amounts: [Int64] = []
+        if units.count == 1 {
+            sheet.eachSum(of: first, scope: scope) { lines.append($0); amounts.append($1) }
+        } else {
+            var together = SumTable()
+            var fits = true
+            for unit in units {
+                sheet.eachSum(of: unit, scope: scope) { fits = together.add($1, to: $0, row: 0) && fits }
+            }
+            precondition(fits, "a sum of fen does not fit in 64 bits")
+            for entry in together.entries { lines.append(entry.key); amounts.append(entry.sum) }
+        }
+        let line = plan.number(of: FigurePlan.Line(concept: concept, phase: sheet.phase))
+        if let line { for (packed, amount) in zip(lines, amounts) { sums.add(packed, amount, line: line) } }
+        guard sheet.phase == .actual else { return }
+        sums.project(lines, amounts, of: concept, unitKind: book.units.units[first].kind)
+    }
+
     /// Units by their kind: some concepts count only the lines of some kinds of unit.
     private func groups(_ scope: Set<String>) -> [[Int]] {
         let members = book.units.units.indices.filter { scope.contains(book.units.units[$0].code) }

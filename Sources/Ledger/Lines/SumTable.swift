@@ -21,17 +21,23 @@ struct SumTable: Sendable {
         let mask = slots.count - 1
         var index = Self.slot(key) & mask
         while slots[index].count > 0, slots[index].key != key { index = (index + 1) & mask }
-        let (sum, overflow) = slots[index].sum.addingReportingOverflow(amount)
-        if overflow { return false }
         if slots[index].count == 0 {
             used += 1
-            slots[index].key = key
-            slots[index].firstRow = row
+            slots[index] = Entry(key: key, sum: amount, count: count, firstRow: row)
+            return true
         }
+        let (sum, overflow) = slots[index].sum.addingReportingOverflow(amount)
+        if overflow { return false }
         slots[index].sum = sum
         slots[index].count += count
         if row < slots[index].firstRow { slots[index].firstRow = row }
         return true
+    }
+
+    mutating func removeAll() {
+        if used == 0 { return }
+        for index in slots.indices { slots[index].count = 0 }
+        used = 0
     }
 
     subscript(key: UInt64) -> Int64 {

@@ -44,8 +44,8 @@ struct SummedSheet: Sendable {
 
     private mutating func add(_ entry: SumTable.Entry, to unit: Int, extras places: [Int], from start: Int) {
         let shift = UInt64(plan.standards.space.bits)
-        let extra = shift < 64 ? Int(entry.key >> shift) : 0
-        let coordinates = shift < 64 ? entry.key & (1 << shift - 1) : entry.key
+        let extra = Int(entry.key >> shift)
+        let coordinates = entry.key & (1 << shift - 1)
         let key = extra == 0 ? coordinates : coordinates | UInt64(places[extra - 1]) << shift
         let row = start + entry.firstRow
         if !tables[unit].add(entry.sum, to: key, row: row, count: entry.count) { tooLarge(row) }
@@ -76,6 +76,23 @@ struct SummedSheet: Sendable {
             key |= UInt64(extras.count) << UInt64(plan.standards.space.bits)
         }
         if !tables[Int(unit)].add(amount, to: key, row: row.number) { tooLarge(row.number) }
+    }
+}
+
+// MARK: - Packed lines
+
+extension SummedSheet {
+    var concept: Concept? { plan.rule.spec.concept }
+    var phase: Phase { plan.rule.spec.phase ?? .actual }
+
+    /// Gives the packed coordinates and sums of a unit, without transfers that stay in the scope.
+    func eachSum(of unit: Int, scope: Set<Int>, _ body: (UInt64, Int64) -> Void) {
+        let shift = UInt64(plan.standards.space.bits)
+        for entry in tables[unit].entries {
+            let extra = Int(entry.key >> shift)
+            if extra > 0, extras[extra - 1].counterparty >= 0, scope.contains(Int(extras[extra - 1].counterparty)) { continue }
+            body(entry.key & (1 << shift - 1), entry.sum)
+        }
     }
 }
 
@@ -113,7 +130,7 @@ extension SummedSheet {
             var full = key
             full.coordinates = space.unpack(entry.key)
             var counterparty = ""
-            let extra = space.bits < 64 ? Int(entry.key >> UInt64(space.bits)) : 0
+            let extra = Int(entry.key >> UInt64(space.bits))
             if extra > 0 {
                 full.project = extras[extra - 1].project
                 let other = extras[extra - 1].counterparty
