@@ -63,7 +63,7 @@ package struct BookReader {
         var book = Book(
             settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:], projects: [],
             attachments: [], undisclosed: [], warnings: [],
-            checksum: BookChecksum.text(settings: settings, sheets: sheets, large: large?.sheets ?? []), sheets: sheets)
+            checksum: BookChecksum.text(settings: settings, sheets: sheets, summed: summed), sheets: sheets)
         addFacts(rows, to: &book)
         addRecords(rows, to: &book)
         if let prior { book.facts += prior.facts.filter { $0.key.year == settings.year.previous } }

@@ -20,6 +20,8 @@ package struct FigurePlan: Sendable {
     /// Grouped lines that enter a figure, added or taken off.
     struct Term: Sendable {
         let pattern: Int
+        let line: Int
+        let isActual: Bool
         let sign: Int64
     }
 
@@ -33,9 +35,10 @@ package struct FigurePlan: Sendable {
     /// The same figure for each member of a dimension.
     package struct MemberFigure: Sendable {
         let packed: UInt64
-        let lines: [Int]
-        /// Terms by the member's depth.
-        let terms: [[Term]]
+        /// How many terms there are for each depth of the member.
+        let leaves: Int
+        let terms: [Term]
+        package let lines: [Int]
         package let measure: Measure
     }
 
@@ -46,9 +49,13 @@ package struct FigurePlan: Sendable {
     private var lineNumbers: [Line: Int] = [:]
     private var patternNumbers: [Pattern: Int] = [:]
 
+    /// Where a pattern's number stands above packed coordinates.
+    static let patternShift: UInt64 = 48
+
     package init(_ standards: Standards) {
         self.standards = standards
         space = standards.space
+        precondition(space.bits <= Int(Self.patternShift))
     }
 
     /// What is not of this year cannot be planned.
@@ -59,7 +66,7 @@ package struct FigurePlan: Sendable {
         guard let (definition, leaves) = try leaves(spec) else { return nil }
         let packed = space.packLine(spec.coordinates)
         let depths = space.depths(packed)
-        let terms = leaves.map { Term(pattern: pattern($0.line, depths), sign: $0.sign) }
+        let terms = leaves.map { term($0, depths) }
         return Figure(packed: packed, terms: terms, measure: definition.measure)
     }
 
@@ -68,12 +75,19 @@ package struct FigurePlan: Sendable {
         var narrowed = spec
         narrowed.coordinates[dimension] = .all
         let packed = space.packLine(narrowed.coordinates)
-        let terms = (0..<16).map { depth in
+        let terms = (0..<16).flatMap { depth in
             var depths = space.depths(packed)
             depths[dimension.rawValue] = depth
-            return leaves.map { Term(pattern: pattern($0.line, depths), sign: $0.sign) }
+            return leaves.map { term($0, depths) }
         }
-        return MemberFigure(packed: packed, lines: leaves.map(\.line), terms: terms, measure: definition.measure)
+        return MemberFigure(
+            packed: packed, leaves: leaves.count, terms: terms, lines: leaves.map(\.line), measure: definition.measure)
+    }
+
+    private mutating func term(_ leaf: (line: Int, sign: Int64), _ depths: Depths) -> Term {
+        Term(
+            pattern: pattern(leaf.line, depths), line: leaf.line, isActual: lines[leaf.line].phase == .actual,
+            sign: leaf.sign)
     }
 
     private mutating func leaves(

@@ -7,7 +7,8 @@ package struct FigureSums {
     private let space: CoordinateSpace
     private var coordinates: [[UInt64]]
     private var amounts: [[Int64]]
-    private var sums: [SumTable]
+    /// The grouped lines of all patterns, each key with its pattern's number above it.
+    private var sums = SumTable()
     private var isGrouped: [Bool]
     private let projector: PackedProjector
 
@@ -16,7 +17,6 @@ package struct FigureSums {
         space = plan.space
         coordinates = plan.lines.map { _ in [] }
         amounts = coordinates.map { _ in [] }
-        sums = plan.patterns.map { _ in SumTable() }
         isGrouped = plan.patterns.map { _ in false }
         projector = PackedProjector(standards, plan: plan)
     }
@@ -27,6 +27,7 @@ package struct FigureSums {
             amounts[line].removeAll(keepingCapacity: true)
         }
         for pattern in isGrouped.indices { isGrouped[pattern] = false }
+        sums.removeAll()
     }
 
     /// Adds a line that stands among the book's facts, its projections with it.
@@ -42,45 +43,46 @@ package struct FigureSums {
 
     /// The figure's value, as `FactBase` would say it; nil where nothing is known.
     package mutating func value(of figure: FigurePlan.Figure) -> Int64? {
-        value(figure.packed, figure.terms)
+        value(figure.packed, figure.terms, from: 0, count: figure.terms.count)
     }
 
     package mutating func value(of figure: FigurePlan.MemberFigure, member: Int, in dimension: Dimension) -> Int64? {
         value(
-            figure.packed | space.packed(member, dimension), figure.terms[space.depth(member, dimension)])
+            figure.packed | space.packed(member, dimension), figure.terms,
+            from: space.depth(member, dimension) * figure.leaves, count: figure.leaves)
     }
 
-    private mutating func value(_ packed: UInt64, _ terms: [FigurePlan.Term]) -> Int64? {
+    private mutating func value(_ packed: UInt64, _ terms: [FigurePlan.Term], from: Int, count: Int) -> Int64? {
         var sum: Int64 = 0
-        for term in terms {
-            let line = plan.patterns[term.pattern].line
-            if coordinates[line].isEmpty {
+        for index in from..<from + count {
+            let term = terms[index]
+            if coordinates[term.line].isEmpty {
                 // Budgets are known only where there are lines.
-                if plan.lines[line].phase != .actual { return nil }
+                if !term.isActual { return nil }
                 continue
             }
             if !isGrouped[term.pattern] { group(term.pattern) }
-            sum += term.sign * sums[term.pattern][packed]
+            sum += term.sign * sums[packed | UInt64(term.pattern) << FigurePlan.patternShift]
         }
         return sum
     }
 
     private mutating func group(_ pattern: Int) {
         let line = plan.patterns[pattern].line
-        sums[pattern].removeAll()
-        for (lifted, amount) in zip(space.lifted(coordinates[line], to: plan.patterns[pattern].depths), amounts[line])
-        where lifted != CoordinateSpace.none {
-            let fits = sums[pattern].add(amount, to: lifted, row: 0)
+        let lifted = space.lifted(coordinates[line], to: plan.patterns[pattern].depths)
+        for index in lifted.indices where lifted[index] != CoordinateSpace.none {
+            let key = lifted[index] | UInt64(pattern) << FigurePlan.patternShift
+            let fits = sums.add(amounts[line][index], to: key, row: 0)
             precondition(fits, "a sum of fen does not fit in 64 bits")
         }
         isGrouped[pattern] = true
     }
 
-    /// The members that occur in the lines of these figures, with all above them, in order of code.
-    package func members(_ dimension: Dimension, of figures: [FigurePlan.MemberFigure?]) -> [Int] {
+    /// The members that occur in these lines of the plan, with all above them, in order of code.
+    package func members(_ dimension: Dimension, of lines: [Int]) -> [Int] {
         var isSeen = [Bool](repeating: false, count: space.count(dimension) + 2)
         var found: [Int] = []
-        for line in Set(figures.flatMap { $0?.lines ?? [] }) {
+        for line in lines {
             for packed in coordinates[line] {
                 let number = space.number(packed, dimension)
                 if number == 0 || isSeen[number] { continue }

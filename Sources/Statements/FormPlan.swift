@@ -9,7 +9,7 @@ package struct FormPlan: Sendable {
     private enum Row: Sendable {
         case fixed([FigurePlan.Figure?])
         case blank
-        case members(Dimension, isShown: [Bool], [FigurePlan.MemberFigure?])
+        case members(Dimension, isShown: [Bool], lines: [Int], [FigurePlan.MemberFigure?])
     }
 
     private struct Part: Sendable {
@@ -66,7 +66,8 @@ package struct FormPlan: Sendable {
             let isShown = [false] + classification.ordered.map { levels.contains(classification.members[$0]?.level ?? 0) }
             var figures: [FigurePlan.MemberFigure?] = []
             for column in part.columns { figures.append(try plan.figure(column.spec.overlaid(by: spec), each: dimension)) }
-            result.append(.members(dimension, isShown: isShown, figures))
+            let lines = Set(figures.flatMap { $0?.lines ?? [] }).sorted()
+            result.append(.members(dimension, isShown: isShown, lines: lines, figures))
         }
         return result
     }
@@ -93,8 +94,8 @@ package struct FormPlan: Sendable {
                         put(sums.value(of: figure), figure.measure, row, part.column + offset)
                     }
                     row += 1
-                case .members(let dimension, let isShown, let figures):
-                    for member in sums.members(dimension, of: figures) where isShown[member] {
+                case .members(let dimension, let isShown, let lines, let figures):
+                    for member in sums.members(dimension, of: lines) where isShown[member] {
                         let values = figures.map { $0.flatMap { sums.value(of: $0, member: member, in: dimension) } }
                         guard values.contains(where: { $0 != nil && $0 != 0 }) else { continue }
                         for (offset, figure) in figures.enumerated() {

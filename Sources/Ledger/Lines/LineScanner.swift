@@ -21,6 +21,7 @@ struct LineScanner {
         /// Project and counterparty of the extras, from 1.
         var extras: [LineExtra] = []
         var suspects: [Suspect] = []
+        /// Lines read.
         var lines = 0
         var end = 0
         var isUtf8 = true
@@ -93,11 +94,11 @@ struct LineScanner {
         var hasKey = false
     }
 
-    private mutating func take(_ fields: [Field]) {
+    private mutating func take(_ fields: UnsafeBufferPointer<Field>) {
         var line = Line(required: plan.required)
         let count = min(fields.count, roles.count)
         for place in 0..<count where fields[place].length > 0 { take(fields[place], at: place, into: &line) }
-        for field in fields.dropFirst(count) where !field.isUtf8 { result.isUtf8 = false }
+        for place in count..<fields.count where !fields[place].isUtf8 { result.isUtf8 = false }
         if line.required & ~line.filled != 0 { line.isRight = false }
         if line.amount < 0, line.filled & plan.voucher == 0 { line.isRight = false }
         if line.unit >= 0 { noteKey(fields, line) } else { line.isRight = false }
@@ -187,7 +188,7 @@ struct LineScanner {
         return result.sums[Int(line.unit)].add(line.amount, to: key, row: result.lines)
     }
 
-    private mutating func suspect(_ fields: [Field], isSummed: Bool) {
+    private mutating func suspect(_ fields: UnsafeBufferPointer<Field>, isSummed: Bool) {
         result.suspects.append(
             Suspect(
                 row: result.lines, cells: fields.map { String(decoding: $0.bytes, as: UTF8.self) }, isSummed: isSummed))
@@ -204,7 +205,7 @@ extension LineScanner {
 
     /// The line's key, or for a line without one the whole line: what occurs twice is looked at cell by cell.
     @inline(__always)
-    private mutating func noteKey(_ fields: [Field], _ line: Line) {
+    private mutating func noteKey(_ fields: UnsafeBufferPointer<Field>, _ line: Line) {
         var key = line.key
         if !line.hasKey {
             key = 1

@@ -2,7 +2,11 @@
 struct RecordSplitter {
     private let base: UnsafePointer<UInt8>
     private let end: Int
-    private(set) var fields: [Field] = []
+    /// The last record's fields; valid until the next call.
+    var fields: UnsafeBufferPointer<Field> { UnsafeBufferPointer(start: slots, count: count) }
+    private var slots: UnsafeMutablePointer<Field>
+    private var capacity: Int
+    private var count = 0
     /// Lines of the file that the last record took.
     private(set) var lines = 1
     /// Where within the last record a quote stands that is never closed, in lines from 0.
@@ -13,13 +17,13 @@ struct RecordSplitter {
     init(_ buffer: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>) {
         self.base = base
         end = buffer.count
-        fields.reserveCapacity(64)
+        (slots, capacity) = (scratch.fields, scratch.fieldCapacity)
     }
 
     /// - Returns: where the next record begins.
     @inline(__always)
     mutating func split(at start: Int) -> Int {
-        fields.removeAll(keepingCapacity: true)
+        count = 0
         lines = 1
         guard base[start] != 0x22 else { return splitQuoted(at: start) }
         var fieldStart = start
@@ -49,7 +53,17 @@ struct RecordSplitter {
 
     @inline(__always)
     private mutating func push(_ start: Int, _ end: Int) {
-        fields.append(Field(start: base + start, length: end - start))
+        push(Field(start: base + start, length: end - start))
+    }
+
+    @inline(__always)
+    private mutating func push(_ field: Field) {
+        if count == capacity {
+            scratch.grow()
+            (slots, capacity) = (scratch.fields, scratch.fieldCapacity)
+        }
+        slots[count] = field
+        count += 1
     }
 
     /// The high bit of each byte that is a comma or below 0x0E (line ends among them).
@@ -65,7 +79,7 @@ struct RecordSplitter {
 
     /// A record with quoted fields, byte by byte; its fields stand in memory of their own.
     private mutating func splitQuoted(at start: Int) -> Int {
-        fields.removeAll(keepingCapacity: true)
+        count = 0
         var cells: [Range<Int>] = []
         var content: [UInt8] = []
         var index = start
@@ -87,7 +101,7 @@ struct RecordSplitter {
             break
         }
         let memory = scratch.hold(content)
-        fields += cells.map { Field(start: memory + $0.lowerBound, length: $0.count) }
+        for cell in cells { push(Field(start: memory + cell.lowerBound, length: cell.count)) }
         return index
     }
 
@@ -113,12 +127,26 @@ struct RecordSplitter {
     }
 }
 
-/// Memory for the unquoted fields of one record.
+/// Memory for the places of one record's fields, and for their bytes where they were quoted.
 private final class Scratch {
     private var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 1024)
     private var capacity = 1024
 
-    deinit { memory.deallocate() }
+    private(set) var fields = UnsafeMutablePointer<Field>.allocate(capacity: 64)
+    private(set) var fieldCapacity = 64
+
+    deinit {
+        memory.deallocate()
+        fields.deallocate()
+    }
+
+    /// Twice the room for fields, with those that are there.
+    func grow() {
+        let larger = UnsafeMutablePointer<Field>.allocate(capacity: fieldCapacity * 2)
+        larger.update(from: fields, count: fieldCapacity)
+        fields.deallocate()
+        (fields, fieldCapacity) = (larger, fieldCapacity * 2)
+    }
 
     /// The bytes with 8 zeros behind them; valid until the next call.
     func hold(_ bytes: [UInt8]) -> UnsafePointer<UInt8> {

@@ -40,6 +40,10 @@ struct SumTable: Sendable {
         used = 0
     }
 
+    mutating func moveRows(by lines: Int) {
+        for index in slots.indices { slots[index].firstRow += lines }
+    }
+
     subscript(key: UInt64) -> Int64 {
         guard !slots.isEmpty else { return 0 }
         let mask = slots.count - 1

@@ -24,8 +24,13 @@ struct SummedSheet: Sendable {
     ///
     /// - Parameter starts: the row of each stretch's first line.
     mutating func add(_ parts: [LineScanner.Result], starts: [Int]) {
-        var numbers: [LineExtra: Int] = [:]
-        for (part, start) in zip(parts, starts) {
+        guard let first = parts.first, let row = starts.first else { return }
+        // The first stretch is taken as it is: its units are not in the others, but for one.
+        tables = first.sums
+        extras = first.extras
+        for unit in tables.indices { tables[unit].moveRows(by: row) }
+        var numbers = Dictionary(extras.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        for (part, start) in zip(parts, starts).dropFirst() {
             let places = part.extras.map { number(of: $0, in: &numbers) }
             for unit in tables.indices {
                 for entry in part.sums[unit].entries {
@@ -93,6 +98,35 @@ extension SummedSheet {
             if extra > 0, extras[extra - 1].counterparty >= 0, scope.contains(Int(extras[extra - 1].counterparty)) { continue }
             body(entry.key & (1 << shift - 1), entry.sum)
         }
+    }
+}
+
+extension SummedSheet {
+    /// One word a unit that changes with any of its sums, whatever their order.
+    var checksums: [UInt64] {
+        let shift = UInt64(plan.standards.space.bits)
+        let texts = extras.map(\.checksum)
+        return tables.map { table in
+            table.entries.reduce(0) { total, entry in
+                // Extras are numbered as they are met, which depends on the number of threads.
+                let extra = Int(entry.key >> shift)
+                var mixed = entry.key & (1 << shift - 1)
+                for word in [extra > 0 ? texts[extra - 1] : 0, UInt64(bitPattern: entry.sum), UInt64(entry.count)] {
+                    mixed = (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9 &+ word
+                }
+                mixed = (mixed ^ mixed >> 32) &* 0x94D0_49BB_1331_11EB
+                return total &+ (mixed ^ mixed >> 31)
+            }
+        }
+    }
+}
+
+extension LineExtra {
+    /// FNV-1a over the project's name and the counterparty's number.
+    fileprivate var checksum: UInt64 {
+        var result: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bitPattern: Int64(counterparty))
+        for byte in project.utf8 { result = (result ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return result
     }
 }
 
