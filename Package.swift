@@ -62,7 +62,8 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
-            name: "CommandTests", dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "Narrative", "mingzhang"],
+            name: "CommandTests",
+            dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "Narrative", "mingzhang"],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
     ]

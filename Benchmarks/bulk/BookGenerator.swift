@@ -26,7 +26,9 @@ struct BookGenerator {
         let items = list.ordered.filter { list.members[$0]?.level == 3 }
         functions = items.filter { list.members[$0]?.fund == "" }
         fundFunctions = items.filter { list.members[$0]?.fund != "" }
-        let economic = standards.economicLines.filter { standards.classification(.economic).members[$0.code]?.level == 2 }
+        let economic = standards.economicLines.filter {
+            standards.classification(.economic).members[$0.code]?.level == 2
+        }
         basicItems = economic.filter { $0.block <= 2 }.map(\.code)
         projectItems = economic.filter { $0.block >= 2 }.map(\.code)
         let fundList = standards.classification(.fund)

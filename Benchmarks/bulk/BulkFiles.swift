@@ -29,7 +29,9 @@ final class MappedFile {
         guard file >= 0 else { return nil }
         defer { close(file) }
         let size = Int(lseek(file, 0, SEEK_END))
-        guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else { return nil }
+        guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
+            return nil
+        }
         bytes = UnsafeRawBufferPointer(start: start, count: size)
     }
 

@@ -24,7 +24,9 @@ struct FormsPrinter: Sendable {
     /// - Returns: how many figures were written.
     func write(to path: String, threads: Int) throws -> Int {
         let units = book.book.units.units
-        let pieces = stride(from: 0, to: units.count, by: Self.unitsAtOnce).map { Array(units[$0..<min($0 + Self.unitsAtOnce, units.count)]) }
+        let pieces = stride(from: 0, to: units.count, by: Self.unitsAtOnce).map {
+            Array(units[$0..<min($0 + Self.unitsAtOnce, units.count)])
+        }
         let found = Mutex<[Piece]>(Array(repeating: Piece(), count: pieces.count))
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in

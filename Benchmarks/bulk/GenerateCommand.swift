@@ -14,7 +14,8 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         let library = try BulkFiles.library(standards)
         let held = try library.standards(region: Self.region, year: FiscalYear(Self.year))
-        try BookGenerator(standards: held, lines: lines, units: units).write(to: folder, region: Self.region, year: Self.year)
+        try BookGenerator(standards: held, lines: lines, units: units).write(
+            to: folder, region: Self.region, year: Self.year)
     }
 
     /// A region and year that the checkout has a profile for.

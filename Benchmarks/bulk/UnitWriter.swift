@@ -20,7 +20,9 @@ struct UnitWriter {
     init(number: Int, year: Int, leaves: [Leaf], summaries: [String]) {
         unit = String(100_000 + number)
         self.leaves = leaves
-        texts = leaves.map { Array(",\($0.function),\($0.economic),\($0.fund),\($0.source),\($0.kind),\($0.project),".utf8) }
+        texts = leaves.map {
+            Array(",\($0.function),\($0.economic),\($0.fund),\($0.source),\($0.kind),\($0.project),".utf8)
+        }
         self.summaries = summaries.map { Array((",\($0)\n").utf8) }
         days = (0..<336).map { day in
             let (month, date) = (day / 28 + 1, day % 28 + 1)

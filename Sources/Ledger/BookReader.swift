@@ -61,7 +61,8 @@ package struct BookReader {
         }
         try throwFaults()
         var book = Book(
-            settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:], projects: [],
+            settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:],
+            projects: [],
             attachments: [], undisclosed: [], warnings: [],
             checksum: BookChecksum.text(settings: settings, sheets: sheets, summed: summed), sheets: sheets)
         addFacts(rows, to: &book)

@@ -24,7 +24,8 @@ final class FactLines {
         let depths = space.depths(packed)
         if let group = groups.first(where: { $0.depths == depths }) { return group.sums[packed] }
         var sums = SumTable()
-        for (lifted, amount) in zip(space.lifted(coordinates, to: depths), amounts) where lifted != CoordinateSpace.none {
+        for (lifted, amount) in zip(space.lifted(coordinates, to: depths), amounts) where lifted != CoordinateSpace.none
+        {
             let fits = sums.add(amount, to: lifted, row: 0)
             precondition(fits, "a sum of fen does not fit in 64 bits")
         }

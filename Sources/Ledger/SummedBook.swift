@@ -86,7 +86,9 @@ package struct SummedBook: Sendable {
         var lines: [UInt64] = []
         var amounts: [Int64] = []
         if units.count == 1 {
-            sheet.eachSum(of: first, scope: scope) { lines.append($0); amounts.append($1) }
+            sheet.eachSum(of: first, scope: scope) {
+                lines.append($0); amounts.append($1)
+            }
         } else {
             var together = SumTable()
             var fits = true

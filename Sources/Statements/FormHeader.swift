@@ -81,7 +81,9 @@ struct FormHeader {
                 continue
             }
             var end = column + 1
-            while end < numbers.count, let next = keyContents[end], next != .rowNumber, content != .rowNumber { end += 1 }
+            while end < numbers.count, let next = keyContents[end], next != .rowNumber, content != .rowNumber {
+                end += 1
+            }
             cells.append(header(content == .rowNumber ? "" : "栏次", at: column, span: end - column))
             column = end
         }

@@ -63,9 +63,12 @@ package struct FormPlan: Sendable {
                 continue
             }
             let classification = standards.classification(dimension)
-            let isShown = [false] + classification.ordered.map { levels.contains(classification.members[$0]?.level ?? 0) }
+            let isShown =
+                [false] + classification.ordered.map { levels.contains(classification.members[$0]?.level ?? 0) }
             var figures: [FigurePlan.MemberFigure?] = []
-            for column in part.columns { figures.append(try plan.figure(column.spec.overlaid(by: spec), each: dimension)) }
+            for column in part.columns {
+                figures.append(try plan.figure(column.spec.overlaid(by: spec), each: dimension))
+            }
             let lines = Set(figures.flatMap { $0?.lines ?? [] }).sorted()
             result.append(.members(dimension, isShown: isShown, lines: lines, figures))
         }

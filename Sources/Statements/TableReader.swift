@@ -57,7 +57,9 @@ package struct TableReader {
             }
         }
         if let closing { readClosing(closing, into: &observations) }
-        let missing = zip(match.columns, FormHeader(form).paths).filter { $0.0 == nil }.map { $0.1.joined(separator: "/") }
+        let missing = zip(match.columns, FormHeader(form).paths).filter { $0.0 == nil }.map {
+            $0.1.joined(separator: "/")
+        }
         return TableReading(
             form: form.id, observations: observations, unrecognized: unrecognized, missingColumns: missing)
     }
@@ -101,7 +103,10 @@ package struct TableReader {
     private func readClosing(_ row: Int, into observations: inout [Observation<TableSpot>]) {
         for closing in form.closing {
             let wanted = foldedLabel(closing.label)
-            guard let last = matrix[row].indices.last(where: { matrix[row][$0].map { foldedLabel($0.text) == wanted } ?? false }),
+            guard
+                let last = matrix[row].indices.last(where: {
+                    matrix[row][$0].map { foldedLabel($0.text) == wanted } ?? false
+                }),
                 last + 1 < matrix[row].count
             else { continue }
             observe(closing.spec, row, last + 1, into: &observations)

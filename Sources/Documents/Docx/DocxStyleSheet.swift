@@ -136,7 +136,8 @@ enum DocxStyleSheet {
         xml.empty(
             "w:ind",
             [
-                "w:leftChars": String(look.leftCharacters * 100), "w:left": String(look.leftCharacters * look.size * 10),
+                "w:leftChars": String(look.leftCharacters * 100),
+                "w:left": String(look.leftCharacters * look.size * 10),
                 "w:firstLineChars": String(look.firstLineCharacters * 100),
                 "w:firstLine": String(look.firstLineCharacters * look.size * 10),
             ])

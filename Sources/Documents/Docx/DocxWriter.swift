@@ -22,8 +22,14 @@ package enum DocxWriter {
                     name: "settings.xml", contentType: "wordprocessingml.settings+xml", kind: "settings",
                     bytes: settings())
             ),
-            (DocxBody.numberedFooter, .init(name: "footer1.xml", contentType: footer, kind: "footer", bytes: pageFooter())),
-            (DocxBody.emptyFooter, .init(name: "footer2.xml", contentType: footer, kind: "footer", bytes: emptyFooter())),
+            (
+                DocxBody.numberedFooter,
+                .init(name: "footer1.xml", contentType: footer, kind: "footer", bytes: pageFooter())
+            ),
+            (
+                DocxBody.emptyFooter,
+                .init(name: "footer2.xml", contentType: footer, kind: "footer", bytes: emptyFooter())
+            ),
         ]
         var body = DocxBody(paper: paper, contents: DocxContents(paper: paper, pages: contentsPages))
         return OfficeParts.document(main: body.part(), parts: parts, properties: properties)

@@ -94,7 +94,8 @@ struct OfficeParts {
 
     private static func custom(_ properties: DocumentProperties) -> [UInt8] {
         var xml = XmlWriter()
-        xml.element("Properties", ["xmlns": office + "custom-properties", "xmlns:vt": office + "docPropsVTypes"]) { xml in
+        xml.element("Properties", ["xmlns": office + "custom-properties", "xmlns:vt": office + "docPropsVTypes"]) {
+            xml in
             for (index, property) in properties.sortedCustom.enumerated() {
                 xml.element("property", ["fmtid": propertySet, "pid": String(index + 2), "name": property.name]) {
                     $0.element("vt:lpwstr", text: property.value)

@@ -22,7 +22,9 @@ struct ByteInterner {
         var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[index].id >= 0 {
             let slot = slots[index]
-            if slot.hash == hash, slot.length == field.length, isEqual(field, at: slot.start) { return (Int(slot.id), false) }
+            if slot.hash == hash, slot.length == field.length, isEqual(field, at: slot.start) {
+                return (Int(slot.id), false)
+            }
             index = (index + 1) & (slots.count - 1)
         }
         return (add(field, hash: hash, at: index), true)
@@ -33,7 +35,9 @@ struct ByteInterner {
         arena.withUnsafeBytes { arena in
             var index = 0
             while index + 8 <= field.length {
-                if arena.loadUnaligned(fromByteOffset: start + index, as: UInt64.self) != field.word(at: index) { return false }
+                if arena.loadUnaligned(fromByteOffset: start + index, as: UInt64.self) != field.word(at: index) {
+                    return false
+                }
                 index += 8
             }
             let left = field.length - index

@@ -95,7 +95,9 @@ extension SummedSheet {
         let shift = UInt64(plan.standards.space.bits)
         for entry in tables[unit].entries {
             let extra = Int(entry.key >> shift)
-            if extra > 0, extras[extra - 1].counterparty >= 0, scope.contains(Int(extras[extra - 1].counterparty)) { continue }
+            if extra > 0, extras[extra - 1].counterparty >= 0, scope.contains(Int(extras[extra - 1].counterparty)) {
+                continue
+            }
             body(entry.key & (1 << shift - 1), entry.sum)
         }
     }
