@@ -62,8 +62,16 @@ let package = Package(
         .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
+            name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
+        .testTarget(
             name: "CommandTests",
-            dependencies: ["Fiscal", "Standards", "Ledger", "Paper", "Statements", "Narrative", "mingzhang"],
+            dependencies: [
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
+                "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
     ]

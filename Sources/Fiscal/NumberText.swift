@@ -55,6 +55,8 @@ package enum NumberText {
             any = true
             digits += 1
             if seenPoint { decimals += 1 }
+            // More would overflow the powers of ten that intervals are scaled by.
+            guard decimals <= 15 else { throw .tooLong }
             if digitsSinceSeparator >= 0 { digitsSinceSeparator += 1 }
             let (product, over) = mantissa.multipliedReportingOverflow(by: 10)
             let (sum, over2) = product.addingReportingOverflow(value)

@@ -20,8 +20,10 @@ package struct BookSettings: Sendable, Hashable {
     package var publicationDate: String
     /// 空白 or 0.00; empty = as the profile says.
     package var zeroStyle: String
+    /// One of the 变体 of the place's profile; empty = as the place usually prints.
+    package var variant = ""
 
-    static let keys = ["格式", "部门", "年度", "地区", "公开类型", "上年账套", "批复日期", "公开日期", "零值"]
+    static let keys = ["格式", "部门", "年度", "地区", "公开类型", "上年账套", "批复日期", "公开日期", "零值", "变体"]
 
     /// Reads and checks the settings; every fault of the page is reported.
     package static func check(_ settings: Settings) throws(BookFaults) -> BookSettings {
@@ -44,7 +46,7 @@ package struct BookSettings: Sendable, Hashable {
         if !yearText.isEmpty, !(2000...2100).contains(year) {
             fault(.badSetting("年度", found: yearText, wanted: "四位年度"))
         }
-        if !region.isEmpty, region.count != 6 || !region.allSatisfy(\.isNumber) {
+        if !region.isEmpty, region.count != 6 || !region.allSatisfy({ $0.isASCII && $0.isNumber }) {
             fault(.badSetting("地区", found: region, wanted: "六位行政区划代码，如 430400"))
         }
         let kindText = settings["公开类型"] ?? Kind.department.rawValue
@@ -64,6 +66,7 @@ package struct BookSettings: Sendable, Hashable {
         return BookSettings(
             department: department, year: FiscalYear(year), region: region, kind: kind,
             priorBook: settings["上年账套"] ?? "", approvalDate: settings["批复日期"] ?? "",
-            publicationDate: settings["公开日期"] ?? "", zeroStyle: settings["零值"] ?? "")
+            publicationDate: settings["公开日期"] ?? "", zeroStyle: settings["零值"] ?? "",
+            variant: settings["变体"] ?? "")
     }
 }

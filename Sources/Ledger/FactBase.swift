@@ -63,7 +63,7 @@ package final class FactBase: FactSource {
             return FactValue(amount: sum, measure: definition.measure)
         }
         let line = LineKey(key)
-        guard isKnown(line) else { return statedParts(of: key, measure: definition.measure) }
+        guard isKnown(line, definition) else { return statedParts(of: key, measure: definition.measure) }
         return FactValue(amount: sum(key, line), measure: definition.measure)
     }
 
@@ -82,7 +82,8 @@ package final class FactBase: FactSource {
     }
 
     /// This year's actual figures are known, zero where no line says otherwise; budgets and last year only where lines are.
-    private func isKnown(_ line: LineKey) -> Bool {
+    private func isKnown(_ line: LineKey, _ definition: ConceptDefinition) -> Bool {
+        if definition.isUnknownWhenAbsent { return lines[line] != nil }
         if line.year == book.settings.year, line.phase == .actual { return true }
         if lines[line] != nil { return true }
         return line.year != book.settings.year && line.phase == .actual && lines.keys.contains { $0.year == line.year }

@@ -21,7 +21,8 @@ package struct FigurePlan: Sendable {
     struct Term: Sendable {
         let pattern: Int
         let line: Int
-        let isActual: Bool
+        /// No lines mean zero, not that nothing is known.
+        let isZeroWhenAbsent: Bool
         let sign: Int64
     }
 
@@ -86,8 +87,12 @@ package struct FigurePlan: Sendable {
 
     private mutating func term(_ leaf: (line: Int, sign: Int64), _ depths: Depths) -> Term {
         Term(
-            pattern: pattern(leaf.line, depths), line: leaf.line, isActual: lines[leaf.line].phase == .actual,
+            pattern: pattern(leaf.line, depths), line: leaf.line, isZeroWhenAbsent: isZeroWhenAbsent(lines[leaf.line]),
             sign: leaf.sign)
+    }
+
+    private func isZeroWhenAbsent(_ line: Line) -> Bool {
+        line.phase == .actual && standards.concepts[line.concept]?.isUnknownWhenAbsent == false
     }
 
     private mutating func leaves(

@@ -58,7 +58,7 @@ package struct FigureSums {
             let term = terms[index]
             if coordinates[term.line].isEmpty {
                 // Budgets are known only where there are lines.
-                if !term.isActual { return nil }
+                if !term.isZeroWhenAbsent { return nil }
                 continue
             }
             if !isGrouped[term.pattern] { group(term.pattern) }

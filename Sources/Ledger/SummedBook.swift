@@ -41,21 +41,22 @@ package struct SummedBook: Sendable {
 
     /// The figures of one unit with all units under it.
     package func base(of unit: String) -> FactBase {
+        FactBase(book: book(of: unit), standards: standards, unit: unit)
+    }
+
+    /// The book with the lines of one unit and of all under it; units of one kind are added up together.
+    package func book(of unit: String) -> Book {
         var copy = book
         let scope = book.units.subtree(of: unit)
-        var facts = scope.count == 1 ? own[unit] ?? [] : book.facts
+        let isAlone = scope.count == 1
         var lines: [Fact] = []
-        if scope.count == 1, let number = numbers[unit] {
-            for sheet in sheets { lines += sheet.facts(of: number, year: book.settings.year) }
-        } else {
-            for group in groups(scope) {
-                for sheet in sheets { lines += sheet.facts(of: group, year: book.settings.year) }
-            }
+        for group in groups(scope) {
+            for sheet in sheets { lines += sheet.facts(of: group, year: book.settings.year) }
         }
-        facts += lines
-        facts += projector.facts(from: lines, units: book.units)
-        copy.facts = facts
-        return FactBase(book: copy, standards: standards, unit: unit)
+        copy.facts = isAlone ? own[unit] ?? [] : book.facts
+        copy.facts += lines
+        copy.facts += projector.facts(from: lines, units: book.units)
+        return copy
     }
 
     /// Whether a plan's figures are the whole answer: nothing is stated.
@@ -65,7 +66,6 @@ package struct SummedBook: Sendable {
     package func fill(_ sums: inout FigureSums, plan: FigurePlan, unit: String) {
         sums.removeAll()
         let codes = book.units.subtree(of: unit)
-        let scope = Set(codes.compactMap { numbers[$0] })
         for code in codes {
             for fact in own[code] ?? [] where fact.key.year == book.settings.year {
                 if !fact.counterparty.isEmpty, codes.contains(fact.counterparty) { continue }
@@ -75,25 +75,23 @@ package struct SummedBook: Sendable {
             }
         }
         for group in groups(codes) {
-            for sheet in sheets { fill(&sums, plan: plan, sheet: sheet, units: group, scope: scope) }
+            for sheet in sheets { fill(&sums, plan: plan, sheet: sheet, units: group) }
         }
     }
 
-    private func fill(
-        _ sums: inout FigureSums, plan: FigurePlan, sheet: SummedSheet, units: [Int], scope: Set<Int>
-    ) {
+    private func fill(_ sums: inout FigureSums, plan: FigurePlan, sheet: SummedSheet, units: [Int]) {
         guard let concept = sheet.concept, let first = units.first else { return }
         var lines: [UInt64] = []
         var amounts: [Int64] = []
         if units.count == 1 {
-            sheet.eachSum(of: first, scope: scope) {
+            sheet.eachSum(of: first) {
                 lines.append($0); amounts.append($1)
             }
         } else {
             var together = SumTable()
             var fits = true
             for unit in units {
-                sheet.eachSum(of: unit, scope: scope) { fits = together.add($1, to: $0, row: 0) && fits }
+                sheet.eachSum(of: unit) { fits = together.add($1, to: $0, row: 0) && fits }
             }
             precondition(fits, "a sum of fen does not fit in 64 bits")
             for entry in together.entries { lines.append(entry.key); amounts.append(entry.sum) }

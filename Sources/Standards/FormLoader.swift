@@ -6,6 +6,7 @@ struct FormLoader {
 
     static let keys = [
         "编号", "名称", "又名", "起始年度", "截止年度", "来源", "方向", "金额单位", "小数", "取数", "栏次行", "区块", "末行", "表注", "空表",
+        "空表另起", "不适用", "同义",
     ]
 
     func load(_ root: YamlNode) throws -> Form {
@@ -23,8 +24,24 @@ struct FormLoader {
             hasColumnNumbers: try entries["栏次行"]?.flag() ?? true,
             notes: try entries["表注"]?.texts() ?? [],
             emptyNote: try entries["空表"]?.text() ?? "",
+            emptyNoteStandsApart: try entries["空表另起"]?.flag() ?? false,
+            notApplicable: try entries["不适用"]?.text() ?? "",
+            synonyms: try entries["同义"].map(synonyms) ?? [:],
             years: try yearRange(entries, in: root),
             source: try entries["来源"]?.text() ?? "", base: base)
+    }
+
+    /// 词: [同义的词, …]; a word may not stand twice, or reading would have to guess.
+    private func synonyms(_ node: YamlNode) throws -> [String: [String]] {
+        var result: [String: [String]] = [:]
+        var seen: Set<String> = []
+        for (word, list) in try node.pairs() {
+            result[word] = try list.texts()
+            for text in [word] + (result[word] ?? []) where !seen.insert(foldedLabel(text)).inserted {
+                throw list.fault(.wrongType(key: "同义", found: text, wanted: "只出现一次的词"))
+            }
+        }
+        return result
     }
 
     private func part(_ node: YamlNode, base: FactSpec) throws -> Form.Part {
@@ -38,31 +55,34 @@ struct FormLoader {
     }
 
     private func keyColumn(_ node: YamlNode) throws -> Form.KeyColumn {
-        let entries = try node.mapping(allowed: ["标题", "内容", "宽"])
+        let entries = try node.mapping(allowed: ["标题", "又作", "内容", "宽"])
         return Form.KeyColumn(
             title: try entries.required("标题", in: node).texts(),
+            otherTitles: try entries["又作"]?.list().map { try $0.texts() } ?? [],
             content: try entries.required("内容", in: node).choice(
                 Form.KeyColumn.Content.allCases.map { ($0.rawValue, $0) }),
             width: try entries["宽"]?.number() ?? 10)
     }
 
     private func column(_ node: YamlNode, base: FactSpec) throws -> Form.Column {
-        let entries = try node.mapping(allowed: ["标题", "栏次", "取数", "宽"])
+        let entries = try node.mapping(allowed: ["标题", "又作", "栏次", "取数", "宽"])
         return Form.Column(
             title: try entries.required("标题", in: node).texts(),
+            otherTitles: try entries["又作"]?.list().map { try $0.texts() } ?? [],
             number: try entries["栏次"]?.text() ?? "",
             spec: try entries["取数"].map { base.overlaid(by: try resolver.spec($0)) } ?? base,
             width: try entries["宽"]?.number() ?? 12)
     }
 
     private func rowPlan(_ node: YamlNode) throws -> Form.RowPlan {
-        let entries = try node.mapping(allowed: ["名称", "取数", "合计", "空行", "逐行", "层级", "块"])
+        let entries = try node.mapping(allowed: ["名称", "又名", "取数", "合计", "限栏", "空行", "逐行", "层级", "块"])
         if let count = entries["空行"] { return .blank(count: try count.number()) }
         let spec = try entries["取数"].map { try resolver.spec($0) } ?? FactSpec()
         guard let each = entries["逐行"] else {
             return .fixed(
-                label: try entries.required("名称", in: node).text(),
-                spec: spec, isTotal: try entries["合计"]?.flag() ?? false)
+                Form.FixedRow(
+                    label: try entries.required("名称", in: node).text(), aliases: try entries["又名"]?.texts() ?? [],
+                    spec: spec, isTotal: try entries["合计"]?.flag() ?? false, columns: try entries["限栏"]?.texts()))
         }
         switch try each.text() {
         case "功能类": return .classLines(spec: spec)
@@ -75,9 +95,9 @@ struct FormLoader {
     }
 
     private func closing(_ node: YamlNode, base: FactSpec) throws -> Form.Closing {
-        let entries = try node.mapping(allowed: ["名称", "跨列", "取数"])
+        let entries = try node.mapping(allowed: ["名称", "又名", "跨列", "取数"])
         return Form.Closing(
-            label: try entries.required("名称", in: node).text(),
+            label: try entries.required("名称", in: node).text(), aliases: try entries["又名"]?.texts() ?? [],
             span: try entries["跨列"]?.number() ?? 1,
             spec: base.overlaid(by: try entries["取数"].map { try resolver.spec($0) } ?? FactSpec()))
     }

@@ -6,6 +6,8 @@ package struct Profile: Sendable {
         package let form: String
         /// As printed above the form (公开01表); empty where the place prints none.
         package let number: String
+        /// Printed in place of the form's own title; empty = that.
+        package let title: String
     }
 
     /// One heading of the outline and what stands under it.
@@ -49,27 +51,50 @@ package struct Profile: Sendable {
     /// 部门：{单位} — the line above each grid.
     package let unitLabel: String
     package let unitOfMoneyLabel: String
+    /// How functional codes are printed.
+    package let codeColumns: Form.CodeColumns
+    /// Other ways this place prints, by name; a book chooses one.
+    package let variants: [String]
+    /// Under a table whose figures were moved so that parts add up exactly.
+    package let adjustmentNote: String
 }
 
 struct ProfileLoader {
-    static let keys = ["编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行"]
+    private static let adjustmentNote = "为使分项之和等于合计，本表部分数据的末位作了调整，与实际数相差不到末位的一个单位。"
 
-    func load(_ root: YamlNode, region: String) throws -> Profile {
-        let entries = try root.mapping(allowed: ProfileLoader.keys)
+    static let keys = [
+        "编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "编码列", "变体", "调平注",
+    ]
+
+    /// - Parameter variant: one of the profile's 变体, whose entries take the place of the profile's own; empty = none.
+    func load(_ root: YamlNode, region: String, variant: String) throws -> Profile {
+        var entries = try root.mapping(allowed: ProfileLoader.keys)
+        let variants = try entries["变体"]?.pairs() ?? []
+        if !variant.isEmpty {
+            guard let chosen = variants.first(where: { $0.key == variant }) else {
+                throw root.fault(.unknownValue(key: "变体", found: variant, allowed: variants.map(\.key)))
+            }
+            let own = try chosen.value.mapping(allowed: ProfileLoader.keys.filter { !["编号", "变体"].contains($0) })
+            entries.merge(own) { $1 }
+        }
         return Profile(
             id: try entries.required("编号", in: root).text(), title: try entries.required("名称", in: root).text(),
             region: region, years: try yearRange(entries, in: root),
             forms: try entries.required("表", in: root).list().map { node in
-                let entry = try node.mapping(allowed: ["表", "印作"])
+                let entry = try node.mapping(allowed: ["表", "印作", "名称"])
                 return Profile.FormEntry(
-                    form: try entry.required("表", in: node).text(), number: try entry["印作"]?.text() ?? "")
+                    form: try entry.required("表", in: node).text(), number: try entry["印作"]?.text() ?? "",
+                    title: try entry["名称"]?.text() ?? "")
             },
             zero: try entries["零"]?.choice(Profile.ZeroStyle.allCases.map { ($0.rawValue, $0) }) ?? .blank,
             notes: try entries["表注"]?.texts() ?? [],
             outline: try entries["提纲"]?.list().map(outlineItem) ?? [],
             source: try entries["来源"]?.text() ?? "",
             unitLabel: try entries["部门行"]?.text() ?? "部门：{单位}",
-            unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元")
+            unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元",
+            codeColumns: try entries["编码列"]?.choice(Form.CodeColumns.allCases.map { ($0.rawValue, $0) }) ?? .single,
+            variants: variants.map(\.key),
+            adjustmentNote: try entries["调平注"]?.text() ?? Self.adjustmentNote)
     }
 
     private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {

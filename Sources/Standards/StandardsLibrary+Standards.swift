@@ -2,7 +2,9 @@ package import Fiscal
 
 extension StandardsLibrary {
     /// Everything that holds for one region and year, checked whole.
-    package func standards(region: String, year: FiscalYear) throws -> Standards {
+    ///
+    /// - Parameter variant: one of the profile's 变体; empty = as the place usually prints.
+    package func standards(region: String, year: FiscalYear, variant: String = "") throws -> Standards {
         let classifications = try CodeLists(library: self, region: region, year: year.number).load()
         let concepts = try conceptList(region: region, classifications: classifications)
         let resolver = Resolver(classifications: classifications, concepts: concepts)
@@ -10,12 +12,15 @@ extension StandardsLibrary {
         guard let nearest = profiles.max(by: { $0.region.count < $1.region.count }) else {
             throw StandardsFault(.noProfile(region: region, year: year.number), file: "Standards")
         }
-        let profile = try ProfileLoader().load(nearest.node, region: nearest.region)
+        let profile = try ProfileLoader().load(nearest.node, region: nearest.region, variant: variant)
         let formLoader = FormLoader(resolver: resolver)
         let forms = try definitions("forms", region: region, year: year.number).map { try formLoader.load($0.node) }
-        let formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for entry in profile.forms where formsById[entry.form] == nil {
-            throw StandardsFault(.noForm(entry.form), file: nearest.node.file)
+        var formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for entry in profile.forms {
+            guard let form = formsById[entry.form] else {
+                throw StandardsFault(.noForm(entry.form), file: nearest.node.file)
+            }
+            formsById[entry.form] = form.titled(entry.title).laidOut(profile.codeColumns)
         }
         let sheetLoader = SheetLoader(resolver: resolver)
         let phraseLoader = PhraseLoader(resolver: resolver)

@@ -19,7 +19,7 @@ struct YamlNode {
         } catch let fault as StandardsFault {
             throw fault
         } catch let error as YamlError {
-            throw StandardsFault(.notYaml("\(error)".replacing("\n", with: " ")), file: file)
+            throw syntaxFault(error, file: file)
         }
     }
 
@@ -29,6 +29,18 @@ struct YamlNode {
     var textOrEmpty: String { node.scalar?.string ?? "" }
 
     func fault(_ kind: StandardsFault.Kind) -> StandardsFault { StandardsFault(kind, file: file, line: line) }
+
+    /// Where the file stops being YAML; the parser's own words are English and of no use to the reader.
+    private static func syntaxFault(_ error: YamlError, file: String) -> StandardsFault {
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            StandardsFault(.notYaml("第 \(mark.column) 列附近写法不对，请查引号、括号、冒号和缩进"), file: file, line: mark.line)
+        case .duplicatedKeysInMapping(let keys, let context):
+            StandardsFault(
+                .notYaml("“\(keys.joined(separator: "、"))”写了两次"), file: file, line: context.mark.line)
+        default: StandardsFault(.notYaml("文件读不通"), file: file)
+        }
+    }
 
     /// The entries of a mapping; `allowed` lists every key that may stand here.
     func mapping(allowed: [String]) throws -> [String: YamlNode] {

@@ -3,8 +3,10 @@ import Standards
 
 /// The header of a form: titles laid over one another and merged where neighbours are equal.
 struct FormHeader {
-    /// One path of titles for each column of the grid, from the top.
+    /// One path of titles for each column of the grid, from the top; a title that stands twice in a row reaches down.
     let paths: [[String]]
+    /// Other paths that each column is seen under.
+    let otherPaths: [[[String]]]
     let hasColumnNumbers: Bool
     /// 栏次 of each column; empty for key columns.
     let numbers: [String]
@@ -13,21 +15,25 @@ struct FormHeader {
 
     init(_ form: Form) {
         var paths: [[String]] = []
+        var otherPaths: [[[String]]] = []
         var numbers: [String] = []
         var contents: [Form.KeyColumn.Content?] = []
         for part in form.parts {
             for column in part.keyColumns {
                 paths.append(column.title)
+                otherPaths.append(column.otherTitles)
                 numbers.append("")
                 contents.append(column.content)
             }
             for column in part.columns {
                 paths.append(column.title)
+                otherPaths.append(column.otherTitles)
                 numbers.append(column.number)
                 contents.append(nil)
             }
         }
         self.paths = paths
+        self.otherPaths = otherPaths
         self.numbers = numbers
         keyContents = contents
         hasColumnNumbers = form.hasColumnNumbers
@@ -49,22 +55,21 @@ struct FormHeader {
         var column = 0
         while column < paths.count {
             let path = paths[column]
-            guard level < path.count else {
+            guard level < path.count, level == 0 || path[level] != path[level - 1] else {
                 column += 1
                 continue
             }
-            let isLast = level == path.count - 1
+            let below = path[level...].firstIndex { $0 != path[level] } ?? path.count
             var end = column + 1
-            if !isLast {
-                let head = Array(path.prefix(level + 1))
-                while end < paths.count, paths[end].count > level + 1, Array(paths[end].prefix(level + 1)) == head {
+            if below < path.count {
+                while end < paths.count, paths[end].count > below, paths[end].prefix(below) == path.prefix(below) {
                     end += 1
                 }
             }
             cells.append(
                 Cell(
-                    path[level], column: column, rowSpan: isLast ? depth - level : 1, columnSpan: end - column,
-                    alignment: .center, isHeader: true))
+                    path[level], column: column, rowSpan: (below == path.count ? depth : below) - level,
+                    columnSpan: end - column, alignment: .center, isHeader: true))
             column = end
         }
         return cells

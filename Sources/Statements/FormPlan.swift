@@ -57,7 +57,10 @@ package struct FormPlan: Sendable {
                         continue
                     }
                     var figures: [FigurePlan.Figure?] = []
-                    for column in part.columns { figures.append(try plan.figure(column.spec.overlaid(by: row.spec))) }
+                    for column in part.columns {
+                        let spec = column.spec.overlaid(by: row.spec)
+                        figures.append(row.hasFigure(in: column) ? try plan.figure(spec) : nil)
+                    }
                     result.append(.fixed(figures))
                 }
                 continue

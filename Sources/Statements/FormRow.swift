@@ -4,11 +4,17 @@ import Standards
 /// One row of one part of a form, with what its key columns say.
 struct FormRow: Sendable {
     var label = ""
+    /// Labels it is seen under.
+    var aliases: [String] = []
     var code = Code.all
     var spec = FactSpec()
     var isTotal = false
     /// Rows that only keep their place.
     var isBlank = false
+    /// 栏次 of the columns that have a figure in this row; nil = all.
+    var columns: [String]?
+
+    func hasFigure(in column: Form.Column) -> Bool { !isBlank && columns?.contains(column.number) ?? true }
 }
 
 /// Chinese ordinals as forms and headings print them: 一, 十二, 二十六.
@@ -33,7 +39,11 @@ struct RowExpansion {
         of plan: Form.RowPlan, in part: Form.Part, members: (Dimension, [Int], [FactSpec]) -> [Code]
     ) -> [FormRow] {
         switch plan {
-        case .fixed(let label, let spec, let isTotal): return [FormRow(label: label, spec: spec, isTotal: isTotal)]
+        case .fixed(let row):
+            return [
+                FormRow(
+                    label: row.label, aliases: row.aliases, spec: row.spec, isTotal: row.isTotal, columns: row.columns)
+            ]
         case .blank(let count): return Array(repeating: FormRow(isBlank: true), count: count)
         case .members(let dimension, let levels, let spec):
             let specs = part.columns.map { $0.spec.overlaid(by: spec) }
@@ -52,6 +62,9 @@ struct RowExpansion {
     func memberRow(_ code: Code, _ dimension: Dimension, _ spec: FactSpec) -> FormRow {
         var narrowed = spec
         narrowed.coordinates[dimension] = code
-        return FormRow(label: standards.classification(dimension).name(code), code: code, spec: narrowed)
+        let classification = standards.classification(dimension)
+        return FormRow(
+            label: classification.name(code), aliases: classification.members[code]?.aliases ?? [], code: code,
+            spec: narrowed)
     }
 }

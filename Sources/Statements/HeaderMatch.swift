@@ -9,50 +9,79 @@ struct HeaderMatch {
 
     private static let deepestHeader = 8
 
-    /// The match over the depth of header that explains most columns; nil where fewer than half are found.
-    static func best(_ form: Form, matrix: [[Cell?]]) -> HeaderMatch? {
-        let header = FormHeader(form)
-        let wanted = header.paths.map { $0.map { foldedLabel($0) } }
-        var best: (found: Int, match: HeaderMatch)?
-        for depth in 1...max(1, min(deepestHeader, matrix.count)) {
-            let paths = gridPaths(matrix, depth: depth)
-            let columns = align(wanted, paths)
-            let found = columns.filter { $0 != nil }.count
-            if found > (best?.found ?? 0) {
-                let rows = depth + numberRows(below: depth, matrix: matrix, header: header)
-                best = (found, HeaderMatch(headerRows: rows, columns: columns))
+    /// The layout of the form that leaves fewest of its columns unfound: codes may stand in one column or in three.
+    static func best(of form: Form, matrix: [[Cell?]]) -> (form: Form, match: HeaderMatch)? {
+        var best: (form: Form, match: HeaderMatch)?
+        for layout in [form, form.laidOut(.single), form.laidOut(.split)] {
+            guard let match = HeaderMatch.best(layout, matrix: matrix) else { continue }
+            guard let known = best?.match else {
+                best = (layout, match)
+                continue
             }
+            if (match.missing, known.found) < (known.missing, match.found) { best = (layout, match) }
+        }
+        return best
+    }
+
+    private var missing: Int { columns.filter { $0 == nil }.count }
+    private var found: Int { columns.count - missing }
+
+    /// The match over the depth of header that explains most columns; nil where fewer than half are found.
+    private static func best(_ form: Form, matrix: [[Cell?]]) -> HeaderMatch? {
+        let header = FormHeader(form)
+        let words = HeaderWords(form)
+        let wanted = zip(header.paths, header.otherPaths).map { Set(([$0] + $1).map { words.path($0) }) }
+        var best: HeaderMatch?
+        for depth in 1...max(1, min(deepestHeader, matrix.count)) {
+            let paths = (matrix.first ?? []).indices.map { column in
+                words.path((0..<depth).map { matrix[$0][column]?.text ?? "" })
+            }
+            let columns = align(wanted, paths)
+            let bottom = bottom(of: depth, matrix: matrix)
+            let rows = bottom + numberRows(below: bottom, matrix: matrix, header: header)
+            let match = HeaderMatch(headerRows: rows, columns: columns)
+            if match.found > (best?.found ?? 0) { best = match }
         }
         guard let best, best.found * 2 > wanted.count else { return nil }
-        return best.match
+        return best
     }
 
-    /// The titles over each column, spans filled and repeats dropped.
-    private static func gridPaths(_ matrix: [[Cell?]], depth: Int) -> [[String]] {
-        (matrix.first ?? []).indices.map { column in
-            var path: [String] = []
-            for row in 0..<depth {
-                let text = foldedLabel(matrix[row][column]?.text ?? "")
-                if !text.isEmpty, text != path.last { path.append(text) }
-            }
-            return path
+    /// A header ends where none of its cells reaches further down.
+    private static func bottom(of depth: Int, matrix: [[Cell?]]) -> Int {
+        var depth = depth
+        while depth < min(deepestHeader, matrix.count),
+            zip(matrix[depth - 1], matrix[depth]).contains(where: { $0 != nil && $0 == $1 && ($0?.rowSpan ?? 1) > 1 })
+        {
+            depth += 1
         }
+        return depth
     }
 
-    /// Both run from left to right, so the match is the longest common subsequence of equal paths.
-    private static func align(_ wanted: [[String]], _ paths: [[String]]) -> [Int?] {
+    /// Both run from left to right, so the match is the longest common subsequence of equal paths; a column that some
+    /// places put elsewhere is then found by its path where only one has it.
+    private static func align(_ wanted: [Set<[String]>], _ paths: [[String]]) -> [Int?] {
+        var result = inOrder(wanted, paths)
+        for i in wanted.indices where result[i] == nil {
+            let places = paths.indices.filter { !result.contains($0) && wanted[i].contains(paths[$0]) }
+            let rivals = wanted.indices.filter { result[$0] == nil && !wanted[$0].isDisjoint(with: wanted[i]) }
+            if places.count == 1, rivals == [i] { result[i] = places[0] }
+        }
+        return result
+    }
+
+    private static func inOrder(_ wanted: [Set<[String]>], _ paths: [[String]]) -> [Int?] {
         var lengths = [[Int]](repeating: Array(repeating: 0, count: paths.count + 1), count: wanted.count + 1)
         for i in wanted.indices.reversed() {
             for j in paths.indices.reversed() {
                 lengths[i][j] =
-                    isSame(wanted[i], paths[j])
+                    wanted[i].contains(paths[j])
                     ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
             }
         }
         var result: [Int?] = Array(repeating: nil, count: wanted.count)
         var (i, j) = (0, 0)
         while i < wanted.count, j < paths.count {
-            if isSame(wanted[i], paths[j]), lengths[i][j] == lengths[i + 1][j + 1] + 1 {
+            if wanted[i].contains(paths[j]), lengths[i][j] == lengths[i + 1][j + 1] + 1 {
                 result[i] = j
                 (i, j) = (i + 1, j + 1)
             } else if lengths[i + 1][j] >= lengths[i][j + 1] {
@@ -64,15 +93,37 @@ struct HeaderMatch {
         return result
     }
 
-    private static func isSame(_ wanted: [String], _ found: [String]) -> Bool { wanted == found }
-
     /// A row of 栏次 below the titles: its cells are the form's column numbers.
     private static func numberRows(below depth: Int, matrix: [[Cell?]], header: FormHeader) -> Int {
         guard depth < matrix.count else { return 0 }
         let texts = matrix[depth].compactMap { $0.map { foldedLabel($0.text) } }
+        let plain = texts.filter { !$0.isEmpty && $0 != "栏次" }
         let numbers = Set(header.numbers.filter { !$0.isEmpty })
-        let plain = texts.filter { !$0.isEmpty }
-        guard !plain.isEmpty, plain.allSatisfy({ numbers.contains($0) || $0 == "栏次" }) else { return 0 }
+        if plain.count > 1, plain.enumerated().allSatisfy({ $1 == String($0 + 1) }) { return 1 }
+        guard !plain.isEmpty, plain.allSatisfy({ numbers.contains($0) }) else { return 0 }
         return plain.count * 2 > numbers.count ? 1 : 0
+    }
+}
+
+/// Titles as compared: folded, synonyms put to one word, blanks and repeats dropped.
+private struct HeaderWords {
+    private let canonical: [String: String]
+
+    init(_ form: Form) {
+        var canonical: [String: String] = [:]
+        for (word, others) in form.synonyms {
+            for other in others { canonical[foldedLabel(other)] = foldedLabel(word) }
+        }
+        self.canonical = canonical
+    }
+
+    func path(_ titles: [String]) -> [String] {
+        var path: [String] = []
+        for title in titles {
+            let folded = foldedLabel(title)
+            let word = canonical[folded] ?? folded
+            if !word.isEmpty, word != path.last { path.append(word) }
+        }
+        return path
     }
 }

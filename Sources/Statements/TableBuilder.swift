@@ -36,6 +36,7 @@ package struct TableBuilder {
     private let style: PrintStyle
     private var figures: [TableSpot: FactKey] = [:]
     private var isEmpty = true
+    private var isAdjusted = false
 
     private init(form: Form, number: String, facts: FactBase, style: PrintStyle) {
         self.form = form
@@ -75,12 +76,16 @@ package struct TableBuilder {
         let widths = form.parts.flatMap { $0.keyColumns.map(\.width) + $0.columns.map(\.width) }
         var notes = form.notes
         if style.zero == .blank { notes += facts.standards.profile.notes }
-        if isEmpty, !form.emptyNote.isEmpty { notes.append(form.emptyNote) }
+        let emptyNote = isEmpty && !form.emptyNote.isEmpty ? [form.emptyNote] : []
+        if !form.emptyNoteStandsApart { notes += emptyNote }
+        if isAdjusted { notes.append(facts.standards.profile.adjustmentNote) }
         return Table(
             form: form, number: number,
             grid: Grid(
                 rows: rows, columnCount: header.paths.count, headerRowCount: header.rowCount, columnWidths: widths),
-            figures: figures, isEmpty: isEmpty, notes: numbered(notes.map { style.filled($0) }))
+            figures: figures, isEmpty: isEmpty,
+            notes: numbered(notes.map { style.filled($0) })
+                + (form.emptyNoteStandsApart ? emptyNote.map { style.filled($0) } : []))
     }
 
     private func numbered(_ notes: [String]) -> [String] {
@@ -124,7 +129,10 @@ package struct TableBuilder {
     private mutating func valueCells(_ row: FormRow, _ part: Form.Part, column: Int, gridRow: Int) -> [Cell] {
         part.columns.enumerated().map { offset, definition in
             let place = column + offset
-            guard !row.isBlank, let key = facts.key(definition.spec.overlaid(by: row.spec)) else {
+            guard row.hasFigure(in: definition) else {
+                return Cell(row.isBlank ? "" : form.notApplicable, column: place, alignment: .center)
+            }
+            guard let key = facts.key(definition.spec.overlaid(by: row.spec)) else {
                 return Cell("", column: place, alignment: .right)
             }
             return figureCell(key, TableSpot(row: gridRow, column: place))
@@ -151,6 +159,7 @@ package struct TableBuilder {
         if value.amount != 0 { isEmpty = false }
         let plain = form.printed(value)
         let number = style.adjusted[key] ?? plain
+        if number != plain { isAdjusted = true }
         if value.amount == 0, style.zero == .blank { return Cell("", column: spot.column, alignment: .right) }
         return Cell(number.text(grouping: true), number: number, column: spot.column, alignment: .right)
     }
@@ -162,6 +171,7 @@ extension Form {
         switch value.measure {
         case .money: PrintedNumber.printing(value.amount, in: unit, decimals: decimals)
         case .count: PrintedNumber(mantissa: value.amount, decimals: 0)
+        case .score: PrintedNumber(mantissa: value.amount, decimals: 2)
         }
     }
 }

@@ -28,9 +28,9 @@ package struct TableReader {
 
     /// - Returns: nil where the grid's headers are not this form's.
     package static func read(_ grid: Grid, as form: Form, standards: Standards, unit: String) -> TableReading? {
-        let reader = TableReader(form: form, standards: standards, unit: unit, matrix: grid.matrix)
-        guard let match = HeaderMatch.best(form, matrix: reader.matrix) else { return nil }
-        return reader.read(match)
+        let matrix = grid.matrix
+        guard let (layout, match) = HeaderMatch.best(of: form, matrix: matrix) else { return nil }
+        return TableReader(form: layout, standards: standards, unit: unit, matrix: matrix).read(match)
     }
 
     private func read(_ match: HeaderMatch) -> TableReading {
@@ -51,7 +51,7 @@ package struct TableReader {
                     continue
                 }
                 for (column, place) in zip(part.columns, values) {
-                    guard let place else { continue }
+                    guard let place, found.hasFigure(in: column) else { continue }
                     observe(column.spec.overlaid(by: found.spec), row, place, into: &observations)
                 }
             }
@@ -86,7 +86,11 @@ package struct TableReader {
             // A total's label spans the code and the name.
             case .name: label.name = text
             case .code, .classCode, .groupCode, .itemCode:
-                if cell.columnSpan > 1 || Code(text) == nil { label.name = text } else { label.code += text }
+                if !text.isEmpty, Code(text) == nil {
+                    label.name = text
+                } else if cell.column == column {
+                    label.code += text
+                }
             }
         }
         return label
@@ -95,91 +99,19 @@ package struct TableReader {
     /// The row of totals that spans the whole form, found by its labels.
     private func closingRow(below header: Int) -> Int? {
         guard let first = form.closing.first else { return nil }
-        return matrix.indices.dropFirst(header).last { row in
-            matrix[row].contains { cell in cell.map { foldedLabel($0.text) == foldedLabel(first.label) } ?? false }
-        }
+        return matrix.indices.dropFirst(header).last { place(of: first, row: $0) != nil }
+    }
+
+    /// The last column that a closing row's label covers.
+    private func place(of closing: Form.Closing, row: Int) -> Int? {
+        let labels = ([closing.label] + closing.aliases).map { foldedLabel($0) }
+        return matrix[row].indices.last { matrix[row][$0].map { labels.contains(foldedLabel($0.text)) } ?? false }
     }
 
     private func readClosing(_ row: Int, into observations: inout [Observation<TableSpot>]) {
         for closing in form.closing {
-            let wanted = foldedLabel(closing.label)
-            guard
-                let last = matrix[row].indices.last(where: {
-                    matrix[row][$0].map { foldedLabel($0.text) == wanted } ?? false
-                }),
-                last + 1 < matrix[row].count
-            else { continue }
+            guard let last = place(of: closing, row: row), last + 1 < matrix[row].count else { continue }
             observe(closing.spec, row, last + 1, into: &observations)
         }
-    }
-}
-
-/// What the key cells of a row say.
-struct RowLabel {
-    var code = ""
-    var name = ""
-    var number = ""
-
-    var isEmpty: Bool { code.isEmpty && name.isEmpty }
-    var shown: String { [code, name].filter { !$0.isEmpty }.joined(separator: " ") }
-}
-
-/// Finds the row of a part that a label means: code first, then name in the order of the form.
-struct RowMatcher {
-    private let part: Form.Part
-    private let standards: Standards
-    private let expansion: RowExpansion
-    private let fixed: [FormRow]
-    private var used = 0
-    private var lastMember = Code.all
-
-    init(part: Form.Part, standards: Standards) {
-        self.part = part
-        self.standards = standards
-        expansion = RowExpansion(standards: standards)
-        fixed = expansion.rows(of: part) { _, _, _ in [] }
-    }
-
-    mutating func match(_ label: RowLabel) -> FormRow? {
-        if part.keyColumns.isEmpty { return fixed.first }
-        if label.isEmpty { return nil }
-        if let code = Code(label.code), let row = byCode(code) { return row }
-        if let index = fixedIndex(label) {
-            used = index + 1
-            return fixed[index]
-        }
-        return byMemberName(label.name)
-    }
-
-    private mutating func byCode(_ code: Code) -> FormRow? {
-        if let row = fixed.first(where: { $0.code == code }) { return row }
-        for case .members(let dimension, _, let spec) in part.rows
-        where standards.classification(dimension).members[code] != nil {
-            lastMember = code
-            return expansion.memberRow(code, dimension, spec)
-        }
-        return nil
-    }
-
-    /// Equal labels stand for different rows (T04's funds): the next one in the form's order is meant.
-    private func fixedIndex(_ label: RowLabel) -> Int? {
-        let wanted = foldedLabel(label.name)
-        let candidates = fixed.indices.filter { foldedLabel(fixed[$0].label) == wanted && !fixed[$0].isBlank }
-        return candidates.first { $0 >= used } ?? candidates.first
-    }
-
-    /// A name without a code: the nearest member of that name after the last one, in code order.
-    private mutating func byMemberName(_ name: String) -> FormRow? {
-        let wanted = foldedLabel(name)
-        for case .members(let dimension, _, let spec) in part.rows {
-            let classification = standards.classification(dimension)
-            let codes = classification.ordered.filter {
-                foldedLabel(classification.name($0)) == wanted
-            }
-            guard let code = codes.first(where: { $0 > lastMember }) ?? codes.first else { continue }
-            lastMember = code
-            return expansion.memberRow(code, dimension, spec)
-        }
-        return nil
     }
 }

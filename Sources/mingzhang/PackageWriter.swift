@@ -43,6 +43,9 @@ struct PackageWriter {
                 }
             }
             try moveIntoPlace(written, from: staging)
+        } catch CommandFault.unwritable {
+            // The folder beside is our own affair: what the user named is what cannot be written.
+            throw CommandFault.unwritable(folder)
         } catch let fault as CommandFault {
             throw fault
         } catch {
@@ -62,12 +65,41 @@ struct PackageWriter {
 
     private func contents(_ package: BuiltPackage, staging: String) throws -> [(String, [UInt8])] {
         let paper = package.publication.paper
+        let checklist = Checklist.paper(package.publication, facts: package.facts)
         let name = paper.title
-        var result: [(String, [UInt8])] = []
+        var result: [(String, [UInt8])] = [("公开前核对单.docx", DocxWriter.write(checklist))]
+        let typeset = try typeset(paper, staging: staging)
+        if let typeset, formats.contains(.pdf) { result.append((name + ".pdf", typeset.pdf)) }
+        if formats.contains(.docx) {
+            result.append((name + ".docx", DocxWriter.write(paper, contentsPages: pages(paper, typeset))))
+        }
         if formats.contains(.json) {
             result.append(("package.json", try PackageJson(package.publication, facts: package.facts).bytes()))
         }
+        if formats.contains(.xlsx) { result.append((name + ".xlsx", try XlsxWriter.write(paper))) }
         if formats.contains(.html) { result.append((name + ".html", Array(HtmlWriter.write(paper).utf8))) }
         return result
+    }
+
+    /// The PDF, and with it the page numbers for the docx's contents; nil where Typst is not installed.
+    private func typeset(_ paper: Paper, staging: String) throws -> TypstTool.Result? {
+        guard formats.contains(.pdf) || formats.contains(.docx) else { return nil }
+        guard let tool = TypstTool.find() else {
+            if formats.contains(.pdf) {
+                complain("提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(TypstTool.environmentKey)。")
+            }
+            return nil
+        }
+        guard formats.contains(.pdf) else { return nil }
+        return try tool.compile(TypstWriter.source(paper), in: staging)
+    }
+
+    private func pages(_ paper: Paper, _ typeset: TypstTool.Result?) -> [String: Int] {
+        guard let typeset else { return [:] }
+        let anchors = paper.blocks.compactMap { block -> String? in
+            if case .heading(_, let paragraph) = block { return paragraph.anchor }
+            return nil
+        }
+        return Dictionary(zip(anchors, typeset.headingPages), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -6,7 +6,7 @@ enum StandardsFolder {
     static let environmentKey = "MINGZHANG_STANDARDS"
 
     static func load(_ option: String?) throws -> StandardsLibrary {
-        guard let folder = candidates(option).first(where: { isFolder($0 + "/cn") }) else {
+        guard let folder = candidates(option).first(where: { FileBytes.isFolder($0 + "/cn") }) else {
             throw CommandFault.noStandards(candidates(option))
         }
         return try StandardsLibrary(files: files(in: folder))
@@ -15,25 +15,7 @@ enum StandardsFolder {
     private static func candidates(_ option: String?) -> [String] {
         if let option { return [option] }
         if let path = ProcessInfo.processInfo.environment[environmentKey] { return [path] }
-        let binary = executablePath()
-        let beside = URL(fileURLWithPath: binary).deletingLastPathComponent()
-        var found = [beside.appendingPathComponent("../share/mingzhang/Standards").standardizedFileURL.path]
-        // A binary under .build belongs to a checkout.
-        var folder = beside
-        for _ in 0..<5 {
-            folder.deleteLastPathComponent()
-            found.append(folder.appendingPathComponent("Standards").path)
-        }
-        return found
-    }
-
-    private static func executablePath() -> String {
-        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+        return InstallFolders.candidates(installed: "Standards", checkout: "Standards")
     }
 
     private static func files(in folder: String) throws -> [StandardsFile] {

@@ -16,6 +16,7 @@ struct NumberTextTests {
         ("", NumberFault.empty), ("12abc", .unexpected("a")), ("1.2.3", .secondPoint), ("1,23", .misplacedSeparator),
         ("1234,567", .misplacedSeparator), ("-", .noDigit), ("99999999999999999999", .tooLong),
         ("1 2", .unexpected("2")),
+        ("0.0000000000000001", .tooLong),
     ])
     func refuses(_ text: String, _ fault: NumberFault) {
         #expect(throws: fault) { try NumberText.parse(text) }

@@ -24,7 +24,7 @@ struct ChartLayout {
         var size: Int
         var anchor: Anchor
 
-        var width: Int { ChartText.width(text) * size / 1000 }
+        var width: Int { TextMeasure.width(text) * size / 1000 }
         var left: Int {
             switch anchor {
             case .start: x
@@ -74,11 +74,11 @@ struct ChartLayout {
 
     /// Widths first: labels, then figures on both sides of the axis, and what is left for the bars.
     private mutating func measure() {
-        let widest = chart.categories.map { ChartText.width($0) * Self.labelSize / 1000 }.max() ?? 0
+        let widest = chart.categories.map { TextMeasure.width($0) * Self.labelSize / 1000 }.max() ?? 0
         labelWidth = min(max(widest + 1, 400), Self.widestLabel)
         let values = chart.series.flatMap(\.values).compactMap(\.self)
         func room(_ numbers: [PrintedNumber]) -> Int {
-            numbers.map { ChartText.width($0.text()) * Self.valueSize / 1000 + 80 }.max() ?? 0
+            numbers.map { TextMeasure.width($0.text()) * Self.valueSize / 1000 + 80 }.max() ?? 0
         }
         let left = Self.margin + labelWidth + 80 + room(values.filter { $0.mantissa < 0 })
         let right = Self.margin + max(300, room(values.filter { $0.mantissa >= 0 }))
@@ -90,7 +90,7 @@ struct ChartLayout {
     private mutating func placeTitle() {
         let title = chart.unit.isEmpty ? chart.title : "\(chart.title)（单位：\(chart.unit)）"
         height = Self.margin
-        for line in ChartText.lines(title, limit: (width - 2 * Self.margin) * 1000 / Self.titleSize) {
+        for line in TextMeasure.lines(title, limit: (width - 2 * Self.margin) * 1000 / Self.titleSize) {
             height += 220
             texts.append(
                 Text(text: line, x: width / 2, baseline: height - 50, size: Self.titleSize, anchor: .middle))
@@ -102,8 +102,8 @@ struct ChartLayout {
         var x = Self.margin
         height += 60
         for (index, series) in chart.series.enumerated() {
-            let lines = ChartText.lines(series.name, limit: (width - 2 * Self.margin - 200) * 1000 / Self.labelSize)
-            let needed = 200 + (lines.map { ChartText.width($0) }.max() ?? 0) * Self.labelSize / 1000
+            let lines = TextMeasure.lines(series.name, limit: (width - 2 * Self.margin - 200) * 1000 / Self.labelSize)
+            let needed = 200 + (lines.map { TextMeasure.width($0) }.max() ?? 0) * Self.labelSize / 1000
             if x > Self.margin, x + needed > width - Self.margin || lines.count > 1 {
                 x = Self.margin
                 height += 200
@@ -123,7 +123,7 @@ struct ChartLayout {
         height += 80
         plotTop = height
         for (index, category) in chart.categories.enumerated() {
-            let lines = ChartText.lines(category, limit: labelWidth * 1000 / Self.labelSize)
+            let lines = TextMeasure.lines(category, limit: labelWidth * 1000 / Self.labelSize)
             let barsHeight = chart.series.count * Self.barStep
             let groupHeight = max(barsHeight, lines.count * Self.labelLine)
             placeLabel(lines, top: height + (groupHeight - lines.count * Self.labelLine) / 2)

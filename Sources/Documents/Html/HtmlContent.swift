@@ -15,21 +15,26 @@ enum HtmlContent {
     ]
 
     /// All text inside: as it stands in our own pages, else as a browser shows it, a line for each block.
-    static func text(_ element: HtmlElement, isOwn: Bool) -> String {
+    ///
+    /// Text of tables inside a cell is left out where `skippingTables`: they are grids of their own.
+    static func text(_ element: HtmlElement, isOwn: Bool, skippingTables: Bool = false) -> String {
         var result = ""
-        gather(element, isOwn: isOwn, into: &result)
+        gather(element, isOwn: isOwn, skippingTables: skippingTables, into: &result)
         return isOwn ? result : shown(result)
     }
 
-    private static func gather(_ element: HtmlElement, isOwn: Bool, into result: inout String) {
+    private static func gather(
+        _ element: HtmlElement, isOwn: Bool, skippingTables: Bool, into result: inout String
+    ) {
         for node in element.children {
             switch node {
             case .text(let text): result += isOwn ? text : collapsed(text)
             case .element(let inner) where inner.name == "br": result += "\n"
+            case .element(let inner) where skippingTables && inner.name == "table": result += "\n"
             case .element(let inner) where !hidden.contains(inner.name):
                 let isBlock = !isOwn && blocks.contains(inner.name)
                 if isBlock { result += "\n" }
-                gather(inner, isOwn: isOwn, into: &result)
+                gather(inner, isOwn: isOwn, skippingTables: skippingTables, into: &result)
                 if isBlock { result += "\n" }
             case .element: break
             }

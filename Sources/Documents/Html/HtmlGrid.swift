@@ -61,7 +61,7 @@ struct HtmlGrid {
         _ entry: HtmlTableRows.Entry, row: Int, column: Int, rowSpan: Int, columnSpan: Int
     ) -> Cell {
         let element = entry.element
-        let text = HtmlContent.text(element, isOwn: isOwn)
+        let text = HtmlContent.text(element, isOwn: isOwn, skippingTables: true)
         let isHeader = element.name == "th" || (!isOwn && entry.isHead)
         let printed = isOwn ? element.attributes["data-n"] : isHeader ? nil : text
         let number = printed.flatMap { try? NumberText.parse($0) }

@@ -9,9 +9,25 @@ enum DecimalText {
 
     /// nil where the text is no decimal number.
     static func plain(_ raw: some StringProtocol) -> String? {
+        if isPlain(raw.utf8) { return String(raw) }
         guard var number = Parts(raw) else { return nil }
         number.round(to: significantDigits)
         return number.text
+    }
+
+    /// What nearly every cell holds: at most 15 digits, none of them needless.
+    private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+        guard bytes.count <= significantDigits, let first = bytes.first, (0x31...0x39).contains(first) else {
+            return false
+        }
+        var seenPoint = false
+        var last = first
+        for byte in bytes {
+            guard (0x30...0x39).contains(byte) || byte == 0x2E && !seenPoint else { return false }
+            seenPoint = seenPoint || byte == 0x2E
+            last = byte
+        }
+        return !seenPoint || last != 0x30 && last != 0x2E
     }
 
     /// Sign, digits and where the point stands: value = 0.d₁d₂d₃… × 10^pointAt.

@@ -29,7 +29,7 @@ struct WorkbookStyles {
             let alignment = format.first("alignment")
             let style = WorkbookCellStyle(
                 numberFormat: code, alignment: Self.alignment(alignment?["horizontal"]),
-                indent: alignment?.int("indent") ?? 0, hasBorder: bordered.at(format.int("borderId")),
+                indent: min(max(0, alignment?.int("indent") ?? 0), 15), hasBorder: bordered.at(format.int("borderId")),
                 isBold: bold.at(format.int("fontId")))
             entries.append(Entry(style: style, isDate: NumberFormat(code).isDate))
         }

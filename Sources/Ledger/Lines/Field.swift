@@ -66,5 +66,14 @@ struct Field {
         }
     }
 
+    /// Whether it is worth asking if this begins like the first cell of an example row.
+    @inline(__always) var mayBeExample: Bool {
+        guard length > 0 else { return false }
+        let byte = start[0]
+        if byte > 0x20, byte < 0x80 { return false }
+        // Of the plain ideographs only 例 itself.
+        return byte < 0xE4 || byte > 0xE9 || word(at: 0) & 0xFF_FFFF == 0x8B_BEE4
+    }
+
     var isUtf8: Bool { isPlain || text != nil }
 }

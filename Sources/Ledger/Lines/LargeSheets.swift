@@ -5,15 +5,19 @@ struct LargeSheets {
     let sheets: [LargeSheet]
     private let standards: Standards
     private let threads: Int
+    /// Names of sheets that have other parts, with which they are checked together, line by line.
+    private let parted: Set<String>
 
-    init(_ sheets: [LargeSheet], standards: Standards, threads: Int) {
+    init(_ sheets: [LargeSheet], beside others: [RawSheet], standards: Standards, threads: Int) {
         self.sheets = sheets
+        let names = sheets.map(\.name) + others.map(\.name)
+        parted = Set(Dictionary(grouping: names) { $0 }.filter { $0.value.count > 1 }.keys)
         self.standards = standards
         self.threads = threads
     }
 
     private func canSum(_ name: String) -> Bool {
-        standards.sheets.contains { $0.id == name && LinePlan.canSum($0, standards: standards) }
+        !parted.contains(name) && standards.sheets.contains { $0.id == name && LinePlan.canSum($0, standards: standards) }
     }
 
     /// A sheet without rows for each that is summed, so that its name is checked like any other; the rest as text.

@@ -27,13 +27,13 @@ struct LineReader {
         // Nothing at all is a sheet without a header.
         guard let bytes = LineBytes(sheet.bytes) else {
             var checker = SheetChecker(definition: definition, standards: standards, units: units)
-            _ = checker.rows(of: RawSheet(name: sheet.name, file: sheet.file, header: [], rows: []))
+            _ = checker.rows(of: [RawSheet(name: sheet.name, file: sheet.file, header: [], rows: [])])
             let plan = LinePlan(definition, header: [], standards: standards, units: units)
             return SummedSheet(sheet, plan: plan, faults: checker.faults)
         }
         guard let (header, first, lines) = bytes.header() else { return nil }
         var checker = SheetChecker(definition: definition, standards: standards, units: units)
-        _ = checker.rows(of: RawSheet(name: sheet.name, file: sheet.file, header: header, rows: []))
+        _ = checker.rows(of: [RawSheet(name: sheet.name, file: sheet.file, header: header, rows: [])])
         let plan = LinePlan(definition, header: header, standards: standards, units: units)
         guard checker.faults.isEmpty else { return SummedSheet(sheet, plan: plan, faults: checker.faults) }
         let reader = LineReader(sheet, plan: plan, bytes: bytes, threads: threads)
@@ -56,7 +56,7 @@ struct LineReader {
         if let twice = LineKeys.twice(parts.map(\.keys)) { suspects += rows(scan(from: first, wanted: twice), starts) }
         var summed = SummedSheet(sheet, plan: plan)
         summed.add(parts, starts: starts)
-        summed.add(suspects.sorted { $0.row.number < $1.row.number })
+        summed.add(Self.ordered(suspects))
         return summed
     }
 
@@ -64,6 +64,18 @@ struct LineReader {
         zip(parts, starts).flatMap { part, start in
             part.suspects.map { (RawSheet.Row(number: start + $0.row, cells: $0.cells), $0.isSummed) }
         }
+    }
+
+    /// By row; a line that both readings found stands once, as the first found it.
+    private static func ordered(
+        _ suspects: [(row: RawSheet.Row, isSummed: Bool)]
+    ) -> [(row: RawSheet.Row, isSummed: Bool)] {
+        var result: [(row: RawSheet.Row, isSummed: Bool)] = []
+        for suspect in suspects.sorted(by: { ($0.row.number, $0.isSummed ? 1 : 0) < ($1.row.number, $1.isSummed ? 1 : 0) })
+        where result.last?.row.number != suspect.row.number {
+            result.append(suspect)
+        }
+        return result
     }
 
     /// The stretches in order; where a quoted field runs over the end of one, the next is read anew from there.

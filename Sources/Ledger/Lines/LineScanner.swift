@@ -18,8 +18,8 @@ struct LineScanner {
         var sums: [SumTable]
         /// Hashes of the lines' keys by unit's number.
         var keys: [[UInt64]]
-        /// Project and counterparty of the extras, from 1.
-        var extras: [LineExtra] = []
+        /// Projects of the extras, from 1.
+        var extras: [String] = []
         var suspects: [Suspect] = []
         /// Lines read.
         var lines = 0
@@ -35,7 +35,7 @@ struct LineScanner {
     private let wanted: [Set<UInt64>]?
     private var interners: [ByteInterner]
     private var meanings: [[LineMeaning]]
-    private var extraNumbers: [LineExtra: Int] = [:]
+    private var extraNumbers: [String: Int] = [:]
     private var projectExtras: [Int] = []
     private let extraShift: UInt64
     private(set) var result: Result
@@ -69,10 +69,16 @@ struct LineScanner {
                 result.unclosedLine = result.lines + line
                 break
             }
-            if splitter.fields.count > 1 || splitter.fields[0].length > 0 { take(splitter.fields) }
+            let fields = splitter.fields
+            if fields.count > 1 || fields[0].length > 0, !fields[0].mayBeExample || !isExample(fields) { take(fields) }
             result.lines += splitter.lines
         }
         return index
+    }
+
+    private func isExample(_ fields: UnsafeBufferPointer<Field>) -> Bool {
+        RawSheet.Row(number: 0, cells: [String(decoding: fields[0].bytes, as: UTF8.self)]).isExample
+            && fields.allSatisfy(\.isUtf8)
     }
 
     mutating func end(at index: Int) -> Result {
@@ -101,6 +107,8 @@ struct LineScanner {
         for place in count..<fields.count where !fields[place].isUtf8 { result.isUtf8 = false }
         if line.required & ~line.filled != 0 { line.isRight = false }
         if line.amount < 0, line.filled & plan.voucher == 0 { line.isRight = false }
+        // What may be a transfer inside the book is kept as a line of its own.
+        if line.counterparty >= 0 { line.isRight = false }
         if line.unit >= 0 { noteKey(fields, line) } else { line.isRight = false }
         guard wanted == nil else { return }
         if !line.isRight || !sum(line) { suspect(fields, isSummed: false) }
@@ -162,13 +170,13 @@ struct LineScanner {
                 return
             }
             let trimmed = text.trimmedCell
-            projectExtras.append(trimmed.isEmpty ? 0 : number(LineExtra(project: trimmed, counterparty: -1)))
+            projectExtras.append(trimmed.isEmpty ? 0 : number(trimmed))
         }
         line.project = projectExtras[id]
         if line.project > 0 { line.filled |= plan.bits[place] }
     }
 
-    private mutating func number(_ extra: LineExtra) -> Int {
+    private mutating func number(_ extra: String) -> Int {
         if let known = extraNumbers[extra] { return known }
         result.extras.append(extra)
         extraNumbers[extra] = result.extras.count
@@ -177,11 +185,7 @@ struct LineScanner {
 
     @inline(__always)
     private mutating func sum(_ line: Line) -> Bool {
-        var extra = max(0, line.project)
-        if line.counterparty >= 0 {
-            let project = extra > 0 ? result.extras[extra - 1].project : ""
-            extra = number(LineExtra(project: project, counterparty: line.counterparty))
-        }
+        let extra = max(0, line.project)
         // Beyond what fits beside the coordinates, a line is looked at cell by cell.
         guard extra == 0 || extra < 1 << (64 - Int(extraShift)) else { return false }
         let key = line.coordinates | UInt64(extra) << extraShift
@@ -236,11 +240,4 @@ extension LineScanner.Line {
         if meaning.unit >= 0 { unit = meaning.unit }
         if meaning.counterparty >= 0 { counterparty = meaning.counterparty }
     }
-}
-
-/// What tells sums apart beside their coordinates.
-struct LineExtra: Hashable, Sendable {
-    let project: String
-    /// The unit's number; -1 where there is none.
-    let counterparty: Int32
 }

@@ -8,9 +8,11 @@ struct SummedSheet: Sendable {
     private let plan: LinePlan
     /// By unit's number.
     private var tables: [SumTable]
-    private var extras: [LineExtra] = []
+    private var extras: [String] = []
     private(set) var faults: [BookFault]
     private(set) var warnings: [BookFault] = []
+    /// Lines that name a unit of the book as counterparty: they are not summed, so that transfers can be checked.
+    private(set) var kept: [CheckedRow] = []
 
     init(_ sheet: LargeSheet, plan: LinePlan, faults: [BookFault] = []) {
         self.sheet = sheet.file
@@ -40,7 +42,7 @@ struct SummedSheet: Sendable {
         }
     }
 
-    private mutating func number(of extra: LineExtra, in numbers: inout [LineExtra: Int]) -> Int {
+    private mutating func number(of extra: String, in numbers: inout [String: Int]) -> Int {
         if let known = numbers[extra] { return known }
         extras.append(extra)
         numbers[extra] = extras.count
@@ -66,18 +68,20 @@ struct SummedSheet: Sendable {
         guard !rows.isEmpty else { return }
         var checker = SheetChecker(definition: plan.definition, standards: plan.standards, units: plan.units)
         let raw = RawSheet(name: name, file: sheet, header: plan.header, rows: rows.map(\.row))
-        let checked = checker.rows(of: raw)
+        let checked = checker.rows(of: [raw])
         faults += checker.faults
         warnings += checker.warnings
         guard faults.isEmpty else { return }
-        for (row, isSummed) in zip(checked, rows.map(\.isSummed)) where !isSummed { add(row) }
+        for (row, isSummed) in zip(checked, rows.map(\.isSummed)) where !isSummed {
+            if row.counterparty.isEmpty { add(row) } else { kept.append(row) }
+        }
     }
 
     private mutating func add(_ row: CheckedRow) {
         guard let unit = plan.numbers[row.unit], let amount = row.amounts[plan.rule.column] else { return }
         var key = plan.standards.space.packLine(row.coordinates)
-        if !row["项目"].isEmpty || !row.counterparty.isEmpty {
-            extras.append(LineExtra(project: row["项目"], counterparty: plan.numbers[row.counterparty] ?? -1))
+        if !row["项目"].isEmpty {
+            extras.append(row["项目"])
             key |= UInt64(extras.count) << UInt64(plan.standards.space.bits)
         }
         if !tables[Int(unit)].add(amount, to: key, row: row.number) { tooLarge(row.number) }
@@ -90,14 +94,10 @@ extension SummedSheet {
     var concept: Concept? { plan.rule.spec.concept }
     var phase: Phase { plan.rule.spec.phase ?? .actual }
 
-    /// Gives the packed coordinates and sums of a unit, without transfers that stay in the scope.
-    func eachSum(of unit: Int, scope: Set<Int>, _ body: (UInt64, Int64) -> Void) {
+    /// Gives the packed coordinates and sums of a unit.
+    func eachSum(of unit: Int, _ body: (UInt64, Int64) -> Void) {
         let shift = UInt64(plan.standards.space.bits)
         for entry in tables[unit].entries {
-            let extra = Int(entry.key >> shift)
-            if extra > 0, extras[extra - 1].counterparty >= 0, scope.contains(Int(extras[extra - 1].counterparty)) {
-                continue
-            }
             body(entry.key & (1 << shift - 1), entry.sum)
         }
     }
@@ -107,7 +107,7 @@ extension SummedSheet {
     /// One word a unit that changes with any of its sums, whatever their order.
     var checksums: [UInt64] {
         let shift = UInt64(plan.standards.space.bits)
-        let texts = extras.map(\.checksum)
+        let texts = extras.map(Self.checksum)
         return tables.map { table in
             table.entries.reduce(0) { total, entry in
                 // Extras are numbered as they are met, which depends on the number of threads.
@@ -123,12 +123,10 @@ extension SummedSheet {
     }
 }
 
-extension LineExtra {
-    /// FNV-1a over the project's name and the counterparty's number.
-    fileprivate var checksum: UInt64 {
-        var result: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bitPattern: Int64(counterparty))
-        for byte in project.utf8 { result = (result ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return result
+extension SummedSheet {
+    /// FNV-1a over a project's name.
+    private static func checksum(_ project: String) -> UInt64 {
+        project.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }
 
@@ -165,16 +163,11 @@ extension SummedSheet {
         return table.entries.sorted { $0.firstRow < $1.firstRow }.map { entry in
             var full = key
             full.coordinates = space.unpack(entry.key)
-            var counterparty = ""
             let extra = Int(entry.key >> UInt64(space.bits))
-            if extra > 0 {
-                full.project = extras[extra - 1].project
-                let other = extras[extra - 1].counterparty
-                if other >= 0 { counterparty = plan.units.units[Int(other)].code }
-            }
+            if extra > 0 { full.project = extras[extra - 1] }
             return Fact(
                 key: full, value: FactValue(amount: entry.sum, measure: measure),
-                origin: Origin(sheet: sheet, row: entry.firstRow, lines: entry.count), counterparty: counterparty)
+                origin: Origin(sheet: sheet, row: entry.firstRow, lines: entry.count))
         }
     }
 }

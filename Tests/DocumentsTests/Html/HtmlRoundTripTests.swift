@@ -60,7 +60,7 @@ struct HtmlRoundTripTests {
         }
         #expect(paragraphs == (1...paragraphs.count).map { Place.paragraph($0) })
         let grids = read.blocks.compactMap { block -> Grid? in if case .grid(let grid) = block { grid } else { nil } }
-        #expect(grids.map(\.place) == (1...3).map { Place.table($0, row: 1, column: 1) })
+        #expect(grids.map(\.place) == (1...4).map { Place.table($0, row: 1, column: 1) })
         #expect(grids[1].rows[2][1].place == .table(2, row: 3, column: 4))
     }
 }

@@ -32,7 +32,7 @@ enum PageSamples {
                     ]),
                 Section(role: .contents, blocks: [.paragraph(Paragraph("目  录", style: .title)), .contents]),
                 prose, Section(orientation: .landscape, blocks: wide(rows: rows) + twelve()),
-                Section(blocks: closing),
+                Section(blocks: closing), Section(blocks: evaluation()),
             ])
     }
 
@@ -58,8 +58,7 @@ enum PageSamples {
 
     static func wide(rows: Int) -> [Block] {
         [
-            .heading(level: 2, Paragraph("三、支出决算表")),
-            .paragraph(Paragraph("支出决算表", style: .tableTitle)),
+            .heading(level: 2, Paragraph("支出决算表", style: .tableTitle)),
             .paragraph(Paragraph("公开03表", style: .tableInfo)),
             .paragraph(Paragraph("部门：望川市司法局\t金额单位：万元", style: .tableInfo)),
             .grid(wideGrid(rows: rows)),
@@ -99,8 +98,7 @@ enum PageSamples {
         }
         let figures = (0..<12).map { figure(Int64($0) * 12_345 + 99, column: $0) }
         return [
-            .heading(level: 2, Paragraph("七、财政拨款“三公”经费支出决算表")),
-            .paragraph(Paragraph("财政拨款“三公”经费支出决算表", style: .tableTitle)),
+            .heading(level: 2, Paragraph("财政拨款“三公”经费支出决算表", style: .tableTitle, anchor: "T07")),
             .paragraph(Paragraph("部门：望川市司法局\t公开07表\t金额单位：万元", style: .tableInfo)),
             .grid(Grid(rows: [top, second, third, figures], columnCount: 12, headerRowCount: 3)),
             .paragraph(Paragraph("注：本表反映部门本年度“三公”经费支出预决算情况。", style: .tableNote)),
@@ -117,6 +115,32 @@ enum PageSamples {
                         [Cell("年度总体目标", column: 0, rowSpan: 2, alignment: .center), Cell("预期目标", column: 1)],
                         [Cell("实际完成情况\n第二行", column: 1), Cell("", column: 3)],
                     ], columnCount: 4, headerRowCount: 0)),
+        ]
+    }
+
+    /// A self-evaluation form: upright, cells over many rows, one text longer than a page.
+    static func evaluation() -> [Block] {
+        let long = String(repeating: "完成人民调解案件办理、法律援助、社区矫正对象监管等各项任务。", count: 60)
+        var rows: [[Cell]] = [
+            [header("项目名称", column: 0, columns: 2), Cell("公共法律服务体系建设", column: 2, columnSpan: 4)],
+            [
+                header("年度总体目标", column: 0, rows: 2), Cell("预期目标", column: 1, columnSpan: 2),
+                Cell("实际完成情况", column: 3, columnSpan: 3),
+            ],
+            [Cell(long, column: 1, columnSpan: 2), Cell("已完成", column: 3, columnSpan: 3)],
+            ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "得分"].enumerated().map { header($1, column: $0) },
+        ]
+        for row in 0..<40 {
+            var cells: [Cell] = row == 0 ? [header("产出指标（50分）", column: 0, rows: 40)] : []
+            if row % 10 == 0 { cells.append(header(["数量指标", "质量指标", "时效指标", "成本指标"][row / 10], column: 1, rows: 10)) }
+            cells += [Cell("办理法律援助案件数量（第\(row)项）", column: 2), Cell("≥230件", column: 3), Cell("236件", column: 4)]
+            cells.append(figure(125, column: 5))
+            rows.append(cells)
+        }
+        return [
+            .paragraph(Paragraph("项目支出绩效自评表", style: .tableTitle)),
+            .paragraph(Paragraph("（2021年度）", style: .tableInfo)),
+            .grid(Grid(rows: rows, columnCount: 6, headerRowCount: 0)),
         ]
     }
 

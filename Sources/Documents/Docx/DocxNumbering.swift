@@ -1,0 +1,114 @@
+/// Automatic numbers of paragraphs (一、, （一）, 1.): part of what a reader sees, but of no run's text.
+struct DocxNumbering {
+    private struct Level {
+        var start = 1
+        var format = "decimal"
+        /// `%1、`; `%2.%1` names the counters of levels from 1.
+        var pattern = ""
+    }
+
+    private var levels: [String: [Int: Level]] = [:]
+    /// The list that a number refers to; several numbers may count on in one list.
+    private var lists: [String: String] = [:]
+    private var counters: [String: [Int: Int]] = [:]
+
+    init(_ root: XmlElement?) {
+        for list in root?.all("abstractNum") ?? [] {
+            levels[list["abstractNumId"] ?? ""] = Dictionary(
+                list.all("lvl").map { ($0.int("ilvl"), Self.level($0)) }, uniquingKeysWith: { first, _ in first })
+        }
+        for number in root?.all("num") ?? [] {
+            lists[number["numId"] ?? ""] = number.first("abstractNumId")?.value
+        }
+    }
+
+    private static func level(_ element: XmlElement) -> Level {
+        Level(
+            start: min(max(0, element.first("start").map { $0.int("val") } ?? 1), 1_000_000),
+            format: element.first("numFmt")?.value ?? "decimal", pattern: element.first("lvlText")?.value ?? "")
+    }
+
+    /// The number printed before a paragraph with these properties, which is then counted; empty for none.
+    mutating func text(for properties: XmlElement?) -> String {
+        guard let properties, let id = properties.first("numId")?.value, id != "0", let list = lists[id],
+            let levels = levels[list]
+        else { return "" }
+        let depth = max(0, min(properties.first("ilvl").map { $0.int("val") } ?? 0, 8))
+        guard let level = levels[depth] else { return "" }
+        var counts = counters[list] ?? [:]
+        counts[depth] = (counts[depth] ?? level.start - 1) + 1
+        for deeper in depth + 1..<10 { counts[deeper] = nil }
+        counters[list] = counts
+        guard level.format != "bullet", level.format != "none" else { return "" }
+        var result = level.pattern
+        for index in 0...depth {
+            guard let shown = levels[index] else { continue }
+            let printed = Self.print(counts[index] ?? shown.start, as: shown.format)
+            result = result.replacing("%\(index + 1)", with: printed)
+        }
+        return result
+    }
+
+    private static func print(_ value: Int, as format: String) -> String {
+        guard value > 0, value < 10_000 else { return String(value) }
+        switch format {
+        case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand",
+            "ideographDigital", "taiwaneseCounting":
+            return chinese(value)
+        case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
+            return value <= 20
+                ? String(Unicode.Scalar(0x245F + UInt32(value)).map { Character($0) } ?? "?") : "\(value)"
+        case "decimalFullWidth", "decimalFullWidth2":
+            return String(
+                String(value).unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }.map { Character($0) })
+        case "upperLetter": return letter(value, from: 0x41)
+        case "lowerLetter": return letter(value, from: 0x61)
+        case "upperRoman": return roman(value)
+        case "lowerRoman": return roman(value).lowercased()
+        default: return String(value)
+        }
+    }
+
+    private static func letter(_ value: Int, from first: UInt8) -> String {
+        let letter = Character(Unicode.Scalar(first + UInt8((value - 1) % 26)))
+        return String(repeating: letter, count: (value - 1) / 26 + 1)
+    }
+
+    private static func roman(_ value: Int) -> String {
+        let steps = [
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+            (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        ]
+        var rest = value
+        var result = ""
+        for (amount, sign) in steps {
+            while rest >= amount {
+                result += sign
+                rest -= amount
+            }
+        }
+        return result
+    }
+
+    /// 1–9,999: 十, 十二, 二十, 一百零五.
+    private static func chinese(_ value: Int) -> String {
+        let digits = Array("零一二三四五六七八九")
+        let units = ["", "十", "百", "千"]
+        var result = ""
+        var owesZero = false
+        for place in (0..<4).reversed() {
+            let unit = (0..<place).reduce(1) { power, _ in power * 10 }
+            let digit = value / unit % 10
+            if digit == 0 {
+                owesZero = !result.isEmpty
+                continue
+            }
+            if owesZero { result += "零" }
+            owesZero = false
+            // 十二, not 一十二.
+            let isLeadingTen = place == 1 && digit == 1 && result.isEmpty
+            result += (isLeadingTen ? "" : String(digits[digit])) + units[place]
+        }
+        return result
+    }
+}

@@ -1,0 +1,103 @@
+import Fiscal
+import Standards
+
+/// What the key cells of a row say.
+struct RowLabel {
+    var code = ""
+    var name = ""
+    var number = ""
+
+    var isEmpty: Bool { code.isEmpty && name.isEmpty }
+    var shown: String { [code, name].filter { !$0.isEmpty }.joined(separator: " ") }
+}
+
+/// Finds the row of a part that a label means: code first, then name in the order of the form.
+struct RowMatcher {
+    private let part: Form.Part
+    private let standards: Standards
+    private let expansion: RowExpansion
+    private let fixed: [FormRow]
+    /// How many of `fixed` are behind the last one that was matched.
+    private var used = 0
+    private var lastMember = Code.all
+
+    init(part: Form.Part, standards: Standards) {
+        self.part = part
+        self.standards = standards
+        expansion = RowExpansion(standards: standards)
+        fixed = expansion.rows(of: part) { _, _, _ in [] }
+    }
+
+    mutating func match(_ label: RowLabel) -> FormRow? {
+        if part.keyColumns.isEmpty {
+            used += 1
+            return used <= fixed.count ? fixed[used - 1] : nil
+        }
+        if label.isEmpty { return nil }
+        if let code = Code(label.code), let row = byCode(code) { return row }
+        if let index = fixedIndex(label) {
+            used = index + 1
+            return fixed[index]
+        }
+        return byMemberName(label.name)
+    }
+
+    private mutating func byCode(_ code: Code) -> FormRow? {
+        if let row = fixed.first(where: { $0.code == code }) { return row }
+        for (dimension, spec) in memberPlans where standards.classification(dimension).members[code] != nil {
+            lastMember = code
+            return expansion.memberRow(code, dimension, spec)
+        }
+        return nil
+    }
+
+    /// Equal labels stand for different rows (T04's funds), told apart by their order: the next row that fits is meant.
+    /// Behind the last one, a label as the form prints it goes before an alias or one that differs in its ordinal alone.
+    private func fixedIndex(_ label: RowLabel) -> Int? {
+        let wanted = foldedLabel(label.name)
+        let bare = withoutOrdinal(wanted)
+        func fits(_ row: FormRow) -> Bool {
+            !row.isBlank && ([row.label] + row.aliases).contains { withoutOrdinal(foldedLabel($0)) == bare }
+        }
+        if let next = fixed[used...].firstIndex(where: fits) { return next }
+        return fixed.firstIndex { !$0.isBlank && foldedLabel($0.label) == wanted } ?? fixed.firstIndex(where: fits)
+    }
+
+    /// A name without a code: the nearest member of that name after the last one, in code order.
+    private mutating func byMemberName(_ name: String) -> FormRow? {
+        let wanted = withoutOrdinal(foldedLabel(name))
+        for (dimension, spec) in memberPlans {
+            let members = standards.classification(dimension).members
+            let codes = standards.classification(dimension).ordered.filter { code in
+                guard let member = members[code] else { return false }
+                return ([member.name] + member.aliases).contains { foldedLabel($0) == wanted }
+            }
+            guard let code = codes.first(where: { $0 > lastMember }) ?? codes.first else { continue }
+            lastMember = code
+            return expansion.memberRow(code, dimension, spec)
+        }
+        return nil
+    }
+
+    /// Dimensions whose members are rows, those that the form's own year or place does not print included.
+    private var memberPlans: [(Dimension, FactSpec)] {
+        part.rows.compactMap { plan in
+            switch plan {
+            case .members(let dimension, _, let spec): (dimension, spec)
+            case .classLines(let spec): (.function, spec)
+            case .economicLines(_, let spec): (.economic, spec)
+            case .fixed, .blank: nil
+            }
+        }
+    }
+}
+
+/// A folded label without 一、, （一） or 1. before it.
+func withoutOrdinal(_ label: String) -> String {
+    let digits = Set("一二三四五六七八九十0123456789")
+    let inner = label.hasPrefix("(") ? label.dropFirst() : label[...]
+    let rest = inner.drop { digits.contains($0) }
+    guard rest.count < inner.count, let mark = rest.first else { return label }
+    let marks: Set<Character> = label.hasPrefix("(") ? [")"] : ["、", ".", "．"]
+    return marks.contains(mark) ? String(rest.dropFirst()) : label
+}
