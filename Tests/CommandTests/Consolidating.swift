@@ -142,7 +142,12 @@ struct Consolidating {
         try run(["consolidate", a, b, "-o", output, "--department", "某局", "--code", "9"])
         let path = "部门/其他数.csv"
         let text = String(decoding: try FileBytes.read(scratch.path + "/" + path), as: UTF8.self)
-        try scratch.write(text + "9,机关运行经费,年初预算,,,,,,800.00,\n", to: path)
+        let columns = try #require(text.split(separator: "\n").first).split(
+            separator: ",", omittingEmptySubsequences: false)
+        let amount = try #require(columns.firstIndex(of: "数值"))
+        var row = [String](repeating: "", count: columns.count)
+        (row[0], row[1], row[2], row[amount]) = ("9", "机关运行经费", "年初预算", "800.00")
+        try scratch.write(text + row.joined(separator: ",") + "\n", to: path)
         let loaded = try LoadedBook(path: output, library: Self.library.get())
         let told = UnitTotals(book: loaded.book, standards: loaded.standards).faults().map(\.message)
         #expect(told == ["其他数.csv 第 3 行：甲单位 的2021 年度年初预算机关运行经费为 900.00 元，超过了部门合计 800.00 元。"])
