@@ -44,16 +44,23 @@ package struct SummedBook: Sendable {
         FactBase(book: book(of: unit), standards: standards, unit: unit)
     }
 
-    /// The book with the lines of one unit and of all under it; units of one kind are added up together.
-    package func book(of unit: String) -> Book {
+    /// The book with the lines of every unit.
+    package var whole: Book { book(of: Set(book.units.units.map(\.code)), keepsUnits: true) }
+
+    /// The book with the lines of one unit and of all under it.
+    ///
+    /// - Parameter keepsUnits: whether units stay apart; if not, those of one kind are added up as the first of them.
+    package func book(of unit: String, keepsUnits: Bool = false) -> Book {
+        book(of: book.units.subtree(of: unit), keepsUnits: keepsUnits)
+    }
+
+    private func book(of scope: Set<String>, keepsUnits: Bool) -> Book {
         var copy = book
-        let scope = book.units.subtree(of: unit)
-        let isAlone = scope.count == 1
         var lines: [Fact] = []
-        for group in groups(scope) {
+        for group in keepsUnits ? groups(scope).flatMap({ $0.map { [$0] } }) : groups(scope) {
             for sheet in sheets { lines += sheet.facts(of: group, year: book.settings.year) }
         }
-        copy.facts = isAlone ? own[unit] ?? [] : book.facts
+        if scope.count == 1, let unit = scope.first { copy.facts = own[unit] ?? [] }
         copy.facts += lines
         copy.facts += projector.facts(from: lines, units: book.units)
         return copy

@@ -58,7 +58,7 @@ struct TracePrinter {
             let sum = facts.reduce(0) { $0 + $1.value.amount }
             let function = Code(name[1]).map { "\($0.text) \(functions.name($0))" } ?? ""
             let total = facts.first.map { amount(FactValue(amount: sum, measure: $0.value.measure)) } ?? ""
-            Swift.print("\(indent)\(name[0]) \(function)  \(total)（\(facts.count) 行）")
+            Swift.print("\(indent)\(name[0]) \(function)  \(total)（\(facts.reduce(0) { $0 + $1.origin.lines }) 行）")
             for fact in facts.prefix(max(0, left)) { line(fact, indent: indent + "  ") }
             left -= facts.count
         }
@@ -71,8 +71,10 @@ struct TracePrinter {
         let item = code.isAll ? "" : " \(code.text) \(economic.name(code))"
         let voucher = fact.origin.voucher.isEmpty ? "" : " 凭证 \(fact.origin.voucher)"
         let summary = fact.origin.summary.isEmpty ? "" : " \(fact.origin.summary)"
+        let more = fact.origin.lines > 1 ? "起共 \(fact.origin.lines) 行" : ""
         Swift.print(
-            "\(indent)└ \(fact.origin.sheet) 第 \(fact.origin.row) 行\(voucher)\(item)\(summary)  \(amount(fact.value))")
+            "\(indent)└ \(fact.origin.sheet) 第 \(fact.origin.row) 行\(more)\(voucher)\(item)\(summary)  \(amount(fact.value))"
+        )
     }
 
     private func amount(_ value: FactValue) -> String {
@@ -98,6 +100,8 @@ struct TraceJson: Encodable {
     struct Line: Encodable {
         let sheet: String
         let row: Int
+        /// How many lines were added up, this row being the first; absent for a line by itself.
+        let lines: Int?
         let voucher: String
         let amount: Int64
     }
@@ -125,7 +129,8 @@ struct TraceJson: Encodable {
             stated: trace.stated.map { "\($0.sheet) \($0.row)" }, parts: trace.parts.map { node($0, describe) },
             lines: trace.lines.map {
                 Line(
-                    sheet: $0.origin.sheet, row: $0.origin.row, voucher: $0.origin.voucher, amount: $0.value.amount)
+                    sheet: $0.origin.sheet, row: $0.origin.row, lines: $0.origin.lines > 1 ? $0.origin.lines : nil,
+                    voucher: $0.origin.voucher, amount: $0.value.amount)
             })
     }
 }

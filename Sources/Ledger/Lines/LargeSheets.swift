@@ -17,7 +17,8 @@ struct LargeSheets {
     }
 
     private func canSum(_ name: String) -> Bool {
-        !parted.contains(name) && standards.sheets.contains { $0.id == name && LinePlan.canSum($0, standards: standards) }
+        !parted.contains(name)
+            && standards.sheets.contains { $0.id == name && LinePlan.canSum($0, standards: standards) }
     }
 
     /// A sheet without rows for each that is summed, so that its name is checked like any other; the rest as text.

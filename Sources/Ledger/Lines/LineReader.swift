@@ -71,7 +71,9 @@ struct LineReader {
         _ suspects: [(row: RawSheet.Row, isSummed: Bool)]
     ) -> [(row: RawSheet.Row, isSummed: Bool)] {
         var result: [(row: RawSheet.Row, isSummed: Bool)] = []
-        for suspect in suspects.sorted(by: { ($0.row.number, $0.isSummed ? 1 : 0) < ($1.row.number, $1.isSummed ? 1 : 0) })
+        for suspect in suspects.sorted(by: {
+            ($0.row.number, $0.isSummed ? 1 : 0) < ($1.row.number, $1.isSummed ? 1 : 0)
+        })
         where result.last?.row.number != suspect.row.number {
             result.append(suspect)
         }
