@@ -111,6 +111,8 @@ package struct SummedBook: Sendable {
 
     /// Units by their kind: some concepts count only the lines of some kinds of unit.
     private func groups(_ scope: Set<String>) -> [[Int]] {
+        // Of thousands of units most are asked for alone.
+        if scope.count == 1, let code = scope.first { return numbers[code].map { [[$0]] } ?? [] }
         let members = book.units.units.indices.filter { scope.contains(book.units.units[$0].code) }
         let byKind = Dictionary(grouping: members) { book.units.units[$0].kind }
         return byKind.sorted { $0.key < $1.key }.map(\.value)

@@ -65,7 +65,8 @@ struct PackageWriter {
 
     private func contents(_ package: BuiltPackage, staging: String) throws -> [(String, [UInt8])] {
         let paper = package.publication.paper
-        let checklist = Checklist.paper(package.publication, facts: package.facts)
+        let json = PackageJson(package.publication, facts: package.facts)
+        let checklist = Checklist.paper(package.publication, facts: package.facts, json: json)
         let name = paper.title
         var result: [(String, [UInt8])] = [("公开前核对单.docx", DocxWriter.write(checklist))]
         let typeset = try typeset(paper, staging: staging)
@@ -74,7 +75,7 @@ struct PackageWriter {
             result.append((name + ".docx", DocxWriter.write(paper, contentsPages: pages(paper, typeset))))
         }
         if formats.contains(.json) {
-            result.append(("package.json", try PackageJson(package.publication, facts: package.facts).bytes()))
+            result.append(("package.json", try json.bytes()))
         }
         if formats.contains(.xlsx) { result.append((name + ".xlsx", try XlsxWriter.write(paper))) }
         if formats.contains(.html) { result.append((name + ".html", Array(HtmlWriter.write(paper).utf8))) }
