@@ -1,7 +1,7 @@
 -- What the forms 公开01–09 need of 收入.csv and 支出.csv, by DuckDB: the amounts by every grouping that some column or
 -- row of a form asks for, for each unit and for the department (单位 is NULL there). The files are read once; the
 -- coarser groupings are made from the finest. Run in the book's folder; writes peer.csv.
-SET threads = 2;
+-- Types are given beforehand, codes as numbers and words as enumerations, which is the fastest that was found.
 SET preserve_insertion_order = false;
 
 CREATE TYPE 资金类型 AS ENUM ('一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款', '上级补助收入', '财政专户管理资金', '经营收入', '附属单位上缴收入', '其他收入','事业收入');
