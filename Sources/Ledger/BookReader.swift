@@ -34,7 +34,7 @@ package struct BookReader {
     ) throws(BookFaults) -> SummedBook {
         var reader = BookReader(settings: settings, standards: standards)
         let large = LargeSheets(large, beside: sheets, standards: standards, threads: threads)
-        let all = try sheets + large.placeholders()
+        let all = try large.placeholders() + sheets
         let book = try reader.book(all, prior: prior, large: large)
         return SummedBook(book: book, standards: standards, sheets: reader.summed)
     }

@@ -25,7 +25,9 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
     }
 
     /// What the command says: `退出码: N`, then standard error with the test's own paths replaced.
-    func outcome() throws -> String {
+    ///
+    /// - Parameter sumsAll: whether every CSV is taken for a large one.
+    func outcome(sumsAll: Bool = false) throws -> String {
         let settings = try settings()
         let scratch = try Scratch()
         let book = scratch.path + "/book"
@@ -36,6 +38,7 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
             $0.replacing("{账套}", with: book).replacing("{输出}", with: output)
         }
         var limits = BookLimits()
+        if sumsAll { limits.summed = 0 }
         if let limit = settings["上限"].flatMap({ Int($0) }) { limits.csv = limit }
         let console = Console()
         let code = Console.$listener.withValue(console) {
@@ -84,6 +87,11 @@ struct ErrorGallery {
         if Self.update == "1" { try FileBytes.write(Array(outcome.utf8), to: example.expectedPath) }
         let expected = String(decoding: try FileBytes.read(example.expectedPath), as: UTF8.self)
         #expect(outcome == expected)
+    }
+
+    @Test("Sheets that are summed as they are read say the same", arguments: ErrorCase.all)
+    func summed(_ example: ErrorCase) throws {
+        #expect(try example.outcome(sumsAll: true) == example.outcome())
     }
 
     @Test("docs/errors.md is what the gallery says")
