@@ -59,7 +59,8 @@ let package = Package(
             ],
             path: "Benchmarks/bulk", swiftSettings: strict),
         .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
-        .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
+        .testTarget(
+            name: "StandardsTests", dependencies: ["Fiscal", "Standards"], exclude: ["Faults"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
             name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
