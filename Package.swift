@@ -42,12 +42,17 @@ let package = Package(
             dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative"],
             swiftSettings: strict),
         .target(
+            name: "Audit",
+            dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication"],
+            swiftSettings: strict),
+        .target(
             name: "Documents", dependencies: ["Fiscal", "Paper", "CLibXML2", "CZlib", "CXlsxWriter"],
             swiftSettings: strict),
         .executableTarget(
             name: "mingzhang",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -70,8 +75,14 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
-                "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Documents", "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AuditTests",
+            dependencies: [
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
             ],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
