@@ -25,10 +25,11 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Fiscal", swiftSettings: strict),
         .target(name: "Paper", dependencies: ["Fiscal"], swiftSettings: strict),
+        .target(name: "Formulas", dependencies: ["Fiscal"], swiftSettings: strict),
         .target(
             name: "Standards",
             dependencies: [
-                "Fiscal", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+                "Fiscal", "Formulas", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(
@@ -52,7 +53,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
-        .testTarget(name: "StandardsTests", dependencies: ["Fiscal", "Standards"], swiftSettings: strict),
+        .testTarget(name: "FormulasTests", dependencies: ["Fiscal", "Formulas"], swiftSettings: strict),
+        .testTarget(
+            name: "StandardsTests", dependencies: ["Fiscal", "Formulas", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
             name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
