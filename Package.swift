@@ -29,7 +29,8 @@ let package = Package(
         .target(
             name: "Standards",
             dependencies: [
-                "Fiscal", "Formulas", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+                "Fiscal", "Formulas", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(

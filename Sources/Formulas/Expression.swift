@@ -67,7 +67,9 @@ package struct Reference: Hashable, Sendable {
             self.keySpan = keySpan
         }
 
-        package static func == (left: Field, right: Field) -> Bool { left.key == right.key && left.value == right.value }
+        package static func == (left: Field, right: Field) -> Bool {
+            left.key == right.key && left.value == right.value
+        }
 
         package func hash(into hasher: inout Hasher) {
             hasher.combine(key)

@@ -56,7 +56,8 @@ extension Expression {
         case .either(let left, let right): "\(left.text(above: 2)) 或 \(right.text(above: 3))"
         case .when(let premise, let then, let otherwise):
             // A premise or a middle part that is itself a 若 would take the 否则 that follows.
-            "若 \(premise.text(above: 2)) 则 \(then.text(above: 2))" + (otherwise.map { " 否则 " + $0.text(above: 1) } ?? "")
+            "若 \(premise.text(above: 2)) 则 \(then.text(above: 2))"
+                + (otherwise.map { " 否则 " + $0.text(above: 1) } ?? "")
         }
     }
 }

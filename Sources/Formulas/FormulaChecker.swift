@@ -71,7 +71,9 @@ struct FormulaChecker<Names: FormulaNames> {
             var terms: [Term] = []
             for item in expressions { terms.append(try term(item, yearOffset: yearOffset, inSum: true)) }
             var measure = terms.first?.measure
-            for (first, next) in zip(terms, terms.dropFirst()) { measure = try common(first, next, at: span) ?? measure }
+            for (first, next) in zip(terms, terms.dropFirst()) {
+                measure = try common(first, next, at: span) ?? measure
+            }
             return Term(kind: .sum(terms), measure: measure, span: span)
         case .prior(let inner): return try term(inner, yearOffset: yearOffset - 1, inSum: inSum)
         case .negative(let inner):

@@ -56,7 +56,8 @@ extension FormulaChecker {
         case .label(let row): builder.spec = try cell(form, .label(row), column: column, at: reference.span)
         case .this(let word):
             let dimension = try rowDimension(form, at: reference.span)
-            guard word.isEmpty || word == dimension.word, variables.contains(where: { $0.dimension == dimension }) else {
+            guard word.isEmpty || word == dimension.word, variables.contains(where: { $0.dimension == dimension })
+            else {
                 throw FormulaFault(.noVariable(word.isEmpty ? dimension.word : word), at: selectors[0].span)
             }
             builder.spec = try cell(form, .member, column: column, at: reference.span)
@@ -89,7 +90,8 @@ extension FormulaChecker {
     private func field(_ field: Reference.Field, into builder: inout CellBuilder) throws(FormulaFault) {
         if let dimension = Dimension.words.first(where: { $0.0 == field.key })?.1 {
             switch field.value.kind {
-            case .label(let text): builder.spec.coordinates[dimension] = try member(text, dimension, at: field.value.span)
+            case .label(let text):
+                builder.spec.coordinates[dimension] = try member(text, dimension, at: field.value.span)
             case .this(let word):
                 guard word.isEmpty || word == field.key, variables.contains(where: { $0.dimension == dimension }) else {
                     throw FormulaFault(.noVariable(word.isEmpty ? field.key : word), at: field.value.span)
@@ -168,7 +170,9 @@ extension FormulaChecker {
     }
 
     func formId(_ name: String, at span: TextSpan) throws(FormulaFault) -> String {
-        guard let id = names.form(named: name) else { throw FormulaFault(.name(.unknownForm(name, near: [])), at: span) }
+        guard let id = names.form(named: name) else {
+            throw FormulaFault(.name(.unknownForm(name, near: [])), at: span)
+        }
         return id
     }
 

@@ -56,7 +56,8 @@ struct Tokenizer {
         }
         if end > start {
             tokens.append(
-                Token(kind: .label(String(characters[start..<end])), span: TextSpan(offset: start, length: end - start)))
+                Token(kind: .label(String(characters[start..<end])), span: TextSpan(offset: start, length: end - start))
+            )
         }
         guard index < characters.count, let sign = Self.signs[characters[index]] else { return }
         index += 1
