@@ -74,7 +74,7 @@ extension Measure {
     fileprivate var word: String {
         switch self {
         case .money: "金额"
-        case .count: "数量"
+        case .count, .score: "数量"
         }
     }
 }
