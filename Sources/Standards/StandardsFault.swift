@@ -16,6 +16,11 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case noProfile(region: String, year: Int)
         case noForm(String)
         case badTemplate(String)
+        /// A rule's formula, with what `Formulas` says of it.
+        case badFormula(String)
+        /// A key that goes with another way of checking.
+        case misplacedKey(String, reason: String)
+        case sampleDisagrees(wanted: String, found: [String])
         /// 列名对照 names what is not there: a file, a tab of a workbook, a column of an export.
         case missingFile(String)
         case missingTab(String, known: [String])
