@@ -142,7 +142,8 @@ struct Consolidating {
         try run(["consolidate", a, b, "-o", output, "--department", "某局", "--code", "9"])
         let path = "部门/其他数.csv"
         let text = String(decoding: try FileBytes.read(scratch.path + "/" + path), as: UTF8.self)
-        let columns = try #require(text.split(separator: "\n").first).split(separator: ",", omittingEmptySubsequences: false)
+        let columns = try #require(text.split(separator: "\n").first).split(
+            separator: ",", omittingEmptySubsequences: false)
         let amount = try #require(columns.firstIndex(of: "数值"))
         var row = [String](repeating: "", count: columns.count)
         (row[0], row[1], row[2], row[amount]) = ("9", "机关运行经费", "年初预算", "800.00")
