@@ -46,6 +46,8 @@ package enum NameFault: Error, Hashable, Sendable {
     case unknownColumn(String, form: String, near: [String])
     case unknownMember(String, dimension: String, near: [String])
     case unknownWord(String, key: String, allowed: [String])
+    /// 各… with a filter that nothing satisfies.
+    case noMembers(String)
     /// More than one row or column is so called.
     case ambiguous(String, choices: [String])
     /// The form's rows are not the members of a dimension.

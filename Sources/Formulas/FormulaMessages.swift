@@ -44,8 +44,10 @@ extension NameFault {
         case .unknownRow(let row, let form, let near): "\(form) 没有“\(row)”这一行" + offered(near)
         case .unknownColumn(let column, let form, let near): "\(form) 没有“\(column)”这一栏" + offered(near)
         case .unknownMember(let text, let dimension, let near): "\(dimension)没有“\(text)”" + offered(near)
+        case .unknownWord(let text, "各", let allowed): "“各”后面应为\(allowed.joined(separator: "、"))，现为“\(text)”"
         case .unknownWord(let text, let key, let allowed):
             "“\(key)”写成了“\(text)”，可用：\(allowed.joined(separator: "、"))"
+        case .noMembers(let range): "“\(range)”里一个也没有，请查层级、上级、名称、成员"
         case .ambiguous(let name, let choices): "“\(name)”不止一处：\(choices.joined(separator: "、"))，请写得更明确"
         case .noRowDimension(let form): "\(form) 的行不按科目展开，不能逐行"
         case .noConcept(let text): "“\(text)”没有说明是哪个指标，请补上“概念”"

@@ -144,10 +144,7 @@ extension FormulaChecker {
         }
         guard !filter.isEmpty else { return Variable(dimension: dimension, members: nil, includesWhole: false) }
         let members = names.members(of: dimension, where: filter)
-        guard !members.isEmpty else {
-            throw FormulaFault(
-                .name(.unknownMember(range.canonicalText, dimension: dimension.word, near: [])), at: range.span)
-        }
+        guard !members.isEmpty else { throw FormulaFault(.name(.noMembers(range.canonicalText)), at: range.span) }
         return Variable(dimension: dimension, members: Set(members), includesWhole: false)
     }
 
