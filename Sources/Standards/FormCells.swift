@@ -133,8 +133,12 @@ struct FormCells {
         }
     }
 
+    /// What a message offers: words rather than codes and numbers, each once.
     private var rowNames: [String] {
-        form.parts.flatMap { rows(of: $0).compactMap(\.names.first) }.filter { !$0.isEmpty } + form.closing.map(\.label)
+        let named = form.parts.flatMap { part in
+            rows(of: part).compactMap { row in row.names.first { !$0.isEmpty && Int($0) == nil } }
+        }
+        return Set(named + form.closing.map(\.label)).sorted()
     }
 
     /// Widths and brackets folded; 一、 and the like need not be written.

@@ -22,13 +22,12 @@ extension StandardsLibrary {
     package func rules(for standards: Standards) throws -> [Rule] {
         let families = try ruleFamilies(region: standards.region)
         let loader = RuleLoader(standards: standards, families: families)
-        let rules = try definitions("rules", region: standards.region, year: standards.year.number).map {
-            try loader.load($0.node)
-        }
+        let nodes = try definitions("rules", region: standards.region, year: standards.year.number).map(\.node)
+        let rules = try nodes.map { try loader.load($0) }
         let ids = Set(rules.map(\.id))
-        for rule in rules where !rule.reportedAs.isEmpty && !ids.contains(rule.reportedAs) {
-            throw StandardsFault(
-                .unknownValue(key: "并入", found: rule.reportedAs, allowed: ["另一条规则的编号"]), file: "rules/\(rule.id)")
+        for (rule, node) in zip(rules, nodes) where !rule.reportedAs.isEmpty && !ids.contains(rule.reportedAs) {
+            throw node.fault(
+                .unknownValue(key: "并入", found: rule.reportedAs, allowed: ["另一条规则的编号"]))
         }
         return rules.sorted { left, right in
             let (a, b) = (families.order(ofRule: left.id), families.order(ofRule: right.id))
