@@ -60,7 +60,8 @@ let package = Package(
             name: "StandardsTests", dependencies: ["Fiscal", "Formulas", "Standards"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
-            name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
+            name: "StatementsTests",
+            dependencies: ["Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements"],
             swiftSettings: strict),
         .testTarget(
             name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
