@@ -1,5 +1,5 @@
 /// Why bytes could not be read, or a document could not be written: facts only, the sentences are in `DocumentMessages`.
-package enum DocumentFault: Error, Equatable, Sendable {
+package enum DocumentFault: Error, Hashable, Sendable {
     /// The bytes do not begin like a ZIP, which every docx and xlsx is.
     case notZip
     /// An OLE compound file: a .doc or .xls of before 2007, or an Office file with a password.

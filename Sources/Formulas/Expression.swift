@@ -189,6 +189,6 @@ extension Reference {
             if case .reference(let reference) = inner.kind, statement.ranges.isEmpty { return (reference, true) }
         default: break
         }
-        throw FormulaFault(.expected("一格或一个指标", found: text), at: statement.body.span)
+        throw FormulaFault(.expected(.figure, found: .words(text)), at: statement.body.span)
     }
 }

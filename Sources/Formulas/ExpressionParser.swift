@@ -26,24 +26,24 @@ struct ExpressionParser {
             repeat {
                 ranges.append(try range())
             } while taken(.enumeration) || taken(.comma)
-            try expect(.colon, "“：”")
+            try expect(.colon, .signs(["："]))
         }
         let body = try condition()
-        guard current.kind == .end else { throw expected("公式末尾") }
+        guard current.kind == .end else { throw expected(.end) }
         return Statement(ranges: ranges, body: body)
     }
 
     private mutating func range() throws(FormulaFault) -> Statement.Range {
         let start = current.span
         if taken(.each) { return .each(try memberRange(from: start)) }
-        guard taken(.eachRow) else { throw expected("“各…”或“逐行…”") }
+        guard taken(.eachRow) else { throw expected(.signs(["各…", "逐行…"])) }
         let span = current.span
-        return .rows(form: try name("表的编号或名称"), span: span)
+        return .rows(form: try name(.formName), span: span)
     }
 
     mutating func memberRange(from start: TextSpan) throws(FormulaFault) -> MemberRange {
         let end = current.span
-        let dimension = try name("维度的名称（如 功能科目）")
+        let dimension = try name(.dimensionName)
         guard current.kind == .sign(.openBrace) else {
             return MemberRange(dimension: dimension, span: start.joined(to: end))
         }
@@ -51,7 +51,7 @@ struct ExpressionParser {
         return MemberRange(dimension: dimension, filters: filters, span: start.joined(to: close))
     }
 
-    private mutating func name(_ wanted: String) throws(FormulaFault) -> String {
+    private mutating func name(_ wanted: FormulaFault.Wanted) throws(FormulaFault) -> String {
         guard case .name(let name) = current.kind else { throw expected(wanted) }
         index += 1
         return name
@@ -68,7 +68,7 @@ struct ExpressionParser {
         let start = current.span
         guard taken(.when) else { return try disjunction() }
         let premise = try condition()
-        guard taken(.then) else { throw expected("“则”") }
+        guard taken(.then) else { throw expected(.signs(["则"])) }
         let consequence = try condition()
         let otherwise = taken(.otherwise) ? try condition() : nil
         return Expression(
@@ -179,23 +179,23 @@ struct ExpressionParser {
             index += 1
             let inner = try condition()
             let end = current.span
-            try expect(.closeParenthesis, "“)”")
+            try expect(.closeParenthesis, .signs([")"]))
             return Expression(inner.kind, at: start.joined(to: end))
         case .name, .sign(.openBracket):
             let reference = try reference()
             return Expression(.reference(reference), at: reference.span)
-        default: throw expected("数、表中的一格、指标或括号")
+        default: throw expected(.value)
         }
     }
 
     private mutating func sumCall(from start: TextSpan) throws(FormulaFault) -> Expression {
-        try expect(.openParenthesis, "“(”")
+        try expect(.openParenthesis, .signs(["("]))
         var terms: [Expression] = []
         repeat {
             terms.append(try sum())
         } while taken(.comma) || taken(.enumeration)
         let end = current.span
-        try expect(.closeParenthesis, "“,”或“)”")
+        try expect(.closeParenthesis, .signs([",", ")"]))
         return Expression(.sum(terms), at: start.joined(to: end))
     }
 
@@ -208,11 +208,11 @@ struct ExpressionParser {
         }
     }
 
-    func expected(_ wanted: String) -> FormulaFault {
-        FormulaFault(.expected(wanted, found: current.words), at: current.span)
+    func expected(_ wanted: FormulaFault.Wanted) -> FormulaFault {
+        FormulaFault(.expected(wanted, found: current.kind == .end ? .end : .words(current.words)), at: current.span)
     }
 
-    mutating func expect(_ sign: Sign, _ wanted: String) throws(FormulaFault) {
+    mutating func expect(_ sign: Sign, _ wanted: FormulaFault.Wanted) throws(FormulaFault) {
         guard taken(sign) else { throw expected(wanted) }
     }
 

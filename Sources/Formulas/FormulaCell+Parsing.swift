@@ -6,7 +6,7 @@ extension FormulaCell {
         let term = try FormulaChecker(names: names).reference(
             reference, yearOffset: isPrior ? -1 : 0, inSum: false)
         guard case .cell(let pattern) = term.kind else {
-            throw FormulaFault(.expected("一格或一个指标", found: text), at: reference.span)
+            throw FormulaFault(.expected(.figure, found: .words(text)), at: reference.span)
         }
         self = pattern.cell(at: [:])
     }

@@ -10,7 +10,7 @@ package struct FormulaFault: Error, Hashable, Sendable {
         case badNumber(NumberFault)
         /// An opening sign without its closing one.
         case unclosed(String)
-        case expected(String, found: String)
+        case expected(Wanted, found: Found)
         case chainedComparison
         case unknownKey(String, allowed: [String])
         /// A name that `FormulaNames` does not know.
@@ -27,6 +27,30 @@ package struct FormulaFault: Error, Hashable, Sendable {
         case numberOverMoney
         case valueWanted
         case conditionWanted
+    }
+
+    /// What should stand at a place.
+    package enum Wanted: Hashable, Sendable {
+        /// One of these signs or words.
+        case signs([String])
+        case end
+        case formName
+        case dimensionName
+        case fieldName
+        case valueOf(String)
+        case nameOf(String)
+        case value
+        case figure
+        case rowOrColumn
+        case column
+        case rowAndColumn
+    }
+
+    package enum Found: Hashable, Sendable {
+        case end
+        case words(String)
+        /// So many names in one pair of brackets.
+        case names(Int)
     }
 
     package var kind: Kind

@@ -4,6 +4,13 @@ import Fiscal
 extension FormulaFault {
     /// - Parameter text: the formula as written, to quote the words at the place.
     package func message(in text: String) -> String {
+        switch MessageLanguage.current {
+        case .chinese: chinese(in: text)
+        case .english: english(in: text)
+        }
+    }
+
+    package func chinese(in text: String) -> String {
         let words = String(text.dropFirst(span.offset).prefix(max(1, span.length)))
         let place = words.isEmpty ? "公式末尾" : "公式第 \(span.offset + 1) 字“\(words)”处"
         return "\(place)：\(kind.sentence)"
@@ -19,7 +26,7 @@ extension FormulaFault.Kind {
         case .unexpectedCharacter(let character): "不认识的字符“\(character)”"
         case .badNumber(let fault): "数写得不对：\(fault.sentence)"
         case .unclosed(let sign): "“\(sign)”没有配对"
-        case .expected(let wanted, let found): "这里应为\(wanted)，现为\(found.isEmpty ? "公式末尾" : "“\(found)”")"
+        case .expected(let wanted, let found): "这里应为\(wanted.words)，现为\(found.words)"
         case .chainedComparison: "一个式子里只能比较一次，多个比较请用“且”连接"
         case .unknownKey(let key, let allowed): "不认识的项“\(key)”，可用：\(allowed.joined(separator: "、"))"
         case .name(let fault): fault.sentence
@@ -32,6 +39,35 @@ extension FormulaFault.Kind {
         case .numberOverMoney: "数不能除以金额"
         case .valueWanted: "这里应为一个数，现为一个条件"
         case .conditionWanted: "这里应为一个条件（如 a = b），现为一个数"
+        }
+    }
+}
+
+extension FormulaFault.Wanted {
+    fileprivate var words: String {
+        switch self {
+        case .signs(let signs): signs.map { "“\($0)”" }.joined(separator: "或")
+        case .end: "公式末尾"
+        case .formName: "表的编号或名称"
+        case .dimensionName: "维度的名称（如 功能科目）"
+        case .fieldName: "项的名称（如 资金性质）"
+        case .valueOf(let key): "“\(key)”的值"
+        case .nameOf(let key): "“\(key)”的名称"
+        case .value: "数、表中的一格、指标或括号"
+        case .figure: "一格或一个指标"
+        case .rowOrColumn: "行或栏的名称"
+        case .column: "栏的名称或栏次"
+        case .rowAndColumn: "一行一栏"
+        }
+    }
+}
+
+extension FormulaFault.Found {
+    fileprivate var words: String {
+        switch self {
+        case .end: "公式末尾"
+        case .words(let text): "“\(text)”"
+        case .names(let count): "\(count) 个名称"
         }
     }
 }
@@ -82,8 +118,16 @@ extension Measure {
 }
 
 extension Outcome {
-    /// The word that a report counts it under.
+    /// The word that a report counts it under, in the language in force.
     package var word: String {
+        switch MessageLanguage.current {
+        case .chinese: chineseWord
+        case .english: englishWord
+        }
+    }
+
+    /// As samples write it.
+    package var chineseWord: String {
         switch self {
         case .passed: "通过"
         case .failed: "不符"
@@ -94,7 +138,15 @@ extension Outcome {
 }
 
 extension InapplicableReason {
+    /// One sentence in the language in force.
     package var sentence: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    private var chinese: String {
         switch self {
         case .conditionNotMet: "前提不成立"
         case .conditionUncertain: "前提在尾数误差之内，不能确定"

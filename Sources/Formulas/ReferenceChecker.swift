@@ -48,7 +48,7 @@ extension FormulaChecker {
         var column: String?
         if selectors.count == 2 {
             guard case .label(let text) = selectors[1].kind else {
-                throw FormulaFault(.expected("栏的名称或栏次", found: "各…"), at: selectors[1].span)
+                throw FormulaFault(.expected(.column, found: .words("各…")), at: selectors[1].span)
             }
             column = text
         }
@@ -107,7 +107,7 @@ extension FormulaChecker {
             return
         }
         guard case .label(let text) = field.value.kind else {
-            throw FormulaFault(.expected("“\(field.key)”的名称", found: "各…"), at: field.value.span)
+            throw FormulaFault(.expected(.nameOf(field.key), found: .words("各…")), at: field.value.span)
         }
         switch field.key {
         case "概念":
@@ -131,7 +131,7 @@ extension FormulaChecker {
         var filter = MemberFilter()
         for field in range.filters {
             guard case .label(let text) = field.value.kind else {
-                throw FormulaFault(.expected("“\(field.key)”的名称", found: "各…"), at: field.value.span)
+                throw FormulaFault(.expected(.nameOf(field.key), found: .words("各…")), at: field.value.span)
             }
             let texts = text.split(whereSeparator: { "、；;".contains($0) }).map { String($0) }
             switch field.key {

@@ -15,39 +15,41 @@ extension ExpressionParser {
     }
 
     private mutating func selectors() throws(FormulaFault) -> ([Selector], TextSpan) {
-        try expect(.openBracket, "“[”")
+        try expect(.openBracket, .signs(["["]))
         var result: [Selector] = []
         repeat {
-            result.append(try selector("行或栏的名称"))
+            result.append(try selector(.rowOrColumn))
         } while taken(.comma)
         let close = current.span
-        try expect(.closeBracket, "“,”或“]”")
-        guard result.count <= 2 else { throw FormulaFault(.expected("一行一栏", found: "\(result.count) 个名称"), at: close) }
+        try expect(.closeBracket, .signs([",", "]"]))
+        guard result.count <= 2 else {
+            throw FormulaFault(.expected(.rowAndColumn, found: .names(result.count)), at: close)
+        }
         return (result, close)
     }
 
     mutating func fields() throws(FormulaFault) -> ([Reference.Field], TextSpan) {
-        try expect(.openBrace, "“{”")
+        try expect(.openBrace, .signs(["{"]))
         var result: [Reference.Field] = []
         repeat {
-            guard let key = label() else { throw expected("项的名称（如 资金性质）") }
-            try expect(.colon, "“：”")
-            result.append(Reference.Field(key: key.text, value: try selector("“\(key.text)”的值"), keySpan: key.span))
+            guard let key = label() else { throw expected(.fieldName) }
+            try expect(.colon, .signs(["："]))
+            result.append(Reference.Field(key: key.text, value: try selector(.valueOf(key.text)), keySpan: key.span))
         } while taken(.comma)
         let close = current.span
-        try expect(.closeBrace, "“,”或“}”")
+        try expect(.closeBrace, .signs([",", "}"]))
         return (result, close)
     }
 
     /// A label, 此 (with or without its dimension), or 各….
-    private mutating func selector(_ wanted: String) throws(FormulaFault) -> Selector {
+    private mutating func selector(_ wanted: FormulaFault.Wanted) throws(FormulaFault) -> Selector {
         guard let label = label() else { throw expected(wanted) }
         if label.text.hasPrefix(Selector.this) {
             return Selector(.this(dimension: String(label.text.dropFirst())), at: label.span)
         }
         guard label.text.hasPrefix(Keyword.each.rawValue) else { return Selector(.label(label.text), at: label.span) }
         let dimension = String(label.text.dropFirst())
-        guard !dimension.isEmpty else { throw FormulaFault(.expected("维度的名称（如 功能科目）", found: ""), at: label.span) }
+        guard !dimension.isEmpty else { throw FormulaFault(.expected(.dimensionName, found: .end), at: label.span) }
         guard current.kind == .sign(.openBrace) else {
             return Selector(.each(MemberRange(dimension: dimension, span: label.span)), at: label.span)
         }

@@ -88,7 +88,7 @@ extension BookReader {
             if let first = places[key] {
                 guard first["原因"] != row["原因"] else { continue }
                 let matter = [row["事项"], row["对象"]].filter { !$0.isEmpty }.joined(separator: " ")
-                let place = "\(first.sheet) 第 \(first.number) 行"
+                let place = BookPlace.row(first.number, of: first.sheet)
                 warnings.append(
                     BookFault(.reasonTwice(matter: matter, first: place), sheet: row.sheet, row: row.number))
             } else {

@@ -25,13 +25,13 @@ struct CsvTable {
         }
     }
 
-    func fault(_ row: Row, column: String, wanted: String) -> StandardsFault {
+    func fault(_ row: Row, column: String, wanted: StandardsFault.CellForm) -> StandardsFault {
         StandardsFault(.badRow(column: column, found: row[column], wanted: wanted), file: file, line: row.line)
     }
 
     func year(_ row: Row, _ column: String, otherwise: Int) throws -> Int {
         if row[column].isEmpty { return otherwise }
-        guard let year = Int(row[column]) else { throw fault(row, column: column, wanted: "年度") }
+        guard let year = Int(row[column]) else { throw fault(row, column: column, wanted: .year) }
         return year
     }
 

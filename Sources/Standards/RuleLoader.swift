@@ -46,13 +46,13 @@ struct RuleLoader {
         for key in wanted { _ = try entries.required(key, in: root) }
         for key in Set(Self.ownKeys.flatMap(\.1)).subtracting(wanted).sorted() {
             guard let node = entries[key] else { continue }
-            throw node.fault(.misplacedKey(key, reason: "办法是“\(name.rawValue)”"))
+            throw node.fault(.misplacedKey(key, method: name.rawValue))
         }
     }
 
     private func filled(_ node: YamlNode) throws -> String {
         let text = try node.text().trimmed
-        guard !text.isEmpty else { throw node.fault(.wrongType(key: node.name, found: "", wanted: "文字")) }
+        guard !text.isEmpty else { throw node.fault(.wrongType(key: node.name, found: .written(""), wanted: .text)) }
         return text
     }
 
@@ -77,7 +77,7 @@ struct RuleLoader {
         do {
             return try Formula(text, names: standards)
         } catch {
-            throw node.fault(.badFormula(error.message(in: text)))
+            throw node.fault(.badFormula(error, text: text))
         }
     }
 
@@ -139,7 +139,7 @@ struct RuleLoader {
             do {
                 cell = try FormulaCell(parsing: key, names: standards)
             } catch {
-                throw value.fault(.badFormula(error.message(in: key)))
+                throw value.fault(.badFormula(error, text: key))
             }
             result.add(try reading(value, of: cell), at: cell)
         }
@@ -151,7 +151,7 @@ struct RuleLoader {
         let text = try node.text().trimmed
         guard !text.isEmpty else { return .blank }
         guard let number = try? NumberText.parse(text) else {
-            throw node.fault(.wrongType(key: node.name, found: text, wanted: "数"))
+            throw node.fault(.wrongType(key: node.name, found: .written(text), wanted: .number))
         }
         let unit: PrintedFigure.Unit
         switch standards.measure(of: cell.concept) {

@@ -77,7 +77,7 @@ extension Rule {
         return samples.compactMap { sample in
             let results = formulas.map { $0.results(in: sample.values, missing: missing) }
             guard !sample.wanted.isMet(by: results.map { $0.map(\.outcome) }) else { return nil }
-            let words = results.flatMap { $0 }.map(\.outcome.word)
+            let words = results.flatMap { $0 }.map(\.outcome.chineseWord)
             return StandardsFault(
                 .sampleDisagrees(wanted: sample.wanted.rawValue, found: words), file: sample.file, line: sample.line)
         }

@@ -145,7 +145,7 @@ private struct BookFilesReader {
             return try WorkbookSheets(file: name, headerRow: headerRow).sheets(
                 of: WorkbookReader.read(bytes, limits: limits.zip))
         } catch let fault as DocumentFault {
-            throw CommandFault.document(file: name, detail: fault.message)
+            throw CommandFault.document(file: name, fault)
         }
     }
 

@@ -86,7 +86,7 @@ struct PackageWriter {
         guard formats.contains(.pdf) || formats.contains(.docx) else { return nil }
         guard let tool = TypstTool.find() else {
             if formats.contains(.pdf) {
-                complain("提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(TypstTool.environmentKey)。")
+                complain(.noTypst(key: TypstTool.environmentKey))
             }
             return nil
         }

@@ -14,8 +14,9 @@ struct RuleRow: Encodable {
     let formulas: [String]
     let basis: [String]
     let source: String
-    /// From and to, as far as they are set.
-    let years: String
+    /// First and last year, as far as they are set.
+    let from: Int?
+    let to: Int?
     let regions: [String]
     let appliesHere: Bool
     let missing: String
@@ -34,7 +35,8 @@ struct RuleRow: Encodable {
         formulas = rule.formulaTexts
         basis = rule.basis.map(\.text)
         source = rule.source
-        years = rule.yearWords
+        from = rule.years.lowerBound == 0 ? nil : rule.years.lowerBound
+        to = rule.years.upperBound == 9999 ? nil : rule.years.upperBound
         regions = rule.regions
         appliesHere = rule.appliesHere
         missing = rule.formulaTexts.isEmpty ? "" : rule.missing.rawValue
@@ -58,12 +60,6 @@ extension Rule {
                     ? "" : "；按" + implication.dimensions.map(\.word).joined(separator: "、"))
         }
     }
-
-    fileprivate var yearWords: String {
-        let from = years.lowerBound == 0 ? "" : "\(years.lowerBound) 年度起"
-        let to = years.upperBound == 9999 ? "" : "至 \(years.upperBound) 年度"
-        return from + to
-    }
 }
 
 extension Standards {
@@ -81,40 +77,22 @@ extension Standards {
 
 enum RuleListing {
     /// The catalogue by family, each with its counts.
-    static func text(_ rows: [RuleRow]) -> [String] {
-        var lines: [String] = []
-        for family in families(rows) {
+    static func lines(_ rows: [RuleRow]) -> [RuleLine] {
+        families(rows).flatMap { family -> [RuleLine] in
             let members = rows.filter { $0.family == family }
-            lines.append("\(family)（\(members.count) 条：\(counts(members))）")
-            lines += members.map(line)
-        }
-        lines.append("共 \(rows.count) 条：\(counts(rows))")
-        return lines
+            return [.family(family, count: members.count, methods: counts(members))] + members.map { .rule($0) }
+        } + [.total(count: rows.count, methods: counts(rows))]
     }
 
-    private static func line(_ row: RuleRow) -> String {
-        let kind = row.kind.isEmpty ? "" : "：\(row.kind)"
-        let place = row.appliesHere ? "" : "（本地不适用）"
-        let merged = row.reportedAs.isEmpty ? "" : "（并入 \(row.reportedAs)）"
-        return "  \(row.id)\t\(row.severity)\t\(row.title)\t\(row.method)\(kind)\(merged)\(place)"
-    }
-
-    static func details(_ row: RuleRow) -> [String] {
-        var lines = [
-            "规则 \(row.id) \(row.title)",
-            "  \(row.family)；\(row.severity)；\(row.method)" + (row.kind.isEmpty ? "" : "：\(row.kind)"),
-        ]
-        lines += row.formulas.map { "  公式：\($0)" }
-        if !row.missing.isEmpty { lines.append("  没有印出的行：\(row.missing)；样例 \(row.samples) 个") }
-        lines.append("  依据：\(row.basis.joined(separator: "；"))")
-        lines.append("  来源：\(row.source)")
-        if !row.years.isEmpty { lines.append("  年度：\(row.years)") }
-        if !row.regions.isEmpty {
-            lines.append("  地区：\(row.regions.joined(separator: "、"))" + (row.appliesHere ? "" : "（本地不适用）"))
-        }
-        if !row.reportedAs.isEmpty { lines.append("  并入：\(row.reportedAs)") }
-        if !row.note.isEmpty { lines.append("  说明：\(row.note)") }
-        if !row.advice.isEmpty { lines.append("  处理：\(row.advice)") }
+    static func details(_ row: RuleRow) -> [RuleLine] {
+        var lines: [RuleLine] = [.title(row)] + row.formulas.map { .formula($0) }
+        if !row.missing.isEmpty { lines.append(.missing(row.missing, samples: row.samples)) }
+        lines += [.basis(row.basis), .source(row.source)]
+        if row.from != nil || row.to != nil { lines.append(.years(from: row.from, to: row.to)) }
+        if !row.regions.isEmpty { lines.append(.regions(row.regions, appliesHere: row.appliesHere)) }
+        if !row.reportedAs.isEmpty { lines.append(.reportedAs(row.reportedAs)) }
+        if !row.note.isEmpty { lines.append(.note(row.note)) }
+        if !row.advice.isEmpty { lines.append(.advice(row.advice)) }
         return lines
     }
 
@@ -124,10 +102,16 @@ enum RuleListing {
         return rows.map(\.family).filter { seen.insert($0).inserted }
     }
 
-    private static func counts(_ rows: [RuleRow]) -> String {
+    private static func counts(_ rows: [RuleRow]) -> [MethodCount] {
         Rule.MethodName.allCases.compactMap { name in
             let count = rows.filter { $0.method == name.rawValue }.count
-            return count == 0 ? nil : "\(name.rawValue) \(count)"
-        }.joined(separator: "，")
+            return count == 0 ? nil : MethodCount(method: name, count: count)
+        }
     }
+}
+
+/// How many rules are checked in one way.
+struct MethodCount {
+    let method: Rule.MethodName
+    let count: Int
 }
