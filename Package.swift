@@ -69,7 +69,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication",
+                "Documents",
                 "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
