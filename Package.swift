@@ -44,16 +44,27 @@ let package = Package(
             dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative"],
             swiftSettings: strict),
         .target(
+            name: "Audit",
+            dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication"],
+            swiftSettings: strict),
+        .target(
             name: "Documents", dependencies: ["Fiscal", "Paper", "CLibXML2", "CZlib", "CXlsxWriter"],
             swiftSettings: strict),
         .executableTarget(
             name: "mingzhang",
             dependencies: [
-                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication",
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
                 "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "bulk",
+            dependencies: [
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/bulk", swiftSettings: strict),
         .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
         .testTarget(name: "FormulasTests", dependencies: ["Fiscal", "Formulas"], swiftSettings: strict),
         .testTarget(
@@ -69,9 +80,14 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication",
-                "Documents",
-                "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Documents", "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AuditTests",
+            dependencies: [
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
             ],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),

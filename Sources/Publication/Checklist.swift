@@ -8,8 +8,8 @@ package enum Checklist {
     /// Days between approval and disclosure: 预算法 Art.14.
     private static let daysToPublish = 20
 
-    package static func paper(_ publication: Publication, facts: FactBase) -> Paper {
-        let json = PackageJson(publication, facts: facts)
+    /// - Parameter json: the same publication's, with what was checked.
+    package static func paper(_ publication: Publication, facts: FactBase, json: PackageJson) -> Paper {
         let check = json.selfCheck
         var blocks: [Block] = [
             .paragraph(Paragraph("公开前核对单", style: .title)),

@@ -48,7 +48,7 @@ struct CodeLists {
     private func parent(
         of row: CsvTable.Row, code: Code, table: CsvTable, groups: [String: Code]
     ) throws -> Code? {
-        if row.values["上级编码"] != nil { return Code(row["上级编码"]) }
+        if row.value("上级编码") != nil { return Code(row["上级编码"]) }
         if let group = groups[row["归属"]], row["层级"] == "类" { return group }
         return code.text.count > 3 ? Code(code.text.dropLast(2)) : nil
     }

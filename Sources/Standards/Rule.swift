@@ -72,21 +72,21 @@ package struct Rule: Sendable {
     package let samples: [RuleSample]
 }
 
-/// How sure a finding is.
-package enum Severity: String, Sendable, CaseIterable, Comparable {
-    /// Proved by the figures.
-    case error = "错误"
-    /// Nearly always a defect.
-    case warning = "警告"
-    /// What true papers often break.
-    case notice = "提示"
-
-    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
 extension Rule {
+    /// 等级: how sure a finding of the rule is.
+    package enum Severity: String, Sendable, CaseIterable, Comparable {
+        /// Proved by the figures.
+        case error = "错误"
+        /// Nearly always a defect.
+        case warning = "警告"
+        /// What true papers often break.
+        case notice = "提示"
+
+        package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
     package enum MethodName: String, Sendable, CaseIterable {
         case formulas = "公式"
         case implied = "由口径推出"

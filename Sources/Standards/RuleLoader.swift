@@ -29,7 +29,7 @@ struct RuleLoader {
         let applies = regions.isEmpty || regions.contains { standards.region.hasPrefix($0) }
         return Rule(
             id: id, title: try filled(entries.required("标题", in: root)), family: family,
-            severity: try entries.required("等级", in: root).choice(Severity.allCases.map { ($0.rawValue, $0) }),
+            severity: try entries.required("等级", in: root).choice(Rule.Severity.allCases.map { ($0.rawValue, $0) }),
             method: try method(name, entries, in: root, applies: applies),
             formulaTexts: try entries["公式"]?.texts() ?? [],
             basis: try entries.required("依据", in: root).list().map(basis),

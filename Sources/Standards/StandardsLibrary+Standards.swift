@@ -29,7 +29,8 @@ extension StandardsLibrary {
             try phraseLoader.load($0.node)
         }
         return Standards(
-            region: region, year: year, version: version, classifications: classifications, concepts: concepts,
+            region: region, year: year, version: version, classifications: classifications,
+            space: CoordinateSpace(classifications), concepts: concepts,
             profile: profile, forms: formsById,
             sheets: try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) },
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),

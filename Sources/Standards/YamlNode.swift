@@ -12,7 +12,8 @@ struct YamlNode {
     /// The document of a file; duplicate keys and bad syntax are faults.
     static func document(_ text: String, file: String) throws -> YamlNode {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            // Every scalar is taken as text, so nothing is lost by not guessing its type, which is slow.
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 throw StandardsFault(.notYaml(.empty), file: file)
             }
             return YamlNode(node: node, file: file, name: "")

@@ -46,7 +46,7 @@ struct BuildCommand: ParsableCommand {
         try reporting {
             let formats = try PackageFormat.parse(only)
             let library = try common.library()
-            let loaded = try LoadedBook(path: book, library: library)
+            let loaded = try LoadedBook(path: book, library: library, sumsLarge: true)
             let progress = Progress()
             var packages: [BuiltPackage] = []
             for scope in try scopes(loaded.book) {

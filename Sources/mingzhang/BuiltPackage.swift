@@ -24,9 +24,12 @@ struct BuiltPackage {
 
     var missing: [MissingText] { publication.narration.missing }
 
-    init(_ loaded: LoadedBook, scope: BuildScope, rounding mode: RoundingMode = .plain) throws {
+    /// - Parameter keepsUnits: whether lines of a large book stay apart by unit, as a trace shows them.
+    init(
+        _ loaded: LoadedBook, scope: BuildScope, rounding mode: RoundingMode = .plain, keepsUnits: Bool = false
+    ) throws {
         self.scope = scope
-        let book = loaded.book.withheld(loaded.standards)
+        let book = loaded.book(of: scope.unit, keepsUnits: keepsUnits).withheld(loaded.standards)
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit)
         let plain = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
         guard mode == .adjusted else {

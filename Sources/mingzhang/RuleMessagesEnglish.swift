@@ -34,7 +34,7 @@ extension RuleRow {
     }
 
     fileprivate var englishSeverity: String {
-        switch Severity(rawValue: severity) {
+        switch Rule.Severity(rawValue: severity) {
         case .error, nil: "error"
         case .warning: "warning"
         case .notice: "notice"

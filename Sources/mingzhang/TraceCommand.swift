@@ -29,14 +29,14 @@ struct TraceCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let loaded = try LoadedBook(path: book, library: try common.library())
+            let loaded = try LoadedBook(path: book, library: try common.library(), sumsLarge: true)
             let root = loaded.book.units.root?.code ?? ""
             guard let code = unit.map({ loaded.book.units.find($0) }) ?? root else {
                 throw CommandFault.unknownUnit(unit ?? "", known: loaded.book.units.names)
             }
             let kind: BookSettings.Kind = code == root ? loaded.book.settings.kind : .unit
             let scope = BuildScope(unit: code, name: "", kind: kind, folder: "")
-            let package = try BuiltPackage(loaded, scope: scope)
+            let package = try BuiltPackage(loaded, scope: scope, keepsUnits: true)
             let found = try FigureFinder(package: package).find(figure.joined(separator: " "))
             if common.format == .json {
                 try printJson(TraceJson(found, package: package))

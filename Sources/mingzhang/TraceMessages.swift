@@ -25,7 +25,8 @@ extension TraceLine {
         let voucher = origin.voucher.isEmpty ? "" : " 凭证 \(origin.voucher)"
         let item = code.isEmpty ? "" : " \(code) \(name)"
         let summary = origin.summary.isEmpty ? "" : " \(origin.summary)"
-        return "\(origin.sheet) 第 \(origin.row) 行\(voucher)\(item)\(summary)  \(amount)"
+        let more = origin.lines > 1 ? "起共 \(origin.lines) 行" : ""
+        return "\(origin.sheet) 第 \(origin.row) 行\(more)\(voucher)\(item)\(summary)  \(amount)"
     }
 }
 

@@ -7,6 +7,7 @@ import Standards
 extension TraceLine {
     var english: String {
         var parts = ["\(BookPlace.english(origin.sheet)), row \(origin.row)"]
+        if origin.lines > 1 { parts.append("the first of \(origin.lines) lines added up") }
         if !origin.voucher.isEmpty { parts.append("voucher \(origin.voucher.quoted)") }
         if !code.isEmpty { parts.append("\(code) \(name.quoted)") }
         if !origin.summary.isEmpty { parts.append(origin.summary.quoted) }

@@ -53,7 +53,7 @@ struct TracePrinter {
             let total = facts.first.map { FactValue(amount: sum, measure: $0.value.measure).message } ?? ""
             let group = Remark.group(
                 unit: name[0], code: code?.text ?? "", name: code.map { functions.name($0) } ?? "", total: total,
-                lines: facts.count)
+                lines: facts.reduce(0) { $0 + $1.origin.lines })
             say(indent + group.message)
             for fact in facts.prefix(max(0, left)) { line(fact, indent: indent + "  ") }
             left -= facts.count
@@ -85,6 +85,8 @@ struct TraceJson: Encodable {
     struct Line: Encodable {
         let sheet: String
         let row: Int
+        /// How many lines were added up, this row being the first; absent for a line by itself.
+        let lines: Int?
         let voucher: String
         let amount: Int64
     }
@@ -112,7 +114,8 @@ struct TraceJson: Encodable {
             stated: trace.stated.map { "\($0.sheet) \($0.row)" }, parts: trace.parts.map { node($0, describe) },
             lines: trace.lines.map {
                 Line(
-                    sheet: $0.origin.sheet, row: $0.origin.row, voucher: $0.origin.voucher, amount: $0.value.amount)
+                    sheet: $0.origin.sheet, row: $0.origin.row, lines: $0.origin.lines > 1 ? $0.origin.lines : nil,
+                    voucher: $0.origin.voucher, amount: $0.value.amount)
             })
     }
 }

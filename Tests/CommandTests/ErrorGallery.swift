@@ -24,15 +24,17 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
     }
 
     /// What the command says: `退出码: N`, then standard error with the test's own paths replaced.
-    func outcome() async throws -> String {
-        let (code, said) = try await run()
+    ///
+    /// - Parameter sumsAll: whether every CSV is taken for a large one.
+    func outcome(sumsAll: Bool = false) async throws -> String {
+        let (code, said) = try await run(sumsAll: sumsAll)
         return "退出码: \(code)\n" + said
     }
 
     /// The exit code, and standard error with the test's own paths replaced.
     ///
     /// - Parameter more: arguments behind those of the case.
-    func run(_ more: [String] = []) async throws -> (code: Int32, said: String) {
+    func run(_ more: [String] = [], sumsAll: Bool = false) async throws -> (code: Int32, said: String) {
         let settings = try settings()
         let scratch = try Scratch()
         let book = scratch.path + "/book"
@@ -43,6 +45,7 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
             $0.replacing("{账套}", with: book).replacing("{输出}", with: output)
         }
         var limits = BookLimits()
+        if sumsAll { limits.summed = 0 }
         if let limit = settings["上限"].flatMap({ Int($0) }) { limits.csv = limit }
         let console = Console()
         let all = arguments + ["--standards", checkout + "/Standards"] + more
@@ -78,6 +81,12 @@ struct ErrorGallery {
         if Self.update == "1" { try FileBytes.write(Array(outcome.utf8), to: example.expectedPath) }
         let expected = String(decoding: try FileBytes.read(example.expectedPath), as: UTF8.self)
         #expect(outcome == expected)
+    }
+
+    @Test("Sheets that are summed as they are read say the same", arguments: ErrorCase.all)
+    func summed(_ example: ErrorCase) async throws {
+        let (summed, plain) = (try await example.outcome(sumsAll: true), try await example.outcome())
+        #expect(summed == plain)
     }
 
     @Test("docs/errors.md is what the gallery says")
