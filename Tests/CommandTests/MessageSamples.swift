@@ -1,5 +1,6 @@
 import Documents
 import Fiscal
+import Formulas
 import Foundation
 import Narrative
 import Standards
@@ -40,26 +41,50 @@ struct MessageSamples {
         .tooManyFaults(9),
     ]
 
-    private static let standards: [StandardsFault.Kind] = [
-        .notUtf8, .notYaml(.empty), .notYaml(.syntax(column: 3)), .notYaml(.duplicateKeys(names)),
-        .notYaml(.unreadable), .missingKey("表"), .unknownKey("栏", allowed: names),
-        .wrongType(key: "列", found: .written("一"), wanted: .mapping),
-        .wrongType(key: "列", found: .mapping, wanted: .list),
-        .wrongType(key: "列", found: .list, wanted: .text), .wrongType(key: "列", found: .list, wanted: .integer),
-        .wrongType(key: "列", found: .list, wanted: .integerFrom(1)),
-        .wrongType(key: "列", found: .list, wanted: .uniqueWord),
-        .wrongType(key: "列", found: .list, wanted: .yearFrom(2020)),
-        .unknownValue(key: "若", found: "一", allowed: Array(repeating: "甲", count: 20)),
-        .overlappingYears(id: "表", other: "栏"), .gapInYears(id: "表", from: 2019, to: 2020),
-        .badRow(column: "编码", found: "甲", wanted: .code), .badRow(column: "编码", found: "甲", wanted: .shortCode),
-        .badRow(column: "序", found: "甲", wanted: .ordinal), .badRow(column: "区块", found: "甲", wanted: .block),
-        .badRow(column: "年", found: "甲", wanted: .year), .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
-        .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
-        .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
-        .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
-        .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
-        .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),
-        .missingSourceColumn("栏", file: "导出.csv", known: names),
+    private static let standards: [StandardsFault.Kind] =
+        [
+            .notUtf8, .notYaml(.empty), .notYaml(.syntax(column: 3)), .notYaml(.duplicateKeys(names)),
+            .notYaml(.unreadable), .missingKey("表"), .unknownKey("栏", allowed: names),
+            .wrongType(key: "列", found: .written("一"), wanted: .mapping),
+            .wrongType(key: "列", found: .mapping, wanted: .list),
+            .wrongType(key: "列", found: .list, wanted: .text), .wrongType(key: "列", found: .list, wanted: .integer),
+            .wrongType(key: "列", found: .list, wanted: .integerFrom(1)),
+            .wrongType(key: "列", found: .list, wanted: .uniqueWord),
+            .wrongType(key: "列", found: .list, wanted: .yearFrom(2020)),
+            .unknownValue(key: "若", found: "一", allowed: Array(repeating: "甲", count: 20)),
+            .overlappingYears(id: "表", other: "栏"), .gapInYears(id: "表", from: 2019, to: 2020),
+            .badRow(column: "编码", found: "甲", wanted: .code), .badRow(column: "编码", found: "甲", wanted: .shortCode),
+            .badRow(column: "序", found: "甲", wanted: .ordinal), .badRow(column: "区块", found: "甲", wanted: .block),
+            .badRow(column: "年", found: "甲", wanted: .year),
+            .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
+            .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
+            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
+            .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
+            .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
+            .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),
+            .missingSourceColumn("栏", file: "导出.csv", known: names),
+            .wrongType(key: "T01[31]", found: .written("一元"), wanted: .number),
+            .misplacedKey("种类", method: "公式"), .sampleDisagrees(wanted: "不符", found: ["通过", "不适用"]),
+        ] + formulas.map { .badFormula(FormulaFault($0, at: TextSpan(offset: 0, length: 2)), text: "支出 = 收入") }
+
+    private static let formulas: [FormulaFault.Kind] =
+        [
+            .empty, .tooLong(limit: 9), .tooDeep(limit: 1), .unexpectedCharacter("甲"), .badNumber(.secondPoint),
+            .badNumber(.tooManyDecimals(3)), .unclosed("（"), .chainedComparison, .unknownKey("栏", allowed: names),
+            .cellMissing(form: "表"), .noVariable("科目"), .rangeOutsideSum, .sameRangeTwice("科目"),
+            .mixedMeasures(left: .money, right: .count("人")), .productOfMoney, .numberOverMoney, .valueWanted,
+            .conditionWanted, .name(.unknownForm("表", near: names)), .name(.unknownFact("数", near: names)),
+            .name(.unknownRow("行", form: "表", near: [])), .name(.unknownColumn("栏", form: "表", near: names)),
+            .name(.unknownMember("类", dimension: "科目", near: names)),
+            .name(.unknownWord("章", key: "层级", allowed: names)), .name(.ambiguous("总计", choices: names)),
+            .name(.noRowDimension(form: "表")), .name(.noConcept("表")), .name(.noMembers("各科目")),
+            .expected(.end, found: .words("收入")), .expected(.value, found: .end),
+            .expected(.rowAndColumn, found: .names(3)),
+        ] + wanted.map { .expected($0, found: .end) }
+
+    private static let wanted: [FormulaFault.Wanted] = [
+        .signs(["，", "）"]), .formName, .dimensionName, .fieldName, .valueOf("科目"), .nameOf("科目"), .figure,
+        .rowOrColumn, .column,
     ]
 
     private static let documents: [DocumentFault] = [
@@ -147,6 +172,7 @@ struct MessageSamples {
         "No kind is without its sample",
         arguments: [
             ("Ledger/BookFault", 8, book.map { "\($0)" }), ("Standards/StandardsFault", 8, standards.map { "\($0)" }),
+            ("Formulas/FormulaFault", 8, formulas.map { "\($0)" }),
             ("Documents/DocumentFault", 4, documents.map { "\($0)" }),
             ("mingzhang/CommandFault", 4, command.map { "\($0)" }),
         ])
