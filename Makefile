@@ -56,5 +56,5 @@ install: setup
 	rm -rf "$(SHARE)/Standards" "$(SHARE)/tools"
 	mkdir -p "$(SHARE)"
 	cp -R Standards "$(SHARE)/Standards"
-	if [ -d .tools/typst ]; then mkdir "$(SHARE)/tools" && cp -R .tools/bin .tools/typst .tools/fonts "$(SHARE)/tools/"; fi
+	if [ -d .tools/typst ]; then mkdir "$(SHARE)/tools" && cp -R .tools/bin .tools/typst .tools/fonts .tools/pdfium "$(SHARE)/tools/"; fi
 	@printf '\n已安装：%s（数据在 %s）\n' "$(DESTDIR)$(PREFIX)/bin/mingzhang" "$(SHARE)"

@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPdfium"),
         .target(name: "Fiscal", swiftSettings: strict),
         .target(name: "Paper", dependencies: ["Fiscal"], swiftSettings: strict),
         .target(
@@ -47,7 +48,8 @@ let package = Package(
         .executableTarget(
             name: "mingzhang",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
+                "CPdfium", "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication",
+                "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -64,6 +66,7 @@ let package = Package(
                 "mingzhang",
             ],
             swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents", "mingzhang"], swiftSettings: strict),
     ]
 )

@@ -12,5 +12,6 @@ struct Mingzhang: AsyncParsableCommand {
         commandName: "mingzhang", abstract: "明账：一本账套，印出部门决算公开的全套文件，每个数字都有出处。", version: "0.1.0",
         subcommands: [
             NewCommand.self, BuildCommand.self, TraceCommand.self, ConsolidateCommand.self, StandardsCommand.self,
+            PdfWorkerCommand.self,
         ])
 }
