@@ -56,7 +56,8 @@ package struct PrintedNumber: Hashable, Sendable {
 
     /// Prints an exact amount once, half away from zero (四舍五入).
     package static func printing(_ fen: Int64, in unit: MoneyUnit, decimals: Int) -> PrintedNumber {
-        rounding(Int128(fen), over: Int128(unit.rawValue), decimals: decimals) ?? PrintedNumber(mantissa: 0, decimals: decimals)
+        rounding(Int128(fen), over: Int128(unit.rawValue), decimals: decimals)
+            ?? PrintedNumber(mantissa: 0, decimals: decimals)
     }
 
     /// numerator ÷ denominator to so many decimals, half away from zero; nil where the denominator is 0 or it does not fit.

@@ -39,7 +39,8 @@ package struct BookReader {
         }
         try throwFaults()
         var book = Book(
-            settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:], projects: [],
+            settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:],
+            projects: [],
             attachments: [], undisclosed: [], warnings: [], checksum: checksum(sheets), sheets: sheets)
         addFacts(rows, to: &book)
         addRecords(rows, to: &book)

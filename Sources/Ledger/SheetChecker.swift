@@ -135,7 +135,9 @@ struct SheetChecker {
         if let code = units.find(text) {
             if column.name == "对方单位" { row.counterparty = code } else { row.unit = code }
         } else if column.name != "对方单位" {
-            let nearest = units.names.sorted { editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text)) }
+            let nearest = units.names.sorted {
+                editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text))
+            }
             fault(.unknownUnit(text, nearest: Array(nearest.prefix(3))), row, column)
         }
     }

@@ -311,10 +311,13 @@ extension Narrator {
         case .less(let a, let b): return (compare(a, b) ?? 0) < 0
         case .equal(let a, let b): return compare(a, b) == 0
         case .priorKnown(let reference):
-            guard let now = key(reference, phrase, frame), let prior = before(now, nil, phrase, frame) else { return false }
+            guard let now = key(reference, phrase, frame), let prior = before(now, nil, phrase, frame) else {
+                return false
+            }
             return facts.value(of: prior) != nil && facts.value(of: now) != nil
         case .changed(let reference):
-            return figure(reference, .change(nil), phrase, frame).flatMap { printed($0)?.number }.map { !$0.isZero } ?? false
+            return figure(reference, .change(nil), phrase, frame).flatMap { printed($0)?.number }.map { !$0.isZero }
+                ?? false
         case .hasText(let name): return !texts(name).isEmpty
         case .isDepartment: return isDepartment
         case .isUnit: return !isDepartment
@@ -333,7 +336,9 @@ package enum TypedFigure {
                 continue
             }
             let start = index
-            while index < characters.count, isDigit(characters[index]) || ".,，．".contains(characters[index]) { index += 1 }
+            while index < characters.count, isDigit(characters[index]) || ".,，．".contains(characters[index]) {
+                index += 1
+            }
             let rest = String(characters[index...].prefix(3)).trimmed
             if ["万元", "亿元", "元", "%", "％"].contains(where: { rest.hasPrefix($0) }) {
                 return String(characters[start..<index])

@@ -8,7 +8,8 @@ struct ChartBuilder {
     let facts: FactBase
 
     func chart(_ definition: ChartDefinition) -> Chart? {
-        let codes = definition.members.isEmpty
+        let codes =
+            definition.members.isEmpty
             ? facts.members(definition.dimension, level: definition.level, of: definition.series.map(\.spec))
             : definition.members.filter { code in
                 definition.series.contains { (value($0.spec, definition.dimension, code)?.mantissa ?? 0) != 0 }

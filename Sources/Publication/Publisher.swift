@@ -81,7 +81,8 @@ package struct Publisher {
         // Each part begins on a page of its own.
         if item.level == 1 { close() }
         let title = filled(item.title)
-        open.blocks.append(.heading(level: item.level, Paragraph(title, anchor: "h-\(sections.count)-\(open.blocks.count)")))
+        open.blocks.append(
+            .heading(level: item.level, Paragraph(title, anchor: "h-\(sections.count)-\(open.blocks.count)")))
         for content in item.content {
             switch content {
             case .text(let name): appendText(name)

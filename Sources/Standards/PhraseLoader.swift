@@ -97,7 +97,9 @@ struct PhraseLoader {
             throw node.fault(
                 .unknownValue(
                     key: "若", found: words.joined(separator: " "),
-                    allowed: ["有 X", "为零 X", "非零 X", "有上年 X", "有变动 X", "大于 X Y", "小于 X Y", "等于 X Y", "有文字 X", "部门", "单位"]))
+                    allowed: [
+                        "有 X", "为零 X", "非零 X", "有上年 X", "有变动 X", "大于 X Y", "小于 X Y", "等于 X Y", "有文字 X", "部门", "单位",
+                    ]))
         }
     }
 }

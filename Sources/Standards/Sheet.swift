@@ -70,7 +70,8 @@ struct SheetLoader {
             facts: try entries["事实"]?.list().map(factRule) ?? [],
             keyColumns: try entries["键"]?.texts() ?? [],
             examples: try entries["示例"]?.list().map { node in
-                Dictionary(try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
+                Dictionary(
+                    try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
             } ?? [],
             source: try entries["来源"]?.text() ?? "")
     }

@@ -25,7 +25,9 @@ extension StandardsLibrary {
         let sheetLoader = SheetLoader(resolver: resolver)
         let phraseLoader = PhraseLoader(resolver: resolver)
         let chartLoader = ChartLoader(resolver: resolver)
-        let phrases = try definitions("phrases", region: region, year: year.number).map { try phraseLoader.load($0.node) }
+        let phrases = try definitions("phrases", region: region, year: year.number).map {
+            try phraseLoader.load($0.node)
+        }
         return Standards(
             region: region, year: year, version: version, classifications: classifications, concepts: concepts,
             profile: profile, forms: formsById,
@@ -44,7 +46,9 @@ extension StandardsLibrary {
         return try ConceptList.load(try YamlNode.document(text, file: file), classifications: classifications)
     }
 
-    private func rows(_ path: String, region: String, year: Int, columns: [String]) throws -> (CsvTable, [CsvTable.Row])? {
+    private func rows(_ path: String, region: String, year: Int, columns: [String]) throws -> (
+        CsvTable, [CsvTable.Row]
+    )? {
         guard let (file, text) = nearest(path, region: region) else { return nil }
         let table = try CsvTable(text, file: file, columns: columns)
         let rows = try table.rows.filter { row in

@@ -63,7 +63,9 @@ package struct StandardsLibrary: Sendable {
     private static let lastKnownYear = 2025
 
     /// The YAML files of a kind that hold in a year; a nearer region's definition of an id takes the place of a farther one's.
-    func definitions(_ folder: String, region: String, year: Int) throws -> [(id: String, node: YamlNode, region: String)] {
+    func definitions(_ folder: String, region: String, year: Int) throws -> [(
+        id: String, node: YamlNode, region: String
+    )] {
         var byId: [String: (node: YamlNode, region: String)] = [:]
         for place in chain(region: region) {
             for (path, text) in (files[place] ?? [:]).sorted(by: { $0.key < $1.key })

@@ -82,7 +82,9 @@ struct PackageWriter {
     private func typeset(_ paper: Paper, staging: String) throws -> TypstTool.Result? {
         guard formats.contains(.pdf) || formats.contains(.docx) else { return nil }
         guard let tool = TypstTool.find() else {
-            if formats.contains(.pdf) { complain("提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(TypstTool.environmentKey)。") }
+            if formats.contains(.pdf) {
+                complain("提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(TypstTool.environmentKey)。")
+            }
             return nil
         }
         guard formats.contains(.pdf) else { return nil }

@@ -6,7 +6,8 @@ import Standards
 struct StandardsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "standards", abstract: "看标准：编码、表、句式、指标及其依据；检查标准文件。",
-        subcommands: [StandardsList.self, StandardsShow.self, StandardsCheck.self], defaultSubcommand: StandardsList.self)
+        subcommands: [StandardsList.self, StandardsShow.self, StandardsCheck.self],
+        defaultSubcommand: StandardsList.self)
 }
 
 /// Which place and year.
@@ -33,7 +34,9 @@ struct StandardsList: ParsableCommand {
     func run() throws {
         try reporting {
             let standards = try common.library().standards(region: place.region, year: FiscalYear(place.year))
-            let rows = unconfirmed ? StandardsListing.unconfirmed(standards)
+            let rows =
+                unconfirmed
+                ? StandardsListing.unconfirmed(standards)
                 : concepts ? StandardsListing.concepts(standards) : StandardsListing.all(standards)
             if common.format == .json {
                 try printJson(rows)

@@ -24,11 +24,12 @@ struct TracePrinter {
 
     private func derived(_ derivation: Derivation) {
         let (a, b) = derivation.operands
-        let formula = switch derivation {
-        case .share, .completion: "甲 ÷ 乙 × 100"
-        case .change: "|甲 − 乙|"
-        case .growth: "|甲 − 乙| ÷ 乙 × 100"
-        }
+        let formula =
+            switch derivation {
+            case .share, .completion: "甲 ÷ 乙 × 100"
+            case .change: "|甲 − 乙|"
+            case .growth: "|甲 − 乙| ÷ 乙 × 100"
+            }
         Swift.print("＝ \(formula)，四舍五入一次")
         Swift.print("甲：")
         tree(package.facts.trace(a), indent: "  ")
@@ -70,7 +71,8 @@ struct TracePrinter {
         let item = code.isAll ? "" : " \(code.text) \(economic.name(code))"
         let voucher = fact.origin.voucher.isEmpty ? "" : " 凭证 \(fact.origin.voucher)"
         let summary = fact.origin.summary.isEmpty ? "" : " \(fact.origin.summary)"
-        Swift.print("\(indent)└ \(fact.origin.sheet) 第 \(fact.origin.row) 行\(voucher)\(item)\(summary)  \(amount(fact.value))")
+        Swift.print(
+            "\(indent)└ \(fact.origin.sheet) 第 \(fact.origin.row) 行\(voucher)\(item)\(summary)  \(amount(fact.value))")
     }
 
     private func amount(_ value: FactValue) -> String {
@@ -107,11 +109,12 @@ struct TraceJson: Encodable {
         title = found.title
         printed = found.printed
         let describe = FactDescription(standards: package.facts.standards, units: package.facts.book.units)
-        let keys: [FactKey] = switch found.figure {
-        case .fact(let key): [key]
-        case .derived(let derivation): [derivation.operands.0, derivation.operands.1]
-        case .listed: []
-        }
+        let keys: [FactKey] =
+            switch found.figure {
+            case .fact(let key): [key]
+            case .derived(let derivation): [derivation.operands.0, derivation.operands.1]
+            case .listed: []
+            }
         facts = keys.map { TraceJson.node(package.facts.trace($0), describe) }
     }
 

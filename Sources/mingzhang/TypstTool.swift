@@ -74,7 +74,8 @@ struct TypstTool {
 /// Where data stands that is installed with the program, or in the checkout it was built in.
 enum InstallFolders {
     static func candidates(installed: String, checkout: String) -> [String] {
-        let binary = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        let binary =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             ?? CommandLine.arguments[0]
         var folder = URL(fileURLWithPath: binary).deletingLastPathComponent()
         var found = [folder.appendingPathComponent("../share/mingzhang/" + installed).standardizedFileURL.path]

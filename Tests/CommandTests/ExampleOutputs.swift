@@ -50,10 +50,14 @@ struct ExampleOutputs {
         #expect(figures(of: try XlsxReader.paper(read("xlsx"))) == wanted)
         let json = try JSONSerialization.jsonObject(with: Data(FileBytes.read(folder + "/package.json")))
         let forms = try #require((json as? [String: Any])?["forms"] as? [[String: Any]])
-        let cells = forms.flatMap { $0["rows"] as? [[String: Any]] ?? [] }.flatMap { $0["cells"] as? [[String: Any]] ?? [] }
+        let cells = forms.flatMap { $0["rows"] as? [[String: Any]] ?? [] }.flatMap {
+            $0["cells"] as? [[String: Any]] ?? []
+        }
         #expect(cells.compactMap { ($0["text"] as? String).flatMap { try? NumberText.parse($0) }?.text() } == wanted)
         if files.contains(title + ".pdf") {
-            let missing = try missingInPdf("\(folder)/\(title).pdf", sentences: package.publication.narration.sentences.map(\.text), amounts: wanted)
+            let missing = try missingInPdf(
+                "\(folder)/\(title).pdf", sentences: package.publication.narration.sentences.map(\.text),
+                amounts: wanted)
             #expect(missing.isEmpty, "not in the pdf: \(missing.prefix(5))")
         } else {
             print("pdf not checked: Typst is not installed")

@@ -99,8 +99,12 @@ struct ExampleTables {
         let matrix = table.grid.matrix
         let numbers = matrix[table.grid.headerRowCount - 1]
         return table.figures.keys.map { spot in
-            let keys = matrix[spot.row].prefix(spot.column).compactMap { $0 }.filter { !$0.text.isEmpty && $0.number == nil }
-            let texts = keys.filter { cell in !table.figures.keys.contains(TableSpot(row: spot.row, column: cell.column)) }
+            let keys = matrix[spot.row].prefix(spot.column).compactMap { $0 }.filter {
+                !$0.text.isEmpty && $0.number == nil
+            }
+            let texts = keys.filter { cell in
+                !table.figures.keys.contains(TableSpot(row: spot.row, column: cell.column))
+            }
             let row: String
             switch table.form.id {
             case "T01", "T04": row = texts.last { $0.alignment == .center }?.text ?? ""

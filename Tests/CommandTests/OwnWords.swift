@@ -20,7 +20,8 @@ struct OwnWords {
             let cells = columns.map { ["段落": row[0], "内容": row[1]][$0] ?? "" }
             sheets[index].rows.append(RawSheet.Row(number: 900 + offset, cells: cells))
         }
-        let book = try BookReader.read(sheets, settings: example.loaded.book.settings, standards: example.loaded.standards)
+        let book = try BookReader.read(
+            sheets, settings: example.loaded.book.settings, standards: example.loaded.standards)
         let facts = FactBase(book: book, standards: example.loaded.standards, unit: try #require(book.units.root).code)
         return Publisher.publish(facts, options: PublicationOptions(kind: .department)).narration
     }

@@ -34,7 +34,9 @@ struct PdfGeometry {
     private static func extraTurns(_ page: RawPage) -> Int {
         var counts = [0, 0, 0, 0]
         for it in page.characters where !it.isGenerated && it.unicode > 32 { counts[quarters(it.angle)] += 1 }
-        guard let most = counts.max(), most > counts[page.rotation & 3], most * 2 > counts.reduce(0, +) else { return 0 }
+        guard let most = counts.max(), most > counts[page.rotation & 3], most * 2 > counts.reduce(0, +) else {
+            return 0
+        }
         return ((counts.firstIndex(of: most) ?? 0) - page.rotation + 4) & 3
     }
 
