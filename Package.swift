@@ -60,10 +60,12 @@ let package = Package(
             name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
             swiftSettings: strict),
         .testTarget(
+            name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
                 "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Documents",
-                "mingzhang",
+                "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(

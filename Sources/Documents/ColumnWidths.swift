@@ -42,7 +42,7 @@ enum ColumnWidths {
     }
 
     /// `total` in proportion to `parts`, to the last unit.
-    private static func shared(_ parts: [Int], total: Int) -> [Int] {
+    static func shared(_ parts: [Int], total: Int) -> [Int] {
         let sum = parts.reduce(0, +)
         guard sum > 0 else { return parts.indices.map { total * ($0 + 1) / parts.count - total * $0 / parts.count } }
         var before = 0

@@ -4,11 +4,13 @@
 // Arithmetic is exact everywhere: Int64 fen, Int128 where a product could pass it; no floating point.
 // Does not know: files, tables, sentences, nor the name of any code, year, region or unit.
 
-/// The unit a quantity is kept in. Money is kept in fen, counts in whole pieces.
+/// The unit a quantity is kept in. Money is kept in fen, counts in whole pieces, scores in hundredths.
 package enum Measure: Hashable, Sendable {
     case money
     /// A count and the word printed behind it (辆, 人次, 批).
     case count(String)
+    /// A quantity with two decimals and the word printed behind it (分).
+    case score(String)
 }
 
 /// Whether a figure was planned or really happened.

@@ -4,7 +4,8 @@ package import Fiscal
 package struct BookFault: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case missingSheet(String)
-        case duplicateSheet(String)
+        /// - other: where the other one stands; empty where both stand in one workbook.
+        case duplicateSheet(String, other: String)
         case unknownSheet(String, nearest: [String])
         case unknownColumn(String, allowed: [String])
         case duplicateColumn(String)
@@ -12,6 +13,8 @@ package struct BookFault: Error, Hashable, Sendable {
         case unreadableText
         case tooLarge(limit: Int)
         case unclosedQuote
+        /// A formula whose result was never computed.
+        case uncomputedFormula
         case missingSetting(String)
         case unknownSetting(String, allowed: [String])
         case badSetting(String, found: String, wanted: String)
@@ -31,8 +34,15 @@ package struct BookFault: Error, Hashable, Sendable {
         case duplicateUnit(String, firstRow: Int)
         case negativeWithoutVoucher(String)
         case negativeSum(String)
-        case duplicateKey(String, firstRow: Int)
+        /// - file: where the first one stands in another file.
+        case duplicateKey(String, firstRow: Int, file: String)
         case equalLines(firstRow: Int)
+        /// A reason given twice in different words; the first one holds.
+        case reasonTwice(matter: String, first: String)
+        /// A unit of the book named as counterparty of a line that is no transfer between units.
+        case notATransfer(unit: String, allowed: [String])
+        case unmatchedTransfer(TransferGap)
+        case wrongPriorYear(found: Int, wanted: Int)
         case controlMismatch(String, stated: String, computed: String)
         case unitExceedsDepartment(unit: String, what: String, amount: String, department: String)
         case tooManyFaults(Int)
@@ -50,6 +60,19 @@ package struct BookFault: Error, Hashable, Sendable {
         self.row = row
         self.column = column
     }
+}
+
+/// What one unit says it gave another, and what that one says it got.
+package struct TransferGap: Hashable, Sendable {
+    /// 往来 as the sheets' definitions call it.
+    package var matter: String
+    package var payer: String
+    package var receiver: String
+    package var paid: String
+    package var received: String
+    /// Sheet and row of each side's first line; empty where that side has none.
+    package var paidAt: String
+    package var receivedAt: String
 }
 
 /// All that is wrong with a book, at once.

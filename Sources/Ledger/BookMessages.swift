@@ -14,15 +14,17 @@ extension BookFault.Kind {
     fileprivate var sentence: String {
         switch self {
         case .missingSheet(let name): "缺少“\(name)”表。请补上，没有数据也要有表头。"
-        case .duplicateSheet(let name): "有两张“\(name)”表，请合并成一张。"
+        case .duplicateSheet(let name, let other):
+            "有两张“\(name)”表\(other.isEmpty ? "" : "（另一张在 \(other)）")，请合并成一张。"
         case .unknownSheet(let name, let nearest): "不认识“\(name)”表\(maybe(nearest))。"
         case .unknownColumn(let name, let allowed):
             "不认识“\(name)”栏，可用：\(allowed.joined(separator: "、"))；自己的记录请把栏名写成“备注…”。"
         case .duplicateColumn(let name): "“\(name)”栏出现了两次，请删去一栏。"
         case .missingColumn(let name): "缺少“\(name)”栏。"
         case .unreadableText: "文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8。"
-        case .tooLarge(let limit): "文件超过上限 \(limit / 1_048_576) MB，请拆分。"
+        case .tooLarge(let limit): "文件超过上限 \(size(limit))，请拆分。"
         case .unclosedQuote: "引号没有配对，请检查该行的英文双引号。"
+        case .uncomputedFormula: "公式还没有算出结果；请用 Excel 或 WPS 打开、保存一次，或改填数字。"
         case .missingSetting(let key): "缺少“\(key)”。"
         case .unknownSetting(let key, let allowed): "不认识“\(key)”，可用：\(allowed.joined(separator: "、"))。"
         case .badSetting(let key, let found, let wanted): "“\(key)”写成了“\(found)”，应为\(wanted)。"
@@ -49,15 +51,30 @@ extension BookFault.Kind {
         switch self {
         case .negativeWithoutVoucher(let found): "“\(found)”是负数；只有填了凭证号的红冲行可以为负。"
         case .negativeSum(let leaf): "\(leaf) 各行相加为负，红冲超过了原数。"
-        case .duplicateKey(let key, let firstRow): "\(key) 与第 \(firstRow) 行重复；同一凭证分录只能出现一次。"
+        case .duplicateKey(let key, let firstRow, let file):
+            "\(key) 与\(file.isEmpty ? "" : " " + file + " ")第 \(firstRow) 行重复；同一凭证分录只能出现一次。"
         case .equalLines(let firstRow): "与第 \(firstRow) 行完全相同且没有凭证号，请确认不是重复录入。"
         case .controlMismatch(let what, let stated, let computed):
             "\(what) 填的是 \(stated) 元，按各表算出 \(computed) 元。"
         case .unitExceedsDepartment(let unit, let what, let amount, let department):
-            "\(unit) 的\(what) \(amount) 元，超过了部门合计 \(department) 元。"
+            "\(unit) 的\(what)为 \(amount)，超过了部门合计 \(department)。"
+        case .reasonTwice(let matter, let first): "“\(matter)”的原因在 \(first) 已填过，写法不同；用了先填的那个。"
+        case .notATransfer(let unit, let allowed):
+            "对方单位“\(unit)”是本账套里的单位，但这一行不是内部往来，汇总时不抵销。内部往来只有：\(allowed.joined(separator: "、"))。"
+        case .unmatchedTransfer(let gap): gap.sentence
+        case .wrongPriorYear(let found, let wanted):
+            "“上年账套”指向的是 \(found) 年度的账套，应为 \(wanted) 年度。"
         case .tooManyFaults(let count): "另有 \(count) 处错误未列出；先改上面的。"
         default: ""
         }
+    }
+
+    private func size(_ bytes: Int) -> String {
+        for (word, unit) in [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)] where bytes >= unit && bytes % unit == 0
+        {
+            return "\(bytes / unit) \(word)"
+        }
+        return "\(bytes) 字节"
     }
 
     private func maybe(_ nearest: [String]) -> String {
@@ -70,6 +87,14 @@ extension BookFault.Kind {
         case (let from, 9999): "\(from) 及以后"
         case (let from, let to): from == to ? "\(from)" : "\(from)—\(to)"
         }
+    }
+}
+
+extension TransferGap {
+    fileprivate var sentence: String {
+        let payment = paidAt.isEmpty ? "\(payer) 没有记支出" : "\(payer) 记支出 \(paid) 元（\(paidAt)）"
+        let receipt = receivedAt.isEmpty ? "\(receiver) 没有记收入" : "\(receiver) 记收入 \(received) 元（\(receivedAt)）"
+        return "内部往来“\(matter)”两边对不上：\(payment)，\(receipt)。请两家核对后改成一致。"
     }
 }
 

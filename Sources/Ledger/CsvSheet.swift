@@ -6,7 +6,7 @@ package enum CsvSheet {
     package static let defaultLimit = 8 << 30
 
     package static func read(
-        _ bytes: [UInt8], name: String, file: String, limit: Int = defaultLimit
+        _ bytes: [UInt8], name: String, file: String, limit: Int = defaultLimit, headerRow: Int = 1
     ) throws(BookFaults) -> RawSheet {
         guard bytes.count <= limit else { throw BookFaults([BookFault(.tooLarge(limit: limit), sheet: file)]) }
         let text = try decoded(bytes, file: file)
@@ -16,10 +16,12 @@ package enum CsvSheet {
         if let row = scanner.unclosedQuoteRow {
             throw BookFaults([BookFault(.unclosedQuote, sheet: file, row: row)])
         }
-        let header = records.first?.cells.map { String($0).trimmedCell } ?? []
+        let top = records.first { $0.number >= headerRow }
         return RawSheet(
-            name: name, file: file, header: header,
-            rows: records.dropFirst().filter { $0.cells.contains { !$0.trimmedCell.isEmpty } })
+            name: name, file: file, header: top?.cells.map { String($0).trimmedCell } ?? [],
+            rows: records.filter { row in
+                row.number > top?.number ?? 0 && row.cells.contains { !$0.trimmedCell.isEmpty }
+            }, headerRow: top?.number ?? headerRow)
     }
 
     /// UTF-8 if it is valid, else GB18030; never a guess that drops characters.

@@ -56,7 +56,7 @@ package final class FactBase: FactSource {
             }
             return FactValue(amount: sum, measure: definition.measure)
         }
-        guard isKnown(key) else { return statedParts(of: key, measure: definition.measure) }
+        guard isKnown(key, definition) else { return statedParts(of: key, measure: definition.measure) }
         return FactValue(amount: sum(key), measure: definition.measure)
     }
 
@@ -75,7 +75,10 @@ package final class FactBase: FactSource {
     }
 
     /// This year's actual figures are known, zero where no line says otherwise; budgets and last year only where lines are.
-    private func isKnown(_ key: FactKey) -> Bool {
+    private func isKnown(_ key: FactKey, _ definition: ConceptDefinition) -> Bool {
+        if definition.isUnknownWhenAbsent {
+            return lines[LineKey(concept: key.concept, phase: key.phase, year: key.year)] != nil
+        }
         if key.year == book.settings.year, key.phase == .actual { return true }
         if lines[LineKey(concept: key.concept, phase: key.phase, year: key.year)] != nil { return true }
         return key.year != book.settings.year && key.phase == .actual && lines.keys.contains { $0.year == key.year }

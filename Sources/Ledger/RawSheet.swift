@@ -6,8 +6,12 @@ package struct RawSheet: Sendable, Hashable {
     package var file: String
     /// The header's cells.
     package var header: [String]
+    /// Where the header stands, from 1.
+    package var headerRow: Int
     /// Rows below the header, each with its row number in the file.
     package var rows: [Row]
+    /// Whether it is one part of a sheet that may have several: an export brought over by 列名对照.
+    package var isPart: Bool
 
     package struct Row: Sendable, Hashable {
         package var number: Int
@@ -17,12 +21,31 @@ package struct RawSheet: Sendable, Hashable {
             self.number = number
             self.cells = cells
         }
+
+        /// Rows of a template that only show how to fill in: their first cell begins with `例：`.
+        package var isExample: Bool {
+            guard let first = cells.first?.trimmedCell else { return false }
+            return RawSheet.exampleMarks.contains { first.hasPrefix($0) }
+        }
     }
 
-    package init(name: String, file: String, header: [String], rows: [Row]) {
+    /// What the first cell of an example row begins with; such rows are passed over.
+    package static let exampleMarks = ["例：", "例:"]
+
+    package init(
+        name: String, file: String, header: [String], rows: [Row], headerRow: Int = 1, isPart: Bool = false
+    ) {
         self.name = name
         self.file = file
         self.header = header
+        self.headerRow = headerRow
         self.rows = rows
+        self.isPart = isPart
+    }
+
+    /// A cell by the name of its column; empty where there is none.
+    package func text(_ column: String, in row: Row) -> String {
+        guard let place = header.firstIndex(of: column), place < row.cells.count else { return "" }
+        return row.cells[place].trimmedCell
     }
 }

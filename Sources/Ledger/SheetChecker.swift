@@ -25,8 +25,9 @@ struct CheckedRow {
         spec.phase = phase ?? spec.phase
         guard let key = spec.key(unit: unit, year: year), let definition = concepts[key.concept] else { return nil }
         var full = key
-        // A stated count was read like money, as yuan.
-        let isCount = definition.measure != .money && counts[rule.column] == nil
+        // A stated count was read like money, as yuan; a score keeps its hundredths.
+        var isCount = false
+        if case .count = definition.measure { isCount = counts[rule.column] == nil }
         full.project = self["项目"]
         let voucher = [self["凭证号"], self["分录号"]].filter { !$0.isEmpty }.joined(separator: "-")
         return Fact(
@@ -52,11 +53,16 @@ struct SheetChecker {
         self.units = units
     }
 
-    mutating func rows(of sheet: RawSheet) -> [CheckedRow] {
-        let places = columnPlaces(sheet)
-        guard faults.isEmpty else { return [] }
-        let checked = sheet.rows.map { row(of: $0, sheet: sheet, places: places) }
-        checkKeys(checked, sheet: sheet)
+    /// Rows of a sheet, which may stand in several parts; example rows are passed over.
+    mutating func rows(of parts: [RawSheet]) -> [CheckedRow] {
+        var checked: [CheckedRow] = []
+        for sheet in parts {
+            let before = faults.count
+            let places = columnPlaces(sheet)
+            guard faults.count == before else { continue }
+            for raw in sheet.rows where !raw.isExample { checked.append(row(of: raw, sheet: sheet, places: places)) }
+        }
+        checkKeys(checked)
         return checked
     }
 
@@ -65,14 +71,15 @@ struct SheetChecker {
         for (index, name) in sheet.header.enumerated() where !name.isEmpty && !name.hasPrefix("备注") {
             if definition.column(name) == nil {
                 let allowed = definition.columns.map(\.name)
-                faults.append(BookFault(.unknownColumn(name, allowed: allowed), sheet: sheet.file, row: 1))
+                faults.append(
+                    BookFault(.unknownColumn(name, allowed: allowed), sheet: sheet.file, row: sheet.headerRow))
             } else if places[name] != nil {
-                faults.append(BookFault(.duplicateColumn(name), sheet: sheet.file, row: 1))
+                faults.append(BookFault(.duplicateColumn(name), sheet: sheet.file, row: sheet.headerRow))
             }
             places[name] = index
         }
         for column in definition.columns where column.isRequired && places[column.name] == nil {
-            faults.append(BookFault(.missingColumn(column.name), sheet: sheet.file, row: 1))
+            faults.append(BookFault(.missingColumn(column.name), sheet: sheet.file, row: sheet.headerRow))
         }
         return places
     }
@@ -174,22 +181,26 @@ struct SheetChecker {
     }
 
     /// The same voucher entry twice is an error; equal lines without a voucher are worth a look.
-    private mutating func checkKeys(_ rows: [CheckedRow], sheet: RawSheet) {
+    private mutating func checkKeys(_ rows: [CheckedRow]) {
         guard !definition.keyColumns.isEmpty else { return }
-        var seen: [[String]: Int] = [:]
+        var seen: [[String]: CheckedRow] = [:]
         var lines: [[String: String]: Int] = [:]
         for row in rows {
             let key = definition.keyColumns.map { $0 == "单位" ? row.unit : row[$0] }
             if key.dropFirst().allSatisfy(\.isEmpty) {
+                guard definition.column("凭证号") != nil else { continue }
                 if let first = lines[row.texts] {
-                    warnings.append(BookFault(.equalLines(firstRow: first), sheet: sheet.file, row: row.number))
+                    warnings.append(BookFault(.equalLines(firstRow: first), sheet: row.sheet, row: row.number))
                 }
                 lines[row.texts] = row.number
             } else if let first = seen[key] {
                 let shown = zip(definition.keyColumns, key).map { "\($0) \($1)" }.joined(separator: "、")
-                faults.append(BookFault(.duplicateKey(shown, firstRow: first), sheet: sheet.file, row: row.number))
+                let file = first.sheet == row.sheet ? "" : first.sheet
+                faults.append(
+                    BookFault(
+                        .duplicateKey(shown, firstRow: first.number, file: file), sheet: row.sheet, row: row.number))
             } else {
-                seen[key] = row.number
+                seen[key] = row
             }
         }
     }

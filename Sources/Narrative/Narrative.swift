@@ -5,6 +5,7 @@
 // Does not know: file formats, tables, nor any phrase by name.
 
 package import Fiscal
+import Ledger
 
 /// One paragraph of the 情况说明, with its figures.
 package struct Sentence: Sendable {
@@ -57,4 +58,30 @@ package struct Narration: Sendable {
     package var missing: [MissingText] = []
 
     package init() {}
+
+    /// The facts that sentences print, once for each time.
+    package var facts: [FactKey] {
+        sentences.flatMap(\.figures).compactMap { figure in
+            if case .fact(let key) = figure.figure { key } else { nil }
+        }
+    }
+
+    /// The facts that its shares, changes and rates are computed from.
+    package var operands: [FactKey] {
+        sentences.flatMap(\.figures).flatMap { figure -> [FactKey] in
+            guard case .derived(let derivation) = figure.figure else { return [] }
+            return [derivation.operands.0, derivation.operands.1]
+        }
+    }
+}
+
+/// Facts as adjusted figures print them, in 万元; as they are where none is adjusted.
+struct AdjustedAmounts: FactSource {
+    let facts: FactBase
+    let adjusted: [FactKey: PrintedNumber]
+
+    func value(of key: FactKey) -> FactValue? {
+        guard let fen = adjusted[key]?.fen(in: .tenThousandYuan) else { return facts.value(of: key) }
+        return FactValue(amount: fen, measure: .money)
+    }
 }

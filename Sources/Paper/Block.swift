@@ -1,6 +1,9 @@
 /// One thing on a page, in reading order.
 package enum Block: Sendable, Equatable {
     /// A heading; `level` 1 (第一部分), 2 (一、), 3 ((一)), 4 (1.). Writers give it the format's real heading style.
+    ///
+    /// With a paragraph of style `.tableTitle` it is the title of the grid that follows: set as such, and yet a heading
+    /// of its level to the contents and to navigation. Any other style means nothing here.
     case heading(level: Int, Paragraph)
     case paragraph(Paragraph)
     case grid(Grid)
@@ -8,6 +11,14 @@ package enum Block: Sendable, Equatable {
     case chart(Chart)
     /// The table of contents; a writer fills it from the headings.
     case contents
+
+    /// The title of a grid, whether the contents list it or not.
+    package var tableTitle: Paragraph? {
+        switch self {
+        case .heading(_, let paragraph), .paragraph(let paragraph): paragraph.style == .tableTitle ? paragraph : nil
+        case .grid, .chart, .contents: nil
+        }
+    }
 
     package var withoutPlaces: Block {
         switch self {
@@ -29,7 +40,7 @@ package struct Paragraph: Sendable, Equatable {
         case subtitle
         /// Body text, first line indented by two characters.
         case body
-        /// The title above a grid, centred.
+        /// The title above a grid, centred: of a paragraph, or of a heading where the contents list the grid.
         case tableTitle
         /// Beside or under a table's title: pieces divided by a tab are set left and right
         /// (部门：… ⇥ 金额单位：万元). Without a tab it is set right (公开01表).

@@ -6,6 +6,7 @@ import Standards
 /// A chart's definition with facts → bars; nil where there is nothing to draw.
 struct ChartBuilder {
     let facts: FactBase
+    let adjusted: [FactKey: PrintedNumber]
 
     func chart(_ definition: ChartDefinition) -> Chart? {
         let codes =
@@ -33,6 +34,6 @@ struct ChartBuilder {
         var narrowed = spec
         narrowed.coordinates[dimension] = code
         guard let key = facts.key(narrowed), let value = facts.value(of: key) else { return nil }
-        return PrintedNumber.printing(value.amount, in: .tenThousandYuan, decimals: 2)
+        return adjusted[key] ?? PrintedNumber.printing(value.amount, in: .tenThousandYuan, decimals: 2)
     }
 }

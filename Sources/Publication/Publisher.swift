@@ -81,8 +81,8 @@ package struct Publisher {
         // Each part begins on a page of its own.
         if item.level == 1 { close() }
         let title = filled(item.title)
-        open.blocks.append(
-            .heading(level: item.level, Paragraph(title, anchor: "h-\(sections.count)-\(open.blocks.count)")))
+        let anchor = "h-\(sections.count)-\(open.blocks.count)"
+        open.blocks.append(.heading(level: item.level, Paragraph(title, anchor: anchor)))
         for content in item.content {
             switch content {
             case .text(let name): appendText(name)
@@ -147,13 +147,10 @@ package struct Publisher {
 
 extension Publisher {
     private mutating func appendForms() {
-        for (index, table) in tables.enumerated() {
+        for table in tables {
             close(opening: table.form.isLandscape ? .landscape : .portrait)
             open.blocks.append(
-                .heading(
-                    level: 2,
-                    Paragraph("\(chineseOrdinal(index + 1))、\(table.form.title)", anchor: table.form.id)))
-            open.blocks.append(.paragraph(Paragraph(table.form.title, style: .tableTitle)))
+                .heading(level: 2, Paragraph(table.form.title, style: .tableTitle, anchor: table.form.id)))
             if !table.number.isEmpty {
                 open.blocks.append(.paragraph(Paragraph(table.number, style: .tableInfo)))
             }
@@ -165,7 +162,7 @@ extension Publisher {
             for note in table.notes { open.blocks.append(.paragraph(Paragraph(note, style: .tableNote))) }
             for note in withheldNotes(table) { open.blocks.append(.paragraph(Paragraph(note, style: .tableNote))) }
         }
-        let charts = standards.charts.compactMap { ChartBuilder(facts: facts).chart($0) }
+        let charts = standards.charts.compactMap { ChartBuilder(facts: facts, adjusted: options.adjusted).chart($0) }
         open.blocks += charts.map { .chart($0) }
         close()
     }

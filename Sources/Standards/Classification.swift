@@ -95,10 +95,31 @@ package struct Classification: Sendable {
         path(code).first { members[$0]?.level == level }
     }
 
-    /// By code, name or alias; widths, brackets and quotation marks folded.
+    /// By code, by code and name (`2040601 行政运行`), by name or alias; widths, brackets and quotation marks folded.
     package func find(_ text: String) -> Code? {
         if let code = Code(text.trimmed), members[code] != nil { return code }
-        return byName[Self.folded(text)]
+        if let code = byName[Self.folded(text)] { return code }
+        let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        guard words.count == 2, let code = Code(words[0]), let member = members[code],
+            ([member.name] + member.aliases).contains(where: { Self.folded($0) == Self.folded(String(words[1])) })
+        else { return nil }
+        return code
+    }
+
+    /// The code that this year has for one of another year: itself, its successor, or what it stood under.
+    package func carried(_ code: Code) -> Code? {
+        var next = code
+        for _ in 0..<8 {
+            if members[next] != nil { return next }
+            guard let successor = successors[next] else { break }
+            next = successor
+        }
+        var text = Substring(code.text)
+        while text.count > 3 {
+            text = text.dropLast(2)
+            if let above = Code(text), members[above] != nil { return above }
+        }
+        return nil
     }
 
     /// Names close to what was written, nearest first: what a message offers.

@@ -17,6 +17,8 @@ package struct ConceptDefinition: Sendable {
     /// Signed sum of other concepts at the same coordinates; empty for a concept of its own.
     package let terms: [(concept: Concept, sign: Int64)]
     package let projections: [Projection]
+    /// Nothing in the book means that nothing is known, not that it is zero.
+    package let isUnknownWhenAbsent: Bool
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
@@ -47,7 +49,7 @@ package struct ConceptList: Sendable {
 }
 
 extension ConceptList {
-    private static let keys = ["名称", "又名", "计量", "组成", "取自", "说明", "来源"]
+    private static let keys = ["名称", "又名", "计量", "小数", "未填", "组成", "取自", "说明", "来源"]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
     static func load(_ root: YamlNode, classifications: [Dimension: Classification]) throws -> ConceptList {
@@ -57,7 +59,8 @@ extension ConceptList {
         let known = ConceptList(
             definitions: names.map {
                 ConceptDefinition(
-                    concept: Concept($0), measure: .money, terms: [], projections: [], note: "", source: "")
+                    concept: Concept($0), measure: .money, terms: [], projections: [], isUnknownWhenAbsent: false,
+                    note: "", source: "")
             }, aliases: [:])
         let resolver = Resolver(classifications: classifications, concepts: known)
         var aliases: [String: FactSpec] = [:]
@@ -88,7 +91,6 @@ extension ConceptList {
     private static func definition(
         _ entries: [String: YamlNode], node: YamlNode, resolver: Resolver
     ) throws -> ConceptDefinition {
-        let measureWord = try entries["计量"]?.text() ?? "元"
         let terms = try entries["组成"]?.pairs().map { name, value in
             guard let concept = resolver.concepts.find(name)?.concept else {
                 throw value.fault(.unknownValue(key: "组成", found: name, allowed: resolver.concepts.names))
@@ -97,9 +99,16 @@ extension ConceptList {
         }
         return ConceptDefinition(
             concept: Concept(try entries.required("名称", in: node).text()),
-            measure: measureWord == "元" ? .money : .count(measureWord), terms: terms ?? [],
+            measure: try measure(entries), terms: terms ?? [],
             projections: try entries["取自"]?.list().map { try projection($0, resolver: resolver) } ?? [],
+            isUnknownWhenAbsent: try entries["未填"]?.choice([("零", false), ("未知", true)]) ?? false,
             note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "")
+    }
+
+    private static func measure(_ entries: [String: YamlNode]) throws -> Measure {
+        let word = try entries["计量"]?.text() ?? "元"
+        if word == "元" { return .money }
+        return try entries["小数"]?.choice([("0", .count(word)), ("2", .score(word))]) ?? .count(word)
     }
 
     private static func projection(

@@ -42,6 +42,8 @@ package struct Phrase: Sendable {
         case memberName(level: Int?)
         case ordinal
         case reason(String)
+        /// What the functional item at hand is for: from the book, else from the definitions.
+        case purpose
         case text(String)
     }
 
@@ -49,6 +51,8 @@ package struct Phrase: Sendable {
         case known(Reference)
         case zero(Reference)
         case nonZero(Reference)
+        /// Unknown or zero.
+        case none(Reference)
         case greater(Reference, than: Reference)
         case less(Reference, than: Reference)
         case equal(Reference, to: Reference)
@@ -91,4 +95,9 @@ package struct Phrase: Sendable {
     package let source: String
 
     package func subject(_ name: String) -> Subject? { subjects.first { $0.name == name } }
+}
+
+extension Phrase.Slot {
+    /// The matter under which the book's reasons say what a functional item is for.
+    package static let purposeMatter = "用途"
 }

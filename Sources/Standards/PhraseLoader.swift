@@ -82,6 +82,7 @@ struct PhraseLoader {
         case ("有", 1...): return .known(try text.only(rest))
         case ("为零", 1...): return .zero(try text.only(rest))
         case ("非零", 1...): return .nonZero(try text.only(rest))
+        case ("无", 1...): return .none(try text.only(rest))
         case ("有上年", 1...): return .priorKnown(try text.only(rest))
         case ("有变动", 1...): return .changed(try text.only(rest))
         case ("大于", 2...):
@@ -98,7 +99,8 @@ struct PhraseLoader {
                 .unknownValue(
                     key: "若", found: words.joined(separator: " "),
                     allowed: [
-                        "有 X", "为零 X", "非零 X", "有上年 X", "有变动 X", "大于 X Y", "小于 X Y", "等于 X Y", "有文字 X", "部门", "单位",
+                        "有 X", "为零 X", "非零 X", "无 X", "有上年 X", "有变动 X", "大于 X Y", "小于 X Y", "等于 X Y", "有文字 X", "部门",
+                        "单位",
                     ]))
         }
     }
@@ -106,7 +108,7 @@ struct PhraseLoader {
 
 /// The template language: text with slots in braces.
 ///
-///     {年} {上年} {单位} {类} {单位数} {名称} {类名} {款名} {项名} {序号} {原因 事项} {文字 段落}
+///     {年} {上年} {单位} {类} {单位数} {名称} {类名} {款名} {项名} {序号} {用途} {原因 事项} {文字 段落}
 ///     {支出} {此 支出} {支出|占 合计} {支出|完成 预算} {支出|变动额} {支出|变动率 预算} {支出|增减} {支出|升降 预算}
 package struct TemplateText {
     private let text: String
@@ -154,6 +156,7 @@ package struct TemplateText {
         case ("款名", 1, 1): return .memberName(level: 2)
         case ("项名", 1, 1): return .memberName(level: 3)
         case ("序号", 1, 1): return .ordinal
+        case ("用途", 1, 1): return .purpose
         case ("原因", 2, 1): return .reason(words[1])
         case ("文字", 2, 1): return .text(words[1])
         default: return try figure(try only(words), role: halves.count > 1 ? halves[1] : "")

@@ -55,10 +55,16 @@ package struct Profile: Sendable {
     package let codeColumns: Form.CodeColumns
     /// Other ways this place prints, by name; a book chooses one.
     package let variants: [String]
+    /// Under a table whose figures were moved so that parts add up exactly.
+    package let adjustmentNote: String
 }
 
 struct ProfileLoader {
-    static let keys = ["编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "编码列", "变体"]
+    private static let adjustmentNote = "为使分项之和等于合计，本表部分数据的末位作了调整，与实际数相差不到末位的一个单位。"
+
+    static let keys = [
+        "编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "编码列", "变体", "调平注",
+    ]
 
     /// - Parameter variant: one of the profile's 变体, whose entries take the place of the profile's own; empty = none.
     func load(_ root: YamlNode, region: String, variant: String) throws -> Profile {
@@ -87,7 +93,8 @@ struct ProfileLoader {
             unitLabel: try entries["部门行"]?.text() ?? "部门：{单位}",
             unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元",
             codeColumns: try entries["编码列"]?.choice(Form.CodeColumns.allCases.map { ($0.rawValue, $0) }) ?? .single,
-            variants: variants.map(\.key))
+            variants: variants.map(\.key),
+            adjustmentNote: try entries["调平注"]?.text() ?? Self.adjustmentNote)
     }
 
     private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {

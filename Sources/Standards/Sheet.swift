@@ -45,12 +45,26 @@ package struct Sheet: Sendable {
         package let fallbackColumn: String
     }
 
+    /// Lines of this kind that name a unit of the book as counterparty are transfers inside it: left out of its total.
+    package struct Transfer: Sendable {
+        package enum Side: Sendable { case received, paid }
+
+        /// What the two sides have in common (补助, 上缴).
+        package let matter: String
+        package let side: Side
+        /// Which lines; what is not fixed may be anything.
+        package let coordinates: Coordinates
+    }
+
     package let id: String
+    /// Its place among the sheets of a template.
+    package let order: Int
     package let isRequired: Bool
     package let note: String
     package let columns: [Column]
     package let facts: [FactRule]
     package let keyColumns: [String]
+    package let transfers: [Transfer]
     /// Example rows for the template, by column.
     package let examples: [[String: String]]
     package let source: String
@@ -62,13 +76,16 @@ struct SheetLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Sheet {
-        let entries = try root.mapping(allowed: ["编号", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "示例", "来源"])
+        let entries = try root.mapping(
+            allowed: ["编号", "序", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "抵销", "示例", "来源"])
         return Sheet(
-            id: try entries.required("编号", in: root).text(), isRequired: try entries["必有"]?.flag() ?? false,
+            id: try entries.required("编号", in: root).text(), order: try entries["序"]?.number() ?? .max,
+            isRequired: try entries["必有"]?.flag() ?? false,
             note: try entries["说明"]?.text() ?? "",
             columns: try entries.required("列", in: root).list().map(column),
             facts: try entries["事实"]?.list().map(factRule) ?? [],
             keyColumns: try entries["键"]?.texts() ?? [],
+            transfers: try entries["抵销"]?.list().map(transfer) ?? [],
             examples: try entries["示例"]?.list().map { node in
                 Dictionary(
                     try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
@@ -115,5 +132,14 @@ struct SheetLoader {
             spec: try resolver.spec(entries.filter { !own.contains($0.key) }),
             use: try entries["用途"]?.choice(Sheet.Use.allCases.map { ($0.rawValue, $0) }) ?? .line,
             fallbackColumn: try entries["空则取"]?.text() ?? "")
+    }
+
+    private func transfer(_ node: YamlNode) throws -> Sheet.Transfer {
+        let own = ["往来", "方向"]
+        let entries = try node.mapping(allowed: own + Dimension.words.map(\.0))
+        return Sheet.Transfer(
+            matter: try entries.required("往来", in: node).text(),
+            side: try entries.required("方向", in: node).choice([("收", .received), ("付", .paid)]),
+            coordinates: try resolver.spec(entries.filter { !own.contains($0.key) }).coordinates)
     }
 }

@@ -16,6 +16,10 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case noProfile(region: String, year: Int)
         case noForm(String)
         case badTemplate(String)
+        /// 列名对照 names what is not there: a file, a tab of a workbook, a column of an export.
+        case missingFile(String)
+        case missingTab(String, known: [String])
+        case missingSourceColumn(String, file: String, known: [String])
     }
 
     package var kind: Kind

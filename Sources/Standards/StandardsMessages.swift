@@ -24,6 +24,10 @@ extension StandardsFault.Kind {
         case .noProfile(let region, let year): "没有地区 \(region)、\(year) 年度的版式定义。"
         case .noForm(let id): "版式引用了不存在的表“\(id)”。"
         case .badTemplate(let detail): "句式有误：\(detail)。"
+        case .missingFile(let name): "账套文件夹里没有“\(name)”。"
+        case .missingTab(let name, let known): "没有工作表“\(name)”，有：\(list(known))。"
+        case .missingSourceColumn(let name, let file, let known):
+            "\(file) 的表头里没有“\(name)”，有：\(list(known))。表头不在第 1 行的，请写“表头行”。"
         }
     }
 

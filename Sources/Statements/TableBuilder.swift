@@ -36,6 +36,7 @@ package struct TableBuilder {
     private let style: PrintStyle
     private var figures: [TableSpot: FactKey] = [:]
     private var isEmpty = true
+    private var isAdjusted = false
 
     private init(form: Form, number: String, facts: FactBase, style: PrintStyle) {
         self.form = form
@@ -77,6 +78,7 @@ package struct TableBuilder {
         if style.zero == .blank { notes += facts.standards.profile.notes }
         let emptyNote = isEmpty && !form.emptyNote.isEmpty ? [form.emptyNote] : []
         if !form.emptyNoteStandsApart { notes += emptyNote }
+        if isAdjusted { notes.append(facts.standards.profile.adjustmentNote) }
         return Table(
             form: form, number: number,
             grid: Grid(
@@ -157,6 +159,7 @@ package struct TableBuilder {
         if value.amount != 0 { isEmpty = false }
         let plain = form.printed(value)
         let number = style.adjusted[key] ?? plain
+        if number != plain { isAdjusted = true }
         if value.amount == 0, style.zero == .blank { return Cell("", column: spot.column, alignment: .right) }
         return Cell(number.text(grouping: true), number: number, column: spot.column, alignment: .right)
     }
@@ -168,6 +171,7 @@ extension Form {
         switch value.measure {
         case .money: PrintedNumber.printing(value.amount, in: unit, decimals: decimals)
         case .count: PrintedNumber(mantissa: value.amount, decimals: 0)
+        case .score: PrintedNumber(mantissa: value.amount, decimals: 2)
         }
     }
 }

@@ -28,6 +28,9 @@ struct BuildCommand: ParsableCommand {
     @Option(help: "只写这些格式，逗号分隔：docx,xlsx,html,pdf,json")
     var only: String?
 
+    @Option(help: "尾数：plain 四舍五入；adjusted 调平末位，使分项之和等于合计")
+    var rounding: RoundingMode = .plain
+
     @OptionGroup var common: CommonOptions
 
     private struct Outcome: Encodable {
@@ -35,6 +38,7 @@ struct BuildCommand: ParsableCommand {
         let files: [String]
         let missing: [String]
         let warnings: [String]
+        let rounding: [RoundingReport]
     }
 
     func run() throws {
@@ -46,7 +50,7 @@ struct BuildCommand: ParsableCommand {
             var packages: [BuiltPackage] = []
             for scope in try scopes(loaded.book) {
                 progress.say("\(scope.name)……")
-                packages.append(try BuiltPackage(loaded, scope: scope))
+                packages.append(try BuiltPackage(loaded, scope: scope, rounding: rounding))
             }
             let missing = packages.flatMap(\.missing)
             if !missing.isEmpty, !draft {
@@ -83,7 +87,7 @@ struct BuildCommand: ParsableCommand {
         }
         let path = output + "/" + ReasonSheet.fileName
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-        try FileBytes.write(ReasonSheet.bytes(packages, book: loaded.book), to: path)
+        try FileBytes.write(ReasonSheet(loaded).bytes(packages), to: path)
         complain("共 \(missing.count) 处待填，没有印文件。请填 \(path) 的“原因”一栏，放进账套文件夹后再 build；或加 --draft 先看样稿。")
         throw ExitCode(1)
     }
@@ -93,12 +97,15 @@ struct BuildCommand: ParsableCommand {
         let undefined = Set(packages.flatMap(\.publication.undefined)).sorted()
         if common.format == .json {
             try printJson(
-                Outcome(output: output, files: files, missing: missing, warnings: book.warnings.map(\.message)))
+                Outcome(
+                    output: output, files: files, missing: missing, warnings: book.warnings.map(\.message),
+                    rounding: packages.compactMap { RoundingReport($0) }))
             return
         }
         for warning in book.warnings { complain("提示：" + warning.message) }
         if !undefined.isEmpty { complain("提示：名词解释待补释义 \(undefined.count) 项：\(undefined.joined(separator: "、"))") }
         if !missing.isEmpty { complain("样稿：有 \(missing.count) 处【待填】，不能公开。") }
+        for line in packages.flatMap({ RoundingReport($0)?.lines ?? [] }) { complain(line) }
         print("已写到 \(output)：")
         for file in files { print("  \(file)") }
     }

@@ -3,6 +3,7 @@ import Ledger
 import Narrative
 import Publication
 import Standards
+import Statements
 
 /// Whose package to print.
 struct BuildScope {
@@ -18,14 +19,25 @@ struct BuiltPackage {
     let scope: BuildScope
     let publication: Publication
     let facts: FactBase
+    /// nil where figures are rounded plainly.
+    let rounding: ControlledRounding?
 
     var missing: [MissingText] { publication.narration.missing }
 
-    init(_ loaded: LoadedBook, scope: BuildScope) throws {
+    init(_ loaded: LoadedBook, scope: BuildScope, rounding mode: RoundingMode = .plain) throws {
         self.scope = scope
         let book = loaded.book.withheld(loaded.standards)
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit)
-        publication = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
+        let plain = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
+        guard mode == .adjusted else {
+            (publication, rounding) = (plain, nil)
+            return
+        }
+        let adjusted = ControlledRounding.adjust(
+            plain.tables, prose: plain.narration.facts, operands: plain.narration.operands, facts: facts)
+        rounding = adjusted
+        publication = Publisher.publish(
+            facts, options: PublicationOptions(kind: scope.kind, adjusted: adjusted.printed))
     }
 }
 

@@ -8,6 +8,9 @@ enum CommandFault: Error, Hashable {
     case unknownUnit(String, known: [String])
     case wrongFormat(String, allowed: [String])
     case noFigure(String, hint: String)
+    case noRegion(known: [String])
+    case noYear
+    case yearOfLastBook
     case occupied(String)
     case document(file: String, detail: String)
     case toolFailed(tool: String, detail: String)
@@ -15,7 +18,7 @@ enum CommandFault: Error, Hashable {
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .wrongFormat, .noFigure, .occupied: true
+        case .unknownUnit, .wrongFormat, .noFigure, .occupied, .noRegion, .noYear, .yearOfLastBook: true
         default: false
         }
     }
@@ -33,6 +36,10 @@ extension CommandFault {
         case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
         case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
         case .noFigure(let text, let hint): "找不到“\(text)”\(hint.isEmpty ? "" : "：" + hint)。"
+        case .noYear: "请用 --year 写明决算年度，如 --year 2021；或用 --from 由上年账套结转。"
+        case .yearOfLastBook: "用 --from 时，年度和地区由上年账套而来，不能再写 --year、--region。"
+        case .noRegion(let known):
+            "请用 --region 写明六位行政区划代码，如 --region 430400\(known.isEmpty ? "" : "；有版式定义的地区：\(known.joined(separator: "、"))")。"
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let detail): "\(file)：\(detail)"
         case .toolFailed(let tool, let detail): "\(tool) 没有成功：\(detail)"

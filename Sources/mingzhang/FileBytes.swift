@@ -1,8 +1,14 @@
 import Foundation
+import Ledger
 
 /// Files as bytes; what cannot be read or written is one clear fault.
 enum FileBytes {
-    static func read(_ path: String) throws -> [UInt8] {
+    /// - Parameter limit: more bytes than this are refused before any is read.
+    static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber
+        if let size = size?.intValue, size > limit {
+            throw BookFaults([BookFault(.tooLarge(limit: limit), sheet: (path as NSString).lastPathComponent)])
+        }
         guard let data = FileManager.default.contents(atPath: path) else { throw CommandFault.unreadable(path) }
         return Array(data)
     }

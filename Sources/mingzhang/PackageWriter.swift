@@ -43,6 +43,9 @@ struct PackageWriter {
                 }
             }
             try moveIntoPlace(written, from: staging)
+        } catch CommandFault.unwritable {
+            // The folder beside is our own affair: what the user named is what cannot be written.
+            throw CommandFault.unwritable(folder)
         } catch let fault as CommandFault {
             throw fault
         } catch {

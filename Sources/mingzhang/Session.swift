@@ -27,15 +27,13 @@ func reporting(_ work: () throws -> Void) throws {
     } catch let fault as StandardsFault {
         complain(fault.message)
         throw ExitCode(3)
+    } catch let fault as ConsolidationFault {
+        complain(fault.message)
+        throw ExitCode(fault.isUsage ? 2 : 3)
     } catch let fault as CommandFault {
         complain(fault.message)
         throw ExitCode(fault.isUsage ? 2 : 3)
     }
-}
-
-/// One line on standard error.
-func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
 }
 
 /// Prints a value as JSON with sorted keys.

@@ -79,6 +79,7 @@ struct TracePrinter {
         switch value.measure {
         case .money: yuan(value.amount) + " 元"
         case .count(let word): "\(value.amount) \(word)"
+        case .score(let word): PrintedNumber(mantissa: value.amount, decimals: 2).text() + " " + word
         }
     }
 }

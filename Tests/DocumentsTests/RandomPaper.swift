@@ -32,7 +32,11 @@ struct RandomPaper {
 
     private mutating func block() -> Block {
         switch random.below(10) {
-        case 0, 1: .heading(level: 1 + random.below(4), Paragraph(text(most: 5), anchor: random.pick(["", "s-1"])))
+        case 0, 1:
+            .heading(
+                level: 1 + random.below(4),
+                Paragraph(
+                    text(most: 5), style: random.pick([.body, .body, .tableTitle]), anchor: random.pick(["", "s-1"])))
         case 2: .paragraph(Paragraph(text(most: 4) + "\t" + text(most: 4), style: .tableInfo))
         case 3...5: .paragraph(Paragraph(text(most: 40, breaks: ["\n"]), style: random.pick(Paragraph.Style.allCases)))
         default: .grid(grid())

@@ -53,7 +53,7 @@ enum SamplePaper {
     }
 
     static let income: [Block] = [
-        .paragraph(Paragraph("收入支出决算总表", style: .tableTitle, anchor: "T01")),
+        .heading(level: 2, Paragraph("收入支出决算总表", style: .tableTitle, anchor: "T01")),
         .paragraph(Paragraph("公开01表", style: .tableInfo)),
         .paragraph(Paragraph("部门：县司法局\t金额单位：万元", style: .tableInfo)),
         .grid(

@@ -23,30 +23,36 @@ struct DocxBody {
         var xml = XmlWriter()
         xml.start("w:document", ["xmlns:w": DocxNames.main, "xmlns:r": DocxNames.office])
         xml.start("w:body")
-        for (index, section) in paper.sections.enumerated() {
-            write(section, isLast: index + 1 == paper.sections.count, &xml)
+        let sections = paper.sections.filter { !Self.isOfCharts($0) }
+        for (index, section) in sections.enumerated() {
+            write(section, isLast: index + 1 == sections.count, &xml)
         }
         xml.end()
         xml.end()
         return xml.bytes
     }
 
+    private static func isChart(_ block: Block) -> Bool { if case .chart = block { true } else { false } }
+
+    /// A section of drawings alone, which are for browsers, would be an empty page.
+    private static func isOfCharts(_ section: Section) -> Bool {
+        !section.blocks.isEmpty && section.blocks.allSatisfy { isChart($0) }
+    }
+
     private mutating func write(_ section: Section, isLast: Bool, _ xml: inout XmlWriter) {
         let page = DocxPage.of(section.orientation)
-        let blocks = section.blocks.filter { if case .chart = $0 { false } else { true } }
+        let blocks = section.blocks.filter { !Self.isChart($0) }
         for (index, block) in blocks.enumerated() {
             let isFirst = index == 0
+            let opensTable = section.orientation == .landscape && startsNextTable(blocks, at: index)
             switch block {
             case .heading(let level, let paragraph):
                 write(
-                    paragraph, style: .heading(level), page: page, breaksPage: level == 1 && !isFirst,
-                    bookmark: level <= DocxContents.depth, before: nil, &xml)
+                    paragraph, level: level, page: page, breaksPage: opensTable || level == 1 && !isFirst, before: nil,
+                    &xml)
             case .paragraph(let paragraph):
                 let before = section.role == .cover && isFirst ? page.textHeight / 4 : nil
-                let breaksPage = section.orientation == .landscape && startsNextTable(blocks, at: index)
-                write(
-                    paragraph, style: DocxStyle(paragraph.style), page: page, breaksPage: breaksPage, bookmark: false,
-                    before: before, &xml)
+                write(paragraph, level: nil, page: page, breaksPage: opensTable, before: before, &xml)
             case .grid(let grid):
                 // Two tables side by side in the file would become one.
                 if index > 0, case .grid = blocks[index - 1] { divider(nil, &xml) }
@@ -67,7 +73,7 @@ struct DocxBody {
 
     /// The title of a table right behind another table: on landscape pages each table has its own.
     private func startsNextTable(_ blocks: [Block], at index: Int) -> Bool {
-        guard index > 0, case .paragraph(let title) = blocks[index], title.style == .tableTitle else { return false }
+        guard index > 0, blocks[index].tableTitle != nil else { return false }
         switch blocks[index - 1] {
         case .grid: return true
         case .paragraph(let paragraph): return paragraph.style == .tableNote
@@ -86,12 +92,14 @@ struct DocxBody {
 
     // MARK: Paragraphs
 
+    /// `level` is that of a heading.
     private mutating func write(
-        _ paragraph: Paragraph, style: DocxStyle, page: DocxPage, breaksPage: Bool, bookmark: Bool, before: Int?,
-        _ xml: inout XmlWriter
+        _ paragraph: Paragraph, level: Int?, page: DocxPage, breaksPage: Bool, before: Int?, _ xml: inout XmlWriter
     ) {
+        let isTableTitle = paragraph.style == .tableTitle
+        let style = level.map { isTableTitle ? .tableTitle : .heading($0) } ?? DocxStyle(paragraph.style)
         var names: [String] = []
-        if bookmark {
+        if let level, level <= DocxContents.depth {
             names.append(DocxContents.bookmark(listedHeadings))
             listedHeadings += 1
         }
@@ -104,6 +112,8 @@ struct DocxBody {
             if style == .tableInfo, hasTab { tabs(in: paragraph.text, page, &xml) }
             if let before { xml.empty("w:spacing", ["w:before": String(before)]) }
             if style == .tableInfo, !hasTab { xml.empty("w:jc", ["w:val": "right"]) }
+            // The title of a table is in the contents by its level alone.
+            if let level, isTableTitle { xml.empty("w:outlineLvl", ["w:val": String(min(max(level, 1), 4) - 1)]) }
         }
         for (offset, name) in names.enumerated() {
             xml.empty("w:bookmarkStart", ["w:id": String(bookmarks + offset), "w:name": name])

@@ -82,7 +82,7 @@ enum DocxStyleSheet {
         case .tableInfo: Look(font: songti, size: 21, pitch: 320, keepsNext: true, snapsToGrid: false)
         case .tableNote: Look(font: songti, size: 21, alignment: "both", pitch: 320, before: 60, snapsToGrid: false)
         case .cellText, .cellNumber, .cellHeader:
-            Look(font: songti, size: 18, pitch: 230, snapsToGrid: false)
+            Look(font: songti, size: DocxTable.fontSize, pitch: DocxTable.linePitch, snapsToGrid: false)
         case .divider: Look(font: songti, size: 2, pitch: 20, snapsToGrid: false)
         }
     }

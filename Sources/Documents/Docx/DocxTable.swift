@@ -5,14 +5,16 @@ struct DocxTable {
     let grid: Grid
     let page: DocxPage
 
-    /// Tables of more columns are set smaller.
-    private static let wideColumnCount = 10
-    /// Half points.
-    private var fontSize: Int? { grid.columnCount > Self.wideColumnCount ? 16 : nil }
+    private let columns: PlacedColumns
+
+    init(grid: Grid, page: DocxPage) {
+        self.grid = grid
+        self.page = page
+        columns = PlacedColumns(PlacedGrid(grid), wanted: grid.columnWidths, width: page.textWidth / 20)
+    }
 
     func write(_ xml: inout XmlWriter) {
-        let widths = ColumnWidths.fitted(
-            grid, total: page.textWidth, unit: grid.columnCount > Self.wideColumnCount ? 80 : 90, padding: 130)
+        let widths = ColumnWidths.shared(shares, total: page.textWidth)
         xml.element("w:tbl") { xml in
             properties(total: widths.reduce(0, +), &xml)
             xml.element("w:tblGrid") { xml in
@@ -24,14 +26,26 @@ struct DocxTable {
         }
     }
 
+    /// One a column of the grid: `PlacedColumns` ends where no form reaches.
+    private var shares: [Int] {
+        let known = columns.widths.prefix(grid.columnCount)
+        return known + Array(repeating: 1, count: grid.columnCount - known.count)
+    }
+
     /// As high as lets the table fill one page well, where it can be on one.
     private var rowHeight: Int {
-        // Title, two lines of information and a note stand on the same page.
-        let room = page.textHeight - 1_800
-        let lowest = 260
-        let each = room / max(1, grid.rows.count)
+        // Title, two lines of information and four of notes stand on the same page.
+        let room = page.textHeight - 2_600
+        let lowest = 230
+        let rows = max(1, grid.rows.count)
+        let each = (room - max(0, columns.lineCount - rows) * Self.linePitch) / rows
         return each < lowest ? 310 : min(each, 420)
     }
+
+    /// Of the styles of cells, in half points.
+    static let fontSize = 18
+    /// Of the text in cells.
+    static let linePitch = 220
 
     private func properties(total: Int, _ xml: inout XmlWriter) {
         xml.element("w:tblPr") { xml in
@@ -116,7 +130,8 @@ struct DocxTable {
                     xml.empty("w:pStyle", ["w:val": style(of: cell).rawValue])
                     xml.empty("w:jc", ["w:val": cell.alignment.rawValue])
                 }
-                if !continuesAbove { DocxRun.write(cell.text, size: fontSize, &xml) }
+                let size = columns.size == Self.fontSize ? nil : columns.size
+                if !continuesAbove { DocxRun.write(cell.text, size: size, &xml) }
             }
         }
     }

@@ -22,12 +22,12 @@ struct HtmlBody {
 
     mutating func write(_ section: Section) {
         text += "<section class=\"\(section.orientation.rawValue) \(section.role.rawValue)\">\n"
-        var caption: [(Paragraph, id: String)] = []
+        var caption: [(Block, id: String)] = []
         for (index, block) in section.blocks.enumerated() {
             let id = ids[position]
             position += 1
-            if case .paragraph(let paragraph) = block, Self.leadsToGrid(section.blocks[index...]) {
-                caption.append((paragraph, id))
+            if Self.isOfCaption(block), Self.leadsToGrid(section.blocks[index...]) {
+                caption.append((block, id))
                 continue
             }
             write(block, id: id, caption: caption)
@@ -36,30 +36,45 @@ struct HtmlBody {
         text += "</section>\n"
     }
 
-    /// Whether the first of these is a title or information line of a grid that follows: it goes into its caption.
+    /// A title or information line goes into the caption of the grid that follows.
+    private static func isOfCaption(_ block: Block) -> Bool {
+        if case .paragraph(let paragraph) = block, paragraph.style == .tableInfo { return true }
+        return block.tableTitle != nil
+    }
+
+    /// Whether nothing but lines of a caption stands before the next grid.
     private static func leadsToGrid(_ blocks: ArraySlice<Block>) -> Bool {
-        let after = blocks.first { block in
-            guard case .paragraph(let paragraph) = block else { return true }
-            return paragraph.style != .tableTitle && paragraph.style != .tableInfo
-        }
-        if case .grid = after { return true }
+        if case .grid = blocks.first(where: { !isOfCaption($0) }) { return true }
         return false
     }
 
-    private mutating func write(_ block: Block, id: String, caption: [(Paragraph, id: String)]) {
+    private mutating func write(_ block: Block, id: String, caption: [(Block, id: String)]) {
         switch block {
-        case .heading(let level, let paragraph):
-            let tag = "h\(min(max(level, 1), 5) + 1)"
-            text += "<\(tag) id=\"\(HtmlText.attribute(id))\">\(HtmlText.content(paragraph.text))</\(tag)>\n"
+        case .heading(let level, let paragraph): text += Self.heading(level, paragraph, id: id) + "\n"
         case .paragraph(let paragraph): write(paragraph, id: id)
         case .grid(let grid):
-            let title = caption.first { $0.0.style == .tableTitle && !$0.0.text.isEmpty }
+            let title = caption.lazy.compactMap { $0.0.tableTitle?.text }.first { !$0.isEmpty }
             text += HtmlTable.text(
-                grid, id: id, caption: caption.map { Self.element($0, id: $1) }, label: title?.0.text ?? "表格")
+                grid, id: id, caption: caption.map { Self.captionLine($0, id: $1) }, label: title ?? "表格")
         case .chart(let chart):
             text += "<figure class=\"chart\">\n\(ChartSvg.draw(chart, id: HtmlText.attribute(id)))</figure>\n"
         case .contents: text += HtmlContents.nav(headings)
         }
+    }
+
+    private static func captionLine(_ block: Block, id: String) -> String {
+        switch block {
+        case .heading(let level, let paragraph): heading(level, paragraph, id: id)
+        case .paragraph(let paragraph): element(paragraph, id: id)
+        case .grid, .chart, .contents: ""
+        }
+    }
+
+    private static func heading(_ level: Int, _ paragraph: Paragraph, id: String) -> String {
+        let tag = "h\(min(max(level, 1), 5) + 1)"
+        var line = paragraph
+        if line.style != .tableTitle { line.style = .body }
+        return element(line, id: id, tag: tag)
     }
 
     private mutating func write(_ paragraph: Paragraph, id: String) {

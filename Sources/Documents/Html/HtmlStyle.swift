@@ -42,7 +42,7 @@ enum HtmlStyle {
         table { border-collapse: collapse; width: 100%; font: 14px/1.5 var(--song); }
         table.dense { font-size: 13px; }
         caption { text-align: left; padding-bottom: .2em; }
-        .tableTitle { font: 1.15rem/1.6 var(--hei); text-indent: 0; text-align: center; margin: .8em 0 .2em; }
+        .tableTitle { font: bold 1.3rem/1.6 var(--song); text-indent: 0; text-align: center; margin: .8em 0 .2em; }
         .tableInfo { display: flex; justify-content: space-between; gap: 1em; font: 13px/1.6 var(--song);
           text-indent: 0; text-align: right; margin: 0; }
         p.tableInfo:not(:has(span)) { display: block; }
@@ -65,7 +65,7 @@ enum HtmlStyle {
           section.cover { padding-top: 3rem; padding-bottom: 3rem; }
           h1, .title { font-size: 1.5rem; }
           h2 { font-size: 1.3rem; }
-          caption > p { position: sticky; left: 0; width: max-content; max-width: calc(100vw - 2.5rem); }
+          caption > * { position: sticky; left: 0; width: max-content; max-width: calc(100vw - 2.5rem); }
           caption > .tableTitle { width: calc(100vw - 2.5rem); }
           caption > .tableInfo { flex-wrap: wrap; text-align: left; }
           table { font-size: 13px; min-width: calc(var(--columns) * 6em); }
@@ -97,7 +97,7 @@ enum HtmlStyle {
           thead { display: table-header-group; }
           tr, figure.chart { break-inside: avoid; }
           tr.long { break-inside: auto; }
-          .tableTitle { font-size: 14pt; line-height: 20pt; }
+          .tableTitle { font-size: 18pt; line-height: 26pt; }
           .tableInfo, .tableNote { font-size: 9pt; line-height: 13pt; }
           a { color: inherit; }
           footer { font-size: 8pt; padding: 6mm 0 0; }

@@ -85,13 +85,14 @@ struct HtmlWalk {
         let text = HtmlContent.text(element, isOwn: isOwn)
         guard isOwn || !HtmlContent.isBlank(text) else { return }
         let number = element.name.last?.wholeNumberValue ?? 1
+        let isTableTitle = isOwn && element.classes.contains { $0 == Paragraph.Style.tableTitle.rawValue }
         paragraphCount += 1
         blocks.append(
             .heading(
                 level: isOwn ? number - 1 : min(number, 4),
                 Paragraph(
-                    isOwn ? text : HtmlContent.stripped(text), anchor: element.attributes["id"] ?? "",
-                    place: .paragraph(paragraphCount))))
+                    isOwn ? text : HtmlContent.stripped(text), style: isTableTitle ? .tableTitle : .body,
+                    anchor: element.attributes["id"] ?? "", place: .paragraph(paragraphCount))))
     }
 
     /// Ends the running text.
@@ -113,7 +114,7 @@ struct HtmlWalk {
         }
         for caption in rows.captions {
             if isOwn {
-                for line in caption.elements { paragraph(line) }
+                for line in caption.elements { if line.name == "p" { paragraph(line) } else { heading(line) } }
             } else {
                 let text = HtmlContent.stripped(HtmlContent.text(caption, isOwn: false))
                 if !text.isEmpty { append(text, style: .tableTitle, anchor: "") }

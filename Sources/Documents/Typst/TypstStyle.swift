@@ -60,7 +60,11 @@ enum TypstStyle {
         }
         #let cover-line(body) = centred(text(font: kai, body))
         #let table-title(body) = block(sticky: true, width: 100%, above: 14pt, below: 6pt,
-          align(center, text(font: hei, size: 14pt, body)))
+          align(center, text(font: song, weight: "bold", size: 18pt, stroke: none, body)))
+        #let table-heading(level: 2, body) = {
+          show heading: it => table-title(it.body)
+          heading(level: level, body)
+        }
         #let table-info(pieces) = block(sticky: true, width: 100%, above: 4pt, below: 4pt, {
           set text(font: song, size: 9pt, tracking: 0pt)
           let sides = if pieces.len() == 1 { (right,) } else {
@@ -78,10 +82,10 @@ enum TypstStyle {
     private static let tables = """
         #let c(x, y, a, body, w: 1, h: 1, keep: true) = table.cell(x: x, y: y, colspan: w, rowspan: h,
           align: a + horizon, breakable: not keep, body)
-        #let sheet(columns, size, head, cells) = block(width: 100%, above: 4pt, below: 8pt, breakable: true, {
+        #let sheet(columns, size, space, head, cells) = block(width: 100%, above: 4pt, below: 8pt, breakable: true, {
           set text(font: song, size: size, tracking: 0pt, number-width: "tabular")
           set par(leading: 3.5pt, justify: false, first-line-indent: 0pt)
-          table(columns: columns, stroke: 0.5pt, inset: (x: 3pt, y: 3.2pt),
+          table(columns: columns, stroke: 0.5pt, inset: (x: 3pt, y: space),
             ..if head.len() > 0 { (table.header(repeat: true, ..head),) }, ..cells)
         })
 

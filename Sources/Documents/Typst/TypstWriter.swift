@@ -79,17 +79,13 @@ package enum TypstWriter {
     private static func block(_ block: Block, in section: Section) -> String {
         switch block {
         case .heading(let level, let paragraph):
-            return "  heading(level: \(min(max(level, 1), 6)), \(TypstText.literal(paragraph.text)))\n"
+            let name = paragraph.style == .tableTitle ? "table-heading" : "heading"
+            return "  \(name)(level: \(min(max(level, 1), 6)), \(TypstText.literal(paragraph.text)))\n"
         case .paragraph(let paragraph): return self.paragraph(paragraph)
-        case .grid(let grid): return TypstTable.source(grid, width: Self.textWidth(section.orientation))
+        case .grid(let grid): return TypstTable.source(grid, on: section.orientation)
         case .chart: return ""
         case .contents: return "  contents\n"
         }
-    }
-
-    /// Width of the text on a page, in points.
-    private static func textWidth(_ orientation: Section.Orientation) -> Int {
-        orientation == .portrait ? 442 : 728
     }
 
     private static func paragraph(_ paragraph: Paragraph) -> String {

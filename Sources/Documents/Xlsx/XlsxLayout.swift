@@ -19,6 +19,12 @@ struct XlsxLayout {
     enum Line {
         case heading(level: Int, Paragraph)
         case paragraph(Paragraph)
+
+        var paragraph: Paragraph {
+            switch self {
+            case .heading(_, let paragraph), .paragraph(let paragraph): paragraph
+            }
+        }
     }
 
     static let contentsName = "目录"
@@ -26,7 +32,8 @@ struct XlsxLayout {
 
     private(set) var tables: [Table] = []
     private(set) var prose: [Line] = []
-    private var pending: [Paragraph] = []
+    /// Lines that belong to the next grid, if one follows.
+    private var pending: [Line] = []
     private var names: Set<String> = [contentsName, proseName]
 
     init(_ paper: Paper) {
@@ -40,15 +47,19 @@ struct XlsxLayout {
                 case .paragraph(let paragraph) where paragraph.style == .tableNote && followsGrid && pending.isEmpty:
                     tables[tables.count - 1].notes.append(paragraph)
                 case .paragraph(let paragraph) where [.tableTitle, .tableInfo].contains(paragraph.style):
-                    pending.append(paragraph)
+                    pending.append(.paragraph(paragraph))
                 case .paragraph(let paragraph):
                     flush()
                     prose.append(.paragraph(paragraph))
                     followsGrid = false
                 case .heading(let level, let paragraph):
                     flush()
-                    prose.append(.heading(level: level, paragraph))
                     followsGrid = false
+                    if paragraph.style == .tableTitle {
+                        pending.append(.heading(level: level, paragraph))
+                    } else {
+                        prose.append(.heading(level: level, paragraph))
+                    }
                 case .chart, .contents: continue
                 }
             }
@@ -58,20 +69,21 @@ struct XlsxLayout {
 
     /// Title lines that no grid followed are prose.
     private mutating func flush() {
-        prose += pending.map { .paragraph($0) }
+        prose += pending
         pending = []
     }
 
     private mutating func add(_ grid: Grid, _ orientation: Section.Orientation) {
-        let name = sheetName()
-        tables.append(Table(name: name, orientation: orientation, head: pending, grid: grid, notes: []))
+        let head = pending.map(\.paragraph)
+        let name = sheetName(head)
+        tables.append(Table(name: name, orientation: orientation, head: head, grid: grid, notes: []))
         pending = []
     }
 
     /// The printed number of the form where a line names one (公开05表 → 公开05), else the title.
-    private mutating func sheetName() -> String {
-        let number = pending.lazy.compactMap { Self.formNumber($0.text) }.first
-        let title = pending.first { $0.style == .tableTitle }?.text
+    private mutating func sheetName(_ head: [Paragraph]) -> String {
+        let number = head.lazy.compactMap { Self.formNumber($0.text) }.first
+        let title = head.first { $0.style == .tableTitle }?.text
         return unique(Self.allowed(number ?? title ?? "表\(tables.count + 1)"))
     }
 

@@ -58,8 +58,7 @@ enum PageSamples {
 
     static func wide(rows: Int) -> [Block] {
         [
-            .heading(level: 2, Paragraph("三、支出决算表")),
-            .paragraph(Paragraph("支出决算表", style: .tableTitle)),
+            .heading(level: 2, Paragraph("支出决算表", style: .tableTitle)),
             .paragraph(Paragraph("公开03表", style: .tableInfo)),
             .paragraph(Paragraph("部门：望川市司法局\t金额单位：万元", style: .tableInfo)),
             .grid(wideGrid(rows: rows)),
@@ -99,8 +98,7 @@ enum PageSamples {
         }
         let figures = (0..<12).map { figure(Int64($0) * 12_345 + 99, column: $0) }
         return [
-            .heading(level: 2, Paragraph("七、财政拨款“三公”经费支出决算表")),
-            .paragraph(Paragraph("财政拨款“三公”经费支出决算表", style: .tableTitle)),
+            .heading(level: 2, Paragraph("财政拨款“三公”经费支出决算表", style: .tableTitle, anchor: "T07")),
             .paragraph(Paragraph("部门：望川市司法局\t公开07表\t金额单位：万元", style: .tableInfo)),
             .grid(Grid(rows: [top, second, third, figures], columnCount: 12, headerRowCount: 3)),
             .paragraph(Paragraph("注：本表反映部门本年度“三公”经费支出预决算情况。", style: .tableNote)),

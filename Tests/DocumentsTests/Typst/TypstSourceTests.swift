@@ -49,7 +49,7 @@ struct TypstSourceTests {
     func pages() {
         #expect(source.contains("#cover-page({\n  v(55mm)\n"))
         #expect(source.contains("#contents-page({\n  counter(page).update(1)\n  cover-title(\"目  录\")\n  contents\n"))
-        #expect(source.contains("#landscape-page({\n  heading(level: 2, \"三、支出决算表\")\n"))
+        #expect(source.contains("#landscape-page({\n  table-heading(level: 2, \"支出决算表\")\n"))
         #expect(source.ranges(of: "counter(page).update(1)").count == 2)
     }
 
@@ -76,6 +76,26 @@ struct TypstSourceTests {
         #expect(!text.contains("-page({"))
     }
 
+    @Test("为了项目名称不折行，字号可以小半号；放得下一页的表行距收紧")
+    func labels() {
+        let widths = [26, 5, 12, 26, 5, 12]
+        let row = ["三、国有资本经营预算财政拨款收入", "32", "110308.90"].enumerated()
+            .map { Cell($1, column: $0) }
+        let other = row.map { Cell($0.text, column: $0.column + 3) }
+        func grid(_ rows: Int) -> Grid {
+            Grid(
+                rows: Array(repeating: row + other, count: rows), columnCount: 6, headerRowCount: 0,
+                columnWidths: widths)
+        }
+        let columns = PlacedColumns(PlacedGrid(grid(31)), wanted: widths, width: 442)
+        #expect(columns.points == "8.5")
+        #expect(columns.lineCount == 31)
+        #expect(columns.widths.reduce(0, +) <= 442_000)
+        #expect(TypstTable.source(grid(31), on: .portrait).contains(", 8.5pt, 3.2pt, ("))
+        #expect(TypstTable.source(grid(45), on: .portrait).contains(", 8.5pt, 1.5pt, ("))
+        #expect(TypstTable.source(grid(90), on: .portrait).contains(", 8.5pt, 3.2pt, ("))
+    }
+
     @Test("数字列放得下最长的数，字号随之变小")
     func columns() {
         func grid(_ digits: Int, columns: Int) -> PlacedGrid {
@@ -83,10 +103,11 @@ struct TypstSourceTests {
             return PlacedGrid(Grid(rows: [(0..<columns).map(cell)], columnCount: columns, headerRowCount: 0))
         }
         let usual = PlacedColumns(grid(10, columns: 8), wanted: [1, 1, 1, 1, 1, 1, 1, 93], width: 728)
-        #expect(usual.size == 9)
+        #expect(usual.size == 18)
+        #expect(usual.points == "9")
         #expect(usual.widths.allSatisfy { $0 >= 10 * 600 * 9 + 6000 })
-        #expect(PlacedColumns(grid(10, columns: 12), wanted: [], width: 728).size == 8)
-        #expect(PlacedColumns(grid(10, columns: 15), wanted: [], width: 728).size == 7)
+        #expect(PlacedColumns(grid(10, columns: 12), wanted: [], width: 728).size == 16)
+        #expect(PlacedColumns(grid(10, columns: 15), wanted: [], width: 728).size == 14)
         #expect(PlacedColumns(grid(0, columns: 3), wanted: [], width: 442).widths.allSatisfy { $0 > 0 })
     }
 }

@@ -1,0 +1,109 @@
+import Fiscal
+import Paper
+
+/// Size of the text of a table and widths of its columns, so that no figure is broken or leaves its cell, and no label
+/// is broken where a little smaller text prevents it.
+struct PlacedColumns {
+    /// In half points.
+    private(set) var size: Int
+    /// Shares of the table's width, one a column, in thousandths of a point.
+    private(set) var widths: [Int]
+    private let grid: PlacedGrid
+
+    /// Space left and right of a text within its cell, in points.
+    private static let inset = 6
+    /// What is longer than this, in thousandths of the text's size, is no figure and may break as it likes.
+    private static let longestWord = 25_000
+    /// A text up to this is a label: it stands on one line if it can.
+    private static let longestLabel = 22_000
+    /// A header up to this stands on one line if it can.
+    private static let shortHeader = 2_100
+    /// A text column without a wanted width is as wide as its longest text, up to this.
+    private static let widestText = 16_000
+    private static let widestHeader = 5_000
+
+    /// `wanted` are relative widths; where there are none, columns are as wide as what stands in them.
+    ///
+    /// `width` is that of the table, in points.
+    init(_ grid: PlacedGrid, wanted: [Int], width: Int) {
+        self.grid = grid
+        var words = [Int](repeating: 0, count: grid.columnCount)
+        var labels = words
+        var texts = [Int](repeating: 2_500, count: grid.columnCount)
+        for item in grid.rows.joined() where item.columnSpan == 1 {
+            guard let cell = item.cell else { continue }
+            let widest = cell.isHeader ? Self.widestHeader : Self.widestText
+            let longest = Self.longestLine(of: cell.text)
+            words[item.column] = max(words[item.column], min(Self.longestWord, Self.longestWord(of: cell.text)))
+            texts[item.column] = max(texts[item.column], min(widest, longest))
+            if longest <= (cell.isHeader ? Self.shortHeader : Self.longestLabel) {
+                labels[item.column] = max(labels[item.column], longest)
+            }
+        }
+        labels = zip(labels, words).map { max($0, $1) }
+        let known = wanted.count == grid.columnCount ? wanted.map { min(max(1, $0), 1_000_000) } : []
+        let shares = known.isEmpty ? zip(words, texts).map { max($0, $1) } : known
+        let total = max(1, shares.reduce(0, +))
+        let even = shares.map { $0 * width * 1000 / total }
+        let largest = grid.columnCount > 9 ? 16 : 18
+        let candidates =
+            [largest, largest - 1, 16].map { (size: $0, least: Self.least(labels, size: $0)) }
+            + [largest, 16, 14].map { (size: $0, least: Self.least(words, size: $0)) }
+        size = 14
+        widths = even
+        for candidate in candidates {
+            let sum = candidate.least.reduce(0, +)
+            guard sum <= width * 1000 || candidate.size == 14 else { continue }
+            size = candidate.size
+            if zip(even, candidate.least).contains(where: { $0 < $1 }) {
+                widths = Self.widened(even, to: candidate.least)
+            }
+            break
+        }
+    }
+
+    /// The size as Typst and style sheets write it.
+    var points: String { size.isMultiple(of: 2) ? "\(size / 2)" : "\(size / 2).5" }
+
+    /// How many lines all rows together have, the highest cell of each counted.
+    var lineCount: Int {
+        var lines = grid.rows.map { row in row.lazy.filter { $0.rowSpan == 1 }.map { self.lines(of: $0) }.max() ?? 1 }
+        for item in grid.rows.joined() where item.rowSpan > 1 {
+            let covered = lines[item.row..<item.row + item.rowSpan].reduce(0, +)
+            lines[item.row + item.rowSpan - 1] += max(0, self.lines(of: item) - covered)
+        }
+        return lines.reduce(0, +)
+    }
+
+    private func lines(of item: PlacedGrid.Item) -> Int {
+        guard let cell = item.cell else { return 1 }
+        let room = widths[item.column..<item.column + item.columnSpan].reduce(0, +) - Self.inset * 1000
+        let pieces = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+        return pieces.reduce(0) { $0 + max(1, (TextMeasure.width($1) * size / 2 + room - 1) / max(1, room)) }
+    }
+
+    private static func least(_ contents: [Int], size: Int) -> [Int] {
+        contents.map { $0 * size / 2 + Self.inset * 1000 }
+    }
+
+    /// Gives columns that are too narrow what they need, and takes it from those that have more than they need.
+    private static func widened(_ widths: [Int], to least: [Int]) -> [Int] {
+        let total = widths.reduce(0, +)
+        let spare = zip(widths, least).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+        let free = total - least.reduce(0, +)
+        guard spare > 0, free > 0 else { return least.map { max(1, $0) } }
+        return zip(widths, least).map { width, needed in
+            needed + Int(Int128(max(0, width - needed)) * Int128(free) / Int128(spare))
+        }
+    }
+
+    private static func longestLine(of text: String) -> Int {
+        text.split(separator: "\n").map { TextMeasure.width($0) }.max() ?? 0
+    }
+
+    /// Width of the longest run that is not broken at a line's end: figures, codes, Latin words.
+    private static func longestWord(of text: String) -> Int {
+        let runs = text.unicodeScalars.split { $0.value > 0x2E7F || $0.properties.isWhitespace }
+        return runs.map { TextMeasure.width(String($0)) }.max() ?? 0
+    }
+}

@@ -1,0 +1,100 @@
+import Fiscal
+import Standards
+
+// Checked rows → facts and records.
+extension BookReader {
+    mutating func addFacts(_ rows: [String: [CheckedRow]], to book: inout Book) {
+        let rootCode = book.units.root?.code ?? ""
+        var transfers = TransferChecks(units: book.units)
+        for definition in standards.sheets {
+            for var row in rows[definition.id] ?? [] {
+                if !row.counterparty.isEmpty, !transfers.take(row, definition, standards) { row.counterparty = "" }
+                for rule in definition.facts {
+                    guard var fact = row.fact(rule, year: settings.year, concepts: standards.concepts) else { continue }
+                    if fact.key.unit.isEmpty { fact.key.unit = rootCode }
+                    switch rule.use {
+                    case .line: book.facts.append(fact)
+                    case .stated: book.stated[fact.key] = fact
+                    case .control: book.controls.append(fact)
+                    }
+                }
+            }
+        }
+        warnings += transfers.faults()
+        book.facts += projected(book.facts, units: book.units)
+    }
+
+    /// Last year's lines become figures of last year, under the codes that this year has for theirs.
+    func addPrior(_ prior: Book, to book: inout Book) {
+        for var fact in prior.facts where fact.key.year == settings.year.previous {
+            for dimension in Dimension.allCases where !fact.key.coordinates[dimension].isAll {
+                let code = fact.key.coordinates[dimension]
+                fact.key.coordinates[dimension] = standards.classification(dimension).carried(code) ?? code
+            }
+            book.facts.append(fact)
+        }
+    }
+
+    /// Facts that are other lines seen another way: what was spent on 公务接待费 is 本年支出 under 30217.
+    private func projected(_ facts: [Fact], units: UnitTree) -> [Fact] {
+        var result: [Fact] = []
+        for concept in standards.concepts.ordered {
+            for projection in standards.concepts[concept]?.projections ?? [] {
+                for fact in facts where fact.key.concept == projection.source && fact.key.phase == .actual {
+                    guard matches(fact, projection, units: units) else { continue }
+                    var copy = fact
+                    copy.key.concept = concept
+                    copy.key.coordinates = copy.key.coordinates.overlaid(by: projection.assigned)
+                    result.append(copy)
+                }
+            }
+        }
+        return result
+    }
+
+    private func matches(_ fact: Fact, _ projection: ConceptDefinition.Projection, units: UnitTree) -> Bool {
+        if !projection.unitKinds.isEmpty, !projection.unitKinds.contains(units[fact.key.unit]?.kind ?? "") {
+            return false
+        }
+        return Dimension.allCases.allSatisfy { dimension in
+            standards.classification(dimension).contains(
+                fact.key.coordinates[dimension], under: projection.filter[dimension])
+        }
+    }
+
+    mutating func addRecords(_ rows: [String: [CheckedRow]], to book: inout Book) {
+        let rootCode = book.units.root?.code ?? ""
+        addReasons(rows["原因"] ?? [], rootCode: rootCode, to: &book)
+        let ordered = (rows["文字"] ?? []).enumerated().sorted { a, b in
+            let (x, y) = (Int(a.element["序号"]) ?? 0, Int(b.element["序号"]) ?? 0)
+            return x != y ? x < y : a.offset < b.offset
+        }
+        for (_, row) in ordered {
+            let unit = row.unit.isEmpty ? rootCode : row.unit
+            book.texts[TextKey(unit: unit, name: row["段落"]), default: []].append(row["内容"])
+        }
+        book.projects = (rows["项目"] ?? []).map { Project(unit: $0.unit, code: $0["项目编码"], name: $0["项目名称"]) }
+        book.attachments = (rows["附件"] ?? []).map { Attachment(name: $0["名称"], file: $0["文件"]) }
+        book.undisclosed = (rows["不予公开"] ?? []).map {
+            Undisclosed(function: $0.coordinates.function, note: $0["说明"])
+        }
+    }
+
+    private mutating func addReasons(_ rows: [CheckedRow], rootCode: String, to book: inout Book) {
+        var places: [ReasonKey: CheckedRow] = [:]
+        for row in rows where !row["原因"].isEmpty {
+            let key = ReasonKey(
+                unit: row.unit.isEmpty ? rootCode : row.unit, matter: row["事项"], object: foldedLabel(row["对象"]))
+            if let first = places[key] {
+                guard first["原因"] != row["原因"] else { continue }
+                let matter = [row["事项"], row["对象"]].filter { !$0.isEmpty }.joined(separator: " ")
+                let place = "\(first.sheet) 第 \(first.number) 行"
+                warnings.append(
+                    BookFault(.reasonTwice(matter: matter, first: place), sheet: row.sheet, row: row.number))
+            } else {
+                places[key] = row
+                book.reasons[key] = row["原因"]
+            }
+        }
+    }
+}

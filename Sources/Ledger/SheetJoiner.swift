@@ -1,0 +1,122 @@
+import Fiscal
+import Standards
+
+/// Joins one sheet of several books.
+struct SheetJoiner {
+    let definition: Sheet
+    let consolidation: Consolidation
+    let rootCode: String
+    let sharedRoot: String?
+    private var notes: [String] = []
+    private var rows: [(cells: [String: String], source: String)] = []
+    private var seen: Set<[String: String]> = []
+
+    init(definition: Sheet, consolidation: Consolidation, rootCode: String, sharedRoot: String?) {
+        self.definition = definition
+        self.consolidation = consolidation
+        self.rootCode = rootCode
+        self.sharedRoot = sharedRoot
+    }
+
+    /// The department as a unit above all others.
+    mutating func addRoot(named name: String) {
+        var cells = ["编码": rootCode, "名称": name]
+        for column in definition.columns where column.isRequired && cells[column.name] == nil {
+            cells[column.name] = consolidation.sources.first?.book.units.root?.kind ?? ""
+        }
+        rows.append((cells, ""))
+    }
+
+    mutating func add(_ source: ConsolidationSource) {
+        let units = source.book.units
+        let own = units.root?.code ?? ""
+        for sheet in source.book.sheets where sheet.name == definition.id || isReasons(sheet) {
+            let extra = sheet.header.filter { $0.hasPrefix("备注") && $0 != Consolidation.sourceColumn }
+            notes += extra.filter { !notes.contains($0) }
+            for row in sheet.rows where !row.isExample {
+                var cells: [String: String] = [:]
+                for name in definition.columns.map(\.name) + extra { cells[name] = sheet.text(name, in: row) }
+                if isReasons(sheet), cells["原因", default: ""].isEmpty { continue }
+                for column in definition.columns where column.type == .unit {
+                    cells[column.name] = unit(cells[column.name, default: ""], column, units: units, own: own)
+                }
+                if definition.id == "单位" { place(&cells) }
+                if definition.id == "附件", let file = cells["文件"], !source.path.isEmpty {
+                    cells["文件"] = source.path + "/" + file
+                }
+                // What stands for the department itself in every book is kept once.
+                if isShared(cells), !seen.insert(cells).inserted { continue }
+                rows.append((cells, "\(source.name) \(sheet.file) 第 \(row.number) 行"))
+            }
+        }
+    }
+
+    /// A unit's code, whatever it was called by.
+    private func unit(_ text: String, _ column: Sheet.Column, units: UnitTree, own: String) -> String {
+        if text.isEmpty { return column.name == "单位" ? own : "" }
+        if let code = units.find(text) { return code }
+        let head = consolidation.headUnit
+        return head.map { $0.name == text + "本级" } ?? false ? head?.code ?? text : text
+    }
+
+    /// Puts a book's own top under the department.
+    private func place(_ cells: inout [String: String]) {
+        guard sharedRoot == nil else { return }
+        if cells["上级编码", default: ""].isEmpty { cells["上级编码"] = rootCode }
+        if let head = consolidation.headUnit, cells["编码"] == head.code { cells["名称"] = head.name }
+    }
+
+    private func isReasons(_ sheet: RawSheet) -> Bool {
+        definition.id == "原因" && sheet.name == BookReader.openReasons
+    }
+
+    private func isShared(_ cells: [String: String]) -> Bool {
+        switch definition.id {
+        case "单位": cells["编码"] == sharedRoot
+        case "不予公开": true
+        default: definition.column("单位") != nil && cells["单位"] == sharedRoot && definition.keyColumns.isEmpty
+        }
+    }
+
+    /// Figures stated by every book for itself add up to the department's; what only some state is told.
+    mutating func addSums() -> [ConsolidationNote] {
+        guard sharedRoot == nil else { return [] }
+        let amountColumn = definition.facts.first { $0.use == .stated }?.column ?? ""
+        let roots = consolidation.sources.compactMap(\.book.units.root?.code)
+        let keys = definition.columns.map(\.name).filter { $0 != amountColumn && $0 != "单位" }
+        var sums: [[String]: (amount: Int64, units: Set<String>)] = [:]
+        var order: [[String]] = []
+        for (cells, _) in rows where roots.contains(cells["单位", default: ""]) {
+            guard let amount = try? NumberText.parseYuan(cells[amountColumn, default: ""]).fen else { continue }
+            let key = keys.map { cells[$0, default: ""] }
+            if sums[key] == nil { order.append(key) }
+            sums[key, default: (0, [])].amount += amount
+            sums[key]?.units.insert(cells["单位", default: ""])
+        }
+        return order.compactMap { key in
+            guard let sum = sums[key] else { return nil }
+            let what = key.filter { !$0.isEmpty }.joined(separator: " ")
+            guard sum.units.count == roots.count else {
+                return .notSummed(sheet: definition.id, what: what, stated: sum.units.count, units: roots.count)
+            }
+            var cells = Dictionary(uniqueKeysWithValues: zip(keys, key))
+            cells["单位"] = rootCode
+            cells[amountColumn] = PrintedNumber(mantissa: sum.amount, decimals: 2).text()
+            rows.append((cells, "各账套相加"))
+            let concept = consolidation.standards.concepts.find(cells["指标", default: ""])?.concept
+            let isMoney = concept.flatMap { consolidation.standards.concepts[$0] }?.measure == .money
+            return .summed(sheet: definition.id, what: what, amount: sum.amount, isMoney: isMoney)
+        }
+    }
+
+    func sheet() -> RawSheet {
+        let header = definition.columns.map(\.name) + notes + [Consolidation.sourceColumn]
+        return RawSheet(
+            name: definition.id, file: definition.id, header: header,
+            rows: rows.enumerated().map { index, row in
+                RawSheet.Row(
+                    number: index + 2,
+                    cells: header.map { $0 == Consolidation.sourceColumn ? row.source : row.cells[$0] ?? "" })
+            })
+    }
+}
