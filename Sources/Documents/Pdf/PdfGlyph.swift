@@ -7,11 +7,13 @@ struct PdfGlyph {
     var box: Box
     var baseline: Double
     var size: Double
+    /// Quarter turns counter-clockwise by which it lies.
+    var turns = 0
 
     var isBlank: Bool { text.isWhitespace }
     var center: Double { (box.left + box.right) / 2 }
     /// Where the body of the character stands, whatever its outline: a comma belongs to the line of its neighbours.
-    var middle: Double { baseline - size * 0.35 }
+    var middle: Double { turns == 0 ? baseline - size * 0.35 : (box.top + box.bottom) / 2 }
 }
 
 /// From the page's own space to the page as it is read, and back to the page as it is shown.
@@ -103,7 +105,9 @@ struct PdfGeometry {
     private func glyph(_ it: RawCharacter, text: Character, turns: Int) -> PdfGlyph {
         let size = Double(it.size) > 0 ? Double(it.size) : 1
         var box = box(it.box)
-        guard turns == 0 else { return PdfGlyph(text: text, box: box, baseline: box.bottom, size: size) }
+        guard turns == 0 else {
+            return PdfGlyph(text: text, box: box, baseline: box.bottom, size: size, turns: turns)
+        }
         let baseline = point(it.x, it.y).y
         // Fonts disagree about their heights; the size does not.
         (box.top, box.bottom) = (baseline - size * 0.88, baseline + size * 0.12)

@@ -8,8 +8,23 @@ package struct PdfReading: Sendable {
     package var pageCount: Int
 }
 
+/// Reads the pages of a PDF, as the worker process handed them over, as a paper.
 package enum PdfReader {
-    package static func read(_ pages: [RawPage]) -> PdfReading {
-        PdfReading(paper: Paper(title: ""), unreadablePages: [], pageCount: pages.count)
+    package static func read(_ raw: [RawPage]) -> PdfReading {
+        var pages = raw.enumerated().map { PageContent($1, number: $0 + 1) }
+        let unreadable = pages.filter(\.isPicture).map(\.number)
+        PageFurniture.remove(from: &pages)
+        TableJoiner.join(&pages)
+        let sections = BlockMaker.sections(of: pages)
+        return PdfReading(
+            paper: Paper(title: title(sections), sections: sections), unreadablePages: unreadable,
+            pageCount: raw.count)
+    }
+
+    /// As on the cover.
+    private static func title(_ sections: [Section]) -> String {
+        sections.first?.blocks.reduce(into: "") { title, block in
+            if case .paragraph(let paragraph) = block, paragraph.style == .title { title += paragraph.text }
+        } ?? ""
     }
 }

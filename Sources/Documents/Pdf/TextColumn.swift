@@ -1,0 +1,34 @@
+import Paper
+
+/// Where the running text of a page begins and ends across it.
+struct TextColumn {
+    var left: Double
+    var right: Double
+
+    var center: Double { (left + right) / 2 }
+
+    /// One a page: as its own lines show it, else as those of the other pages of its width do.
+    static func columns(of pages: [PageContent]) -> [TextColumn] {
+        let own = pages.map { of($0) }
+        var byWidth: [Int: TextColumn] = [:]
+        for (page, column) in zip(pages, own) {
+            guard let column else { continue }
+            let width = Int(page.geometry.width.rounded())
+            let known = byWidth[width] ?? column
+            byWidth[width] = TextColumn(left: min(known.left, column.left), right: max(known.right, column.right))
+        }
+        return zip(pages, own).map { page, column in
+            let width = page.geometry.width
+            return column ?? byWidth[Int(width.rounded())] ?? TextColumn(left: 0.1 * width, right: 0.9 * width)
+        }
+    }
+
+    /// nil where no two lines are long enough to end at one place.
+    private static func of(_ page: PageContent) -> TextColumn? {
+        let lines = page.items.compactMap(\.line).filter { $0.width > 0.45 * page.geometry.width }
+        guard let right = lines.map(\.box.right).max() else { return nil }
+        let long = lines.filter { right - $0.box.right < 1.2 * $0.size }
+        guard long.count > 1, let left = lines.map(\.box.left).min() else { return nil }
+        return TextColumn(left: left, right: right)
+    }
+}
