@@ -66,7 +66,8 @@ struct BlockMaker {
         var styles = [Paragraph.Style](repeating: .body, count: paragraphs.count)
         if let table {
             for index in paragraphs.indices.suffix(4).reversed() {
-                guard paragraphs[index].page == table.page, let style = Self.style(above: paragraphs[index]) else {
+                guard paragraphs[index].page == table.page, let style = Self.style(of: paragraphs[index], above: table)
+                else {
                     break
                 }
                 styles[index] = style
@@ -82,10 +83,16 @@ struct BlockMaker {
         paragraphs = []
     }
 
-    private static func style(above paragraph: SetParagraph) -> Paragraph.Style? {
-        guard paragraph.isSingle || paragraph.setting == .centered else { return nil }
-        if paragraph.text.contains("\t") || paragraph.setting == .right { return .tableInfo }
-        return paragraph.setting == .centered ? .tableTitle : nil
+    /// nil for a paragraph that is only text before the table.
+    private static func style(of paragraph: SetParagraph, above table: PageTable) -> Paragraph.Style? {
+        guard paragraph.isSingle || paragraph.setting == .centered, let last = paragraph.text.last else { return nil }
+        guard !"：:。；;，,".contains(last) else { return nil }
+        if paragraph.text.contains("\t") { return .tableInfo }
+        let (left, right) = (
+            paragraph.extent.lowerBound - table.box.left, table.box.right - paragraph.extent.upperBound
+        )
+        if paragraph.setting == .centered || abs(left - right) < 2 * paragraph.size && left > 0 { return .tableTitle }
+        return paragraph.setting == .right || left > 3 * max(right, paragraph.size) ? .tableInfo : nil
     }
 
     private mutating func append(_ paragraph: SetParagraph, _ style: Paragraph.Style) {

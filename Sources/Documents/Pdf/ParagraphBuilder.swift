@@ -10,6 +10,8 @@ struct SetParagraph {
     var size: Double
     var page: Int
     var box: Box
+    /// From where to where its first line runs, on the page as read.
+    var extent: ClosedRange<Double>
     /// Whether it is a line of a table of contents.
     var isTocEntry: Bool
 
@@ -39,7 +41,8 @@ struct ParagraphBuilder {
             current = SetParagraph(
                 text: isTocEntry ? line.text : pieces.map(\.text).joined(separator: "\t"), lineCount: 1,
                 setting: pieces.count > 1 ? .running : Self.setting(line, in: column), size: line.size,
-                page: line.page, box: geometry.shown(line.box), isTocEntry: isTocEntry)
+                page: line.page, box: geometry.shown(line.box),
+                extent: line.box.left...max(line.box.left, line.box.right), isTocEntry: isTocEntry)
         }
         (last, lastColumn) = (line, column)
     }

@@ -7,6 +7,9 @@ struct TextColumn {
 
     var center: Double { (left + right) / 2 }
 
+    /// An indent is no wider than this: a page whose lines all begin later has other margins.
+    private static let widestIndent = 50.0
+
     /// One a page: as its own lines show it, else as those of the other pages of its width do.
     static func columns(of pages: [PageContent]) -> [TextColumn] {
         let own = pages.map { of($0) }
@@ -19,16 +22,19 @@ struct TextColumn {
         }
         return zip(pages, own).map { page, column in
             let width = page.geometry.width
-            return column ?? byWidth[Int(width.rounded())] ?? TextColumn(left: 0.1 * width, right: 0.9 * width)
+            let usual = byWidth[Int(width.rounded())] ?? TextColumn(left: 0.1 * width, right: 0.9 * width)
+            guard var column else { return usual }
+            if column.left - usual.left < widestIndent { column.left = usual.left }
+            return column
         }
     }
 
-    /// nil where no two lines are long enough to end at one place.
+    /// nil where not most of the long lines end at one place, as running text does.
     private static func of(_ page: PageContent) -> TextColumn? {
         let lines = page.items.compactMap(\.line).filter { $0.width > 0.45 * page.geometry.width }
-        guard let right = lines.map(\.box.right).max() else { return nil }
-        let long = lines.filter { right - $0.box.right < 1.2 * $0.size }
-        guard long.count > 1, let left = lines.map(\.box.left).min() else { return nil }
+        guard let right = lines.map(\.box.right).max(), let left = lines.map(\.box.left).min() else { return nil }
+        let full = lines.filter { right - $0.box.right < 1.2 * $0.size }
+        guard full.count > 2, full.count * 2 > lines.count else { return nil }
         return TextColumn(left: left, right: right)
     }
 }
