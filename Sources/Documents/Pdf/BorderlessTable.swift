@@ -157,7 +157,8 @@ enum TocLine {
         let text = line.text.filter { !$0.isWhitespace }
         let number = text.reversed().prefix { $0.isNumber || "ivxIVX".contains($0) }.count
         guard number > 0, number <= 5 else { return false }
-        let dots = text.dropLast(number).reversed().prefix { "….·．⋯-_".contains($0) }.count
-        return dots >= 3
+        let leader = text.dropLast(number).reversed().prefix { "….·．⋯-_".contains($0) }
+        // An ellipsis is three dots by itself.
+        return leader.count >= (leader.first == "…" ? 2 : 3)
     }
 }

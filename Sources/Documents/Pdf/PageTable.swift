@@ -31,7 +31,8 @@ struct PageTable {
         cells.filter { $0.area.row == row }.sorted { $0.area.column < $1.area.column }
     }
 
-    /// Rows from the top that no cell's span leaves and in which every column is named at last; 0 where that is all.
+    /// Rows from the top that no cell's span leaves and in which every column is named at last, with the one that
+    /// numbers the columns; 0 where that is all.
     var headerGuess: Int {
         var depth = 1
         while depth < rowCount {
@@ -41,11 +42,18 @@ struct PageTable {
                 continue
             }
             let isOpen = cells.contains { $0.area.row + $0.area.rowSpan == depth && $0.area.columnSpan > 1 }
-            let next = cells.filter { $0.area.row == depth }
-            guard isOpen, !next.contains(where: { ReadNumber.of($0.text) != nil }) else { break }
+            guard isOpen, !cells.contains(where: { $0.area.row == depth && ReadNumber.of($0.text) != nil }) else {
+                break
+            }
             depth += 1
         }
+        if depth < rowCount, numbersColumns(depth) { depth += 1 }
         return depth < rowCount ? depth : 0
+    }
+
+    private func numbersColumns(_ row: Int) -> Bool {
+        let numbers = cells(of: row).map(\.text).filter { ReadNumber.of($0) != nil }
+        return numbers.count > 1 && numbers == (1...numbers.count).map { "\($0)" }
     }
 
     /// The texts of the first rows, to know them again on the next page.
@@ -86,7 +94,16 @@ struct TableFiller {
             }
             finders[home].put(run)
         }
-        return (finders.map { table(of: $0) }, rest)
+        var filled: [PageTable] = []
+        for finder in finders {
+            if SparseRules.lacksColumns(finder.table, finder.contents) {
+                rest += finder.contents.joined()
+            } else {
+                let (table, contents) = SparseRules.split(finder.table, finder.contents)
+                filled.append(self.table(table, contents))
+            }
+        }
+        return (filled, rest)
     }
 
     private func area(_ box: Box) -> Double { box.width * box.height }
@@ -107,9 +124,8 @@ struct TableFiller {
         return runs
     }
 
-    private func table(of finder: CellFinder) -> PageTable {
-        let ruled = finder.table
-        let cells = zip(ruled.areas, finder.contents).map { area, glyphs in
+    private func table(_ ruled: RuledTable, _ contents: [[PdfGlyph]]) -> PageTable {
+        let cells = zip(ruled.areas, contents).map { area, glyphs in
             let box = ruled.box(of: area)
             let content = CellContent(glyphs, in: box)
             return PageTable.Entry(
