@@ -61,7 +61,7 @@ struct BlockMaker {
 
     /// Adds the paragraphs read so far; those just above a table are its title and what stands beside it.
     private mutating func flush(before table: PageTable? = nil) {
-        var paragraphs = builder.take()
+        let paragraphs = TocFilter.withBrokenEntries(builder.take())
         let isAfterGrid = if case .grid? = blocks.last { true } else { false }
         var styles = [Paragraph.Style](repeating: .body, count: paragraphs.count)
         if let table {
@@ -80,7 +80,6 @@ struct BlockMaker {
             styles[index] = .tableNote
         }
         for (paragraph, style) in zip(paragraphs, styles) { append(paragraph, style) }
-        paragraphs = []
     }
 
     /// nil for a paragraph that is only text before the table.
@@ -130,6 +129,16 @@ enum Cover {
 struct TocFilter {
     private var isWithin = false
     private var first: String?
+
+    /// The first lines of entries too long for one line stand among the others, without a page number.
+    static func withBrokenEntries(_ paragraphs: [SetParagraph]) -> [SetParagraph] {
+        var paragraphs = paragraphs
+        for index in paragraphs.indices.dropFirst().dropLast() where paragraphs[index].isSingle {
+            let isBetween = paragraphs[index - 1].isTocEntry && paragraphs[index + 1].isTocEntry
+            if isBetween, paragraphs[index].page == paragraphs[index + 1].page { paragraphs[index].isTocEntry = true }
+        }
+        return paragraphs
+    }
 
     /// Whether the paragraph is an entry.
     mutating func takes(_ paragraph: SetParagraph) -> Bool {
