@@ -108,13 +108,16 @@ struct BlockMaker {
     }
 }
 
-/// The first page, where it is a cover: a few centred lines.
+/// The first page, where it is a cover: a few short centred lines.
 enum Cover {
     static func blocks(of page: PageContent, _ column: TextColumn) -> [Block]? {
         let lines = page.items.compactMap(\.line)
         guard lines.count == page.items.count, (1...10).contains(lines.count) else { return nil }
         let middle = page.geometry.width / 2
-        guard lines.allSatisfy({ abs($0.center - middle) < 0.08 * page.geometry.width }) else { return nil }
+        let isCentred = lines.allSatisfy {
+            abs($0.center - middle) < 0.08 * page.geometry.width && $0.width < 0.62 * page.geometry.width
+        }
+        guard isCentred else { return nil }
         let largest = lines.map(\.size).max() ?? 0
         return lines.map {
             .paragraph(
