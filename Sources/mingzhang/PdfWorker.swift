@@ -42,7 +42,7 @@ enum PdfLimits {
     /// Characters, and lines, of one page.
     static let marks = 200_000
     /// Bytes that the worker may say.
-    static let output = 1 << 30
+    static let output = 256 << 20
 }
 
 /// One open document.
