@@ -5,6 +5,7 @@ struct BorderlessTable {
     /// A gap of so many characters parts two cells.
     private static let gap = 1.2
     private static let fewestRows = 3
+    private static let mostColumns = 60
 
     private struct Row {
         var line: TextLine
@@ -58,7 +59,7 @@ struct BorderlessTable {
         guard !full.contains(where: { TocLine.isEntry($0.line) }) else { return nil }
         self.rows = rows
         columns = Self.columns(of: withFigures)
-        guard columns.count > 1 else { return nil }
+        guard (2...Self.mostColumns).contains(columns.count) else { return nil }
     }
 
     /// Pieces that overlap stand in one column.
@@ -87,14 +88,18 @@ struct BorderlessTable {
                 for piece in row.pieces { append(piece, to: &cells, row: rowCount - 1, xs: xs) }
                 continue
             }
-            for column in columns.indices {
-                let pieces = row.pieces.filter { self.span($0.box).first == column }
+            let starts = Dictionary(grouping: row.pieces) { span($0.box).lowerBound }
+            var end = 0
+            // A piece over several columns leaves no empty cells beneath itself.
+            for column in columns.indices where column >= end || starts[column] != nil {
+                let pieces = starts[column] ?? []
+                end = max(column + 1, pieces.map { span($0.box).upperBound }.max() ?? 0)
                 cells.append(cell(pieces, row: rowCount, column: column, line: row.line, xs: xs, geometry, page))
             }
             rowCount += 1
         }
         return PageTable(
-            xs: xs, rowCount: rowCount, cells: Self.withoutCovered(cells), page: page, box: outer,
+            xs: xs, rowCount: rowCount, cells: cells, page: page, box: outer,
             shownBox: geometry.shown(outer))
     }
 
@@ -127,26 +132,15 @@ struct BorderlessTable {
         guard above >= 0, row.pieces.count == 1, ReadNumber.of(row.pieces[0].text) == nil else { return false }
         let column = span(row.pieces[0].box)
         guard column.count == 1 else { return false }
-        let upper = cells.first { $0.area.row == above && $0.area.column == column.lowerBound }
+        let upper = cells.last { $0.area.row == above && $0.area.column == column.lowerBound }
         guard let upper, !upper.text.isEmpty, ReadNumber.of(upper.text) == nil else { return false }
         return abs(row.pieces[0].box.left - columns[column.lowerBound].left) < 2.5 * row.line.size
     }
 
     private func append(_ piece: (text: String, box: Box), to cells: inout [PageTable.Entry], row: Int, xs: [Double]) {
         let column = span(piece.box).lowerBound
-        for index in cells.indices where cells[index].area.row == row && cells[index].area.column == column {
+        if let index = cells.lastIndex(where: { $0.area.row == row && $0.area.column == column }) {
             cells[index].text = TextJoint.join(cells[index].text, piece.text)
-        }
-    }
-
-    /// A piece over several columns leaves no empty cells beneath itself.
-    private static func withoutCovered(_ cells: [PageTable.Entry]) -> [PageTable.Entry] {
-        cells.filter { cell in
-            !cell.text.isEmpty
-                || !cells.contains {
-                    $0.area.row == cell.area.row && $0.area.column < cell.area.column
-                        && $0.area.column + $0.area.columnSpan > cell.area.column
-                }
         }
     }
 }

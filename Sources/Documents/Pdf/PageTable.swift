@@ -18,6 +18,7 @@ struct PageTable {
     /// Where columns part; the cells' columns are counted by these.
     var xs: [Double]
     var rowCount: Int
+    /// Row by row, from the left.
     var cells: [Entry]
     var page: Int
     /// As it is read; the cells' boxes are on the page as shown.
@@ -25,10 +26,18 @@ struct PageTable {
     var shownBox: Box
     /// Rows that the next page repeated, where it did.
     var headerRows: Int?
+    /// Cells among which those stand that end with the last row.
+    var bottom: [Int]
+
+    init(xs: [Double], rowCount: Int, cells: [Entry], page: Int, box: Box, shownBox: Box) {
+        (self.xs, self.rowCount, self.page, self.box, self.shownBox) = (xs, rowCount, page, box, shownBox)
+        self.cells = cells.sorted { ($0.area.row, $0.area.column) < ($1.area.row, $1.area.column) }
+        bottom = Array(cells.indices)
+    }
 
     /// Cells of a row that begin in it, from the left.
     func cells(of row: Int) -> [Entry] {
-        cells.filter { $0.area.row == row }.sorted { $0.area.column < $1.area.column }
+        cells.prefix { $0.area.row <= row }.filter { $0.area.row == row }
     }
 
     /// Rows from the top that no cell's span leaves and in which every column is named at last, with the one that
@@ -58,8 +67,9 @@ struct PageTable {
 
     /// The texts of the first rows, to know them again on the next page.
     func head(_ rows: Int) -> [String] {
-        cells.filter { $0.area.row < rows }.sorted { ($0.area.row, $0.area.column) < ($1.area.row, $1.area.column) }
-            .map { "\($0.area.row) \($0.area.column) \($0.area.columnSpan) " + $0.text.filter { !$0.isWhitespace } }
+        cells.prefix { $0.area.row < rows }.map {
+            "\($0.area.row) \($0.area.column) \($0.area.columnSpan) " + $0.text.filter { !$0.isWhitespace }
+        }
     }
 
     mutating func dropRows(_ count: Int) {

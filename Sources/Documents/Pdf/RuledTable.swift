@@ -26,7 +26,7 @@ struct RuledTable {
     /// Lines nearer than this, in points, are one.
     private static let tolerance = 2.0
     /// Squares beyond which a lattice is no table of figures.
-    private static let mostSquares = 200_000
+    private static let mostSquares = 40_000
 
     /// Every table of a page, from the top.
     static func tables(of rules: RuleLines) -> [RuledTable] {

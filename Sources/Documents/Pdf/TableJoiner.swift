@@ -14,23 +14,28 @@ struct TableJoiner {
             guard let index = pages[page].items.firstIndex(where: { $0.line == nil }),
                 case .table(let part) = pages[page].items[index]
             else {
-                if !pages[page].items.isEmpty { home = nil }
+                if !pages[page].items.isEmpty { settle(&home, nil, in: &pages) }
                 continue
             }
             let before = pages[page].items[..<index].compactMap(\.line)
             let after = lines(after: index, in: pages[page].items)
             let isLast = pages[page].items.lastIndex { $0.line == nil } == index
-            guard var known = home, let joined = known.joined(with: part, before: before, after: after) else {
-                home = self.home(on: page, of: pages)
+            let notes = home.map { ($0.notePage, $0.notePage == $0.page ? $0.index + 1 : 0, $0.after.count) }
+            guard home?.take(part, before: before, after: after, of: page) == true, let notes else {
+                settle(&home, self.home(on: page, of: pages), in: &pages)
                 continue
             }
             pages[page].items.removeSubrange(...index)
-            let notes = known.notePage == known.page ? known.index + 1 : 0
-            pages[known.notePage].items.removeSubrange(notes..<notes + known.after.count)
-            pages[known.page].items[known.index] = .table(joined)
-            (known.table, known.after, known.notePage) = (joined, after, page)
-            home = isLast ? known : self.home(on: page, of: pages)
+            pages[notes.0].items.removeSubrange(notes.1..<notes.1 + notes.2)
+            if !isLast { settle(&home, self.home(on: page, of: pages), in: &pages) }
         }
+        settle(&home, nil, in: &pages)
+    }
+
+    /// Puts the table back where it began. Only here: a table over many pages is not copied for each of them.
+    private static func settle(_ home: inout Home?, _ next: Home?, in pages: inout [PageContent]) {
+        if let home, home.isJoined { pages[home.page].items[home.index] = .table(home.table) }
+        home = next
     }
 
     private static func lines(after index: Int, in items: [PageItem]) -> [TextLine] {
@@ -60,26 +65,33 @@ struct TableJoiner {
         /// What stands below it where it ends so far, and on which page.
         var after: [TextLine]
         var notePage: Int
+        var isJoined = false
 
-        func joined(with part: PageTable, before lines: [TextLine], after last: [TextLine]) -> PageTable? {
-            guard let (table, part) = aligned(table, part) else { return nil }
-            let header = repeatedRows(table, part)
+        /// Appends the part if it goes on with this table.
+        mutating func take(_ part: PageTable, before lines: [TextLine], after last: [TextLine], of page: Int) -> Bool {
+            guard let places = alignment(table.xs, part.xs) else { return false }
+            let part = places.part.map { part.withColumns($0, xs: table.xs) } ?? part
+            let widened = places.table.map { table.withColumns($0, xs: part.xs) }
+            let header = repeatedRows(widened ?? table, part)
             if !lines.isEmpty || !after.isEmpty {
                 // Only a page that says all over again what the first one said goes on with it.
                 let isSame =
                     header > 0 && lines.allSatisfy { before.contains(folded($0)) }
                     && Set(after.map(folded)).isSubset(of: last.map(folded))
-                guard isSame else { return nil }
+                guard isSame else { return false }
             }
-            return table.appended(part, droppingHeader: header)
+            if let widened { table = widened }
+            table.append(part, droppingHeader: header)
+            (after, notePage, isJoined) = (last, page, true)
+            return true
         }
     }
 
-    /// Both with the same columns: those of the one whose lines are more; nil where they do not agree.
-    private static func aligned(_ table: PageTable, _ part: PageTable) -> (PageTable, PageTable)? {
-        let (a, b) = (table.xs.map { $0 - table.xs[0] }, part.xs.map { $0 - part.xs[0] })
-        if let places = places(of: b, in: a) { return (table, part.withColumns(places, xs: table.xs)) }
-        if let places = places(of: a, in: b) { return (table.withColumns(places, xs: part.xs), part) }
+    /// How the columns of both become those of the one whose lines are more; nil where they do not agree.
+    private static func alignment(_ table: [Double], _ part: [Double]) -> (table: [Int]?, part: [Int]?)? {
+        let (a, b) = (table.map { $0 - table[0] }, part.map { $0 - part[0] })
+        if let places = places(of: b, in: a) { return (nil, places) }
+        if let places = places(of: a, in: b) { return (places, nil) }
         return nil
     }
 
@@ -123,56 +135,62 @@ extension PageTable {
         return table
     }
 
-    fileprivate func appended(_ part: PageTable, droppingHeader header: Int) -> PageTable {
-        var (table, part) = (self, part)
+    fileprivate mutating func append(_ part: PageTable, droppingHeader header: Int) {
+        var part = part
         if header > 0 {
-            table.headerRows = max(table.headerRows ?? 0, header)
+            headerRows = max(headerRows ?? 0, header)
             part.dropRows(header)
         }
-        if table.takeSplitRow(of: part) { part.dropRows(1) }
-        table.stretch(into: &part)
+        let bottom = bottom.filter { cells[$0].area.row + cells[$0].area.rowSpan == rowCount }
+        if takeSplitRow(of: part, bottom) { part.dropRows(1) }
+        let stretched = stretch(into: &part, bottom)
+        self.bottom = stretched + Array(cells.count..<cells.count + part.cells.count)
         for var cell in part.cells {
-            cell.area.row += table.rowCount
-            table.cells.append(cell)
+            cell.area.row += rowCount
+            cells.append(cell)
         }
-        table.rowCount += part.rowCount
-        return table
+        rowCount += part.rowCount
     }
 
     /// A row cut by the page's end: its texts go on where they were full, and nothing new begins.
-    private mutating func takeSplitRow(of part: PageTable) -> Bool {
+    private mutating func takeSplitRow(of part: PageTable, _ bottom: [Int]) -> Bool {
         let rests = part.cells(of: 0)
         let filled = rests.filter { !$0.text.isEmpty }
         guard !filled.isEmpty, filled.count < rests.count, rests.allSatisfy({ $0.area.rowSpan == 1 }) else {
             return false
         }
-        var targets: [(cell: Int, text: String)] = []
+        var targets: [(cell: Int, rest: Entry)] = []
         for rest in filled {
-            let above = cells.firstIndex {
-                $0.area.row + $0.area.rowSpan == rowCount && $0.area.column == rest.area.column && $0.isFull
-            }
+            let above = bottom.first { cells[$0].area.column == rest.area.column && cells[$0].isFull }
             guard let above, ReadNumber.of(rest.text) == nil else { return false }
-            targets.append((above, rest.text))
+            targets.append((above, rest))
         }
-        let starts = cells.contains { cell in
-            cell.area.row + cell.area.rowSpan == rowCount && !cell.text.isEmpty
-                && !filled.contains { $0.area.column == cell.area.column }
+        let starts = bottom.contains { index in
+            !cells[index].text.isEmpty && !filled.contains { $0.area.column == cells[index].area.column }
         }
         guard starts else { return false }
-        for target in targets { cells[target.cell].text = TextJoint.join(cells[target.cell].text, target.text) }
+        for target in targets {
+            cells[target.cell].text = TextJoint.join(cells[target.cell].text, target.rest.text)
+            cells[target.cell].isFull = target.rest.isFull
+        }
         return true
     }
 
     /// A cell over many rows whose lower half stands, empty, at the top of the next page.
-    private mutating func stretch(into part: inout PageTable) {
+    ///
+    /// - Returns: the cells that now reach into the part.
+    private mutating func stretch(into part: inout PageTable, _ bottom: [Int]) -> [Int] {
+        var stretched: [Int] = []
         for rest in part.cells(of: 0) where rest.text.isEmpty && rest.area.rowSpan > 1 {
-            let above = cells.firstIndex {
-                $0.area.row + $0.area.rowSpan == rowCount && $0.area.rowSpan > 1 && !$0.text.isEmpty
-                    && $0.area.column == rest.area.column && $0.area.columnSpan == rest.area.columnSpan
+            let above = bottom.first {
+                cells[$0].area.rowSpan > 1 && !cells[$0].text.isEmpty
+                    && cells[$0].area.column == rest.area.column && cells[$0].area.columnSpan == rest.area.columnSpan
             }
             guard let above else { continue }
             cells[above].area.rowSpan += rest.area.rowSpan
+            stretched.append(above)
             part.cells.removeAll { $0.area == rest.area }
         }
+        return stretched
     }
 }
