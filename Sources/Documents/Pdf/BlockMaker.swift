@@ -10,9 +10,8 @@ struct BlockMaker {
     /// The size of most of the text.
     private let textSize: Double
 
-    static func sections(of pages: [PageContent]) -> [Section] {
+    static func sections(of pages: [PageContent], _ columns: [TextColumn]) -> [Section] {
         var maker = BlockMaker(textSize: size(of: pages))
-        let columns = TextColumn.columns(of: pages)
         for (page, column) in zip(pages, columns) where !page.items.isEmpty {
             maker.turn(to: page)
             if page.number == 1, let cover = Cover.blocks(of: page, column) {
@@ -145,7 +144,11 @@ struct TocFilter {
 
     /// Whether the paragraph is an entry.
     mutating func takes(_ paragraph: SetParagraph) -> Bool {
-        if paragraph.isTocEntry { return true }
+        if paragraph.isTocEntry {
+            // With leaders every entry is known by itself.
+            isWithin = false
+            return true
+        }
         let text = paragraph.folded
         if text == "目录" || text == "目次" {
             (isWithin, first) = (true, nil)

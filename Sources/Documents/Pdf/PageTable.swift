@@ -206,8 +206,11 @@ private struct CellFinder {
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
+    /// Whether the line goes through the character itself: brackets and points fill only half of their square, and the
+    /// other half may stand beyond the line.
     private func cuts(_ line: Double, _ glyph: PdfGlyph) -> Bool {
+        guard !glyph.isBlank, !glyph.text.isPunctuation else { return false }
         let edge = 0.15 * glyph.box.width
-        return !glyph.isBlank && glyph.box.left + edge < line && line < glyph.box.right - edge
+        return glyph.box.left + edge < line && line < glyph.box.right - edge
     }
 }

@@ -14,8 +14,10 @@ package enum PdfReader {
         var pages = raw.enumerated().map { PageContent($1, number: $0 + 1) }
         let unreadable = pages.filter(\.isPicture).map(\.number)
         PageFurniture.remove(from: &pages)
+        // A table that is joined leaves its page, whose column it may show.
+        let columns = TextColumn.columns(of: pages)
         TableJoiner.join(&pages)
-        let sections = BlockMaker.sections(of: pages)
+        let sections = BlockMaker.sections(of: pages, columns)
         return PdfReading(
             paper: Paper(title: title(sections), sections: sections), unreadablePages: unreadable,
             pageCount: raw.count)

@@ -152,11 +152,12 @@ extension PageTable {
         rowCount += part.rowCount
     }
 
-    /// A row cut by the page's end: its texts go on where they were full, and nothing new begins.
+    /// A row cut by the page's end: its texts go on where they were full, and nothing new begins. What stands in the
+    /// first column names a row, so that it begins one, however full the cell above it is.
     private mutating func takeSplitRow(of part: PageTable, _ bottom: [Int]) -> Bool {
         let rests = part.cells(of: 0)
         let filled = rests.filter { !$0.text.isEmpty }
-        guard !filled.isEmpty, filled.count < rests.count, rests.allSatisfy({ $0.area.rowSpan == 1 }) else {
+        guard !filled.isEmpty, rests.first?.text.isEmpty == true, rests.allSatisfy({ $0.area.rowSpan == 1 }) else {
             return false
         }
         var targets: [(cell: Int, rest: Entry)] = []
@@ -176,15 +177,17 @@ extension PageTable {
         return true
     }
 
-    /// A cell over many rows whose lower half stands, empty, at the top of the next page.
+    /// A label over many rows whose lower part stands, empty, at the top of the next page. A figure is left alone: below
+    /// it an empty cell is as likely, and would become a figure.
     ///
     /// - Returns: the cells that now reach into the part.
     private mutating func stretch(into part: inout PageTable, _ bottom: [Int]) -> [Int] {
         var stretched: [Int] = []
-        for rest in part.cells(of: 0) where rest.text.isEmpty && rest.area.rowSpan > 1 {
+        for rest in part.cells(of: 0) where rest.text.isEmpty {
             let above = bottom.first {
-                cells[$0].area.rowSpan > 1 && !cells[$0].text.isEmpty
-                    && cells[$0].area.column == rest.area.column && cells[$0].area.columnSpan == rest.area.columnSpan
+                !cells[$0].text.isEmpty && ReadNumber.of(cells[$0].text) == nil
+                    && max(cells[$0].area.rowSpan, rest.area.rowSpan) > 1 && cells[$0].area.column == rest.area.column
+                    && cells[$0].area.columnSpan == rest.area.columnSpan
             }
             guard let above else { continue }
             cells[above].area.rowSpan += rest.area.rowSpan

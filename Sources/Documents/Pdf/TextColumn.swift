@@ -22,18 +22,29 @@ struct TextColumn {
         }
         return zip(pages, own).map { page, column in
             let width = page.geometry.width
-            let usual = byWidth[Int(width.rounded())] ?? TextColumn(left: 0.1 * width, right: 0.9 * width)
+            let usual =
+                byWidth[Int(width.rounded())] ?? ofTables(page) ?? TextColumn(left: 0.1 * width, right: 0.9 * width)
             guard var column else { return usual }
             if column.left - usual.left < widestIndent { column.left = usual.left }
             return column
         }
     }
 
+    /// Notes below a table are as wide as it is.
+    private static func ofTables(_ page: PageContent) -> TextColumn? {
+        let boxes = page.items.compactMap { if case .table(let table) = $0 { table.box } else { nil } }
+        guard let left = boxes.map(\.left).min(), let right = boxes.map(\.right).max() else { return nil }
+        return TextColumn(left: left, right: right)
+    }
+
     /// nil where not most of the long lines end at one place, as running text does.
     private static func of(_ page: PageContent) -> TextColumn? {
         let lines = page.items.compactMap(\.line).filter { $0.width > 0.45 * page.geometry.width }
-        guard let right = lines.map(\.box.right).max(), let left = lines.map(\.box.left).min() else { return nil }
-        let full = lines.filter { right - $0.box.right < 1.2 * $0.size }
+        // A point or a bracket may hang out of the column.
+        let ends = lines.filter { !($0.glyphs.last.map { PdfText.isClosing($0.text) } ?? false) }
+        guard let right = (ends.isEmpty ? lines : ends).map(\.box.right).max(), let left = lines.map(\.box.left).min()
+        else { return nil }
+        let full = lines.filter { abs(right - $0.box.right) < 1.2 * $0.size }
         guard full.count > 2, full.count * 2 > lines.count else { return nil }
         return TextColumn(left: left, right: right)
     }
