@@ -89,7 +89,10 @@ struct BlockMaker {
         let (left, right) = (
             paragraph.extent.lowerBound - table.box.left, table.box.right - paragraph.extent.upperBound
         )
-        if paragraph.setting == .centered || abs(left - right) < 2 * paragraph.size && left > 0 { return .tableTitle }
+        let isBetween = min(left, right) > max(0.15 * table.box.width, 0.5 * max(left, right))
+        if paragraph.setting == .centered || abs(left - right) < 2 * paragraph.size && left > 0 || isBetween {
+            return .tableTitle
+        }
         return paragraph.setting == .right || left > 3 * max(right, paragraph.size) ? .tableInfo : nil
     }
 
@@ -113,9 +116,10 @@ enum Cover {
         let lines = page.items.compactMap(\.line)
         guard lines.count == page.items.count, (1...10).contains(lines.count) else { return nil }
         let middle = page.geometry.width / 2
-        let isCentred = lines.allSatisfy {
-            abs($0.center - middle) < 0.08 * page.geometry.width && $0.width < 0.62 * page.geometry.width
-        }
+        let (width, wide) = (page.geometry.width, lines.filter { $0.width > 0.55 * page.geometry.width })
+        let isCentred = lines.allSatisfy { abs($0.center - middle) < 0.08 * width && $0.width < 0.75 * width }
+        // Lines of running text are wide, and several.
+        guard wide.count < 2 else { return nil }
         guard isCentred else { return nil }
         let largest = lines.map(\.size).max() ?? 0
         return lines.map {
