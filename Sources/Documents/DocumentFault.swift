@@ -1,5 +1,5 @@
 /// Why bytes could not be read, or a document could not be written: facts only, the sentences are in `DocumentMessages`.
-package enum DocumentFault: Error, Equatable, Sendable {
+package enum DocumentFault: Error, Hashable, Sendable {
     /// The bytes do not begin like a ZIP, which every docx and xlsx is.
     case notZip
     /// An OLE compound file: a .doc or .xls of before 2007, or an Office file with a password.
@@ -33,6 +33,8 @@ package enum DocumentFault: Error, Equatable, Sendable {
     case tableTooLarge(String, squares: Int, limit: Int)
     /// A sheet's name that the workbook format does not allow.
     case badSheetName(String)
+    /// Why a PDF could not be read.
+    case pdf(PdfFault)
     /// The workbook library refused to write; its own words.
     case workbookNotWritten(String)
 }

@@ -1,7 +1,16 @@
+import Fiscal
+
 /// The sentences of `DocumentFault`: what was found, what was expected, what to do.
 extension DocumentFault {
-    /// One Chinese sentence, without the file's name: whoever opened the file puts it in front.
+    /// One sentence in the language in force, without the file's name: whoever opened the file puts it in front.
     package var message: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    private var chinese: String {
         switch self {
         case .notZip, .compoundFile, .notWorkbook, .notWordDocument, .binaryWorkbook: kindMessage
         case .zipTruncated, .zipEntryEncrypted, .zipEntryDamaged, .zipMethodUnsupported, .zipDuplicateName,
@@ -9,6 +18,7 @@ extension DocumentFault {
             zipMessage
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partMessage
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetMessage
+        case .pdf(let fault): fault.chinese
         }
     }
 

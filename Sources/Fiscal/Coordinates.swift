@@ -62,9 +62,10 @@ package struct Coordinates: Hashable, Sendable {
 
     /// `other` laid over this: what it fixes wins, the rest stays.
     package func overlaid(by other: Coordinates) -> Coordinates {
-        var result = self
-        for dimension in Dimension.allCases where !other[dimension].isAll { result[dimension] = other[dimension] }
-        return result
+        Coordinates(
+            fund: other.fund.isAll ? fund : other.fund, function: other.function.isAll ? function : other.function,
+            economic: other.economic.isAll ? economic : other.economic, kind: other.kind.isAll ? kind : other.kind,
+            item: other.item.isAll ? item : other.item, size: other.size.isAll ? size : other.size)
     }
 }
 

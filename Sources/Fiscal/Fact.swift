@@ -40,12 +40,15 @@ package struct Origin: Hashable, Sendable {
     /// 凭证号 and 分录号 where the line is a voucher's entry.
     package var voucher: String
     package var summary: String
+    /// How many lines were added up, this row being the first of them.
+    package var lines: Int
 
-    package init(sheet: String, row: Int, voucher: String = "", summary: String = "") {
+    package init(sheet: String, row: Int, voucher: String = "", summary: String = "", lines: Int = 1) {
         self.sheet = sheet
         self.row = row
         self.voucher = voucher
         self.summary = summary
+        self.lines = lines
     }
 }
 

@@ -28,22 +28,41 @@ package struct PrintedNumber: Hashable, Sendable {
                 places -= 1
             }
         }
-        let magnitude = String(digits.magnitude)
-        let padded = String(repeating: "0", count: max(0, places + 1 - magnitude.count)) + magnitude
-        let whole = padded.dropLast(places)
-        let fraction = padded.suffix(places)
-        let sign = digits < 0 ? "-" : ""
-        let grouped = grouping ? Self.grouped(whole) : String(whole)
-        return sign + grouped + (places > 0 ? "." + fraction : "")
+        // At most 19 digits with a separator after every third, a leading zero, a point and a sign.
+        return String(unsafeUninitializedCapacity: 32 + places) { buffer in
+            let start = Self.write(digits, places: places, grouping: grouping, into: buffer)
+            for index in start..<buffer.count { buffer[index - start] = buffer[index] }
+            return buffer.count - start
+        }
     }
 
-    private static func grouped(_ digits: Substring) -> String {
-        var result = ""
-        for (offset, digit) in digits.enumerated() {
-            if offset > 0, (digits.count - offset) % 3 == 0 { result.append(",") }
-            result.append(digit)
+    /// Writes the digits at the end of the buffer.
+    ///
+    /// - Returns: where they begin.
+    private static func write(
+        _ digits: Int64, places: Int, grouping: Bool, into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var rest = digits.magnitude
+        var start = buffer.count
+        var written = 0
+        while rest > 0 || written <= places {
+            if written == places, places > 0 {
+                start -= 1
+                buffer[start] = 0x2E
+            } else if grouping, written > places, (written - places) % 3 == 0 {
+                start -= 1
+                buffer[start] = 0x2C
+            }
+            start -= 1
+            buffer[start] = 0x30 + UInt8(rest % 10)
+            rest /= 10
+            written += 1
         }
-        return result
+        if digits < 0 {
+            start -= 1
+            buffer[start] = 0x2D
+        }
+        return start
     }
 
     /// The number in the smallest units of `unit` (fen for money) when the print is exact in them, else nil.
@@ -66,6 +85,14 @@ package struct PrintedNumber: Hashable, Sendable {
         let (scaled, overflow) = numerator.multipliedReportingOverflow(by: powerOfTen(decimals))
         guard !overflow else { return nil }
         let negative = (scaled < 0) != (denominator < 0)
+        if let top = Int64(exactly: scaled)?.magnitude, top <= UInt64(Int64.max),
+            let bottom = Int64(exactly: denominator)?.magnitude
+        {
+            // Most figures fit in 64 bits, where division is many times faster.
+            let (whole, rest) = top.quotientAndRemainder(dividingBy: bottom)
+            let mantissa = Int64(whole) + (rest >= bottom - rest ? 1 : 0)
+            return PrintedNumber(mantissa: negative ? -mantissa : mantissa, decimals: decimals)
+        }
         let top = scaled.magnitude
         let bottom = denominator.magnitude
         let half = (top % bottom) * 2 >= bottom

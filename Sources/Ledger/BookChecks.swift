@@ -6,7 +6,12 @@ struct BookChecks {
     let book: Book
     let standards: Standards
 
-    func faults() -> [BookFault] { negativeLeaves() + closingControls() }
+    func faults() -> [BookFault] {
+        faults { FactBase(book: book, standards: standards, unit: $0) }
+    }
+
+    /// - Parameter base: the figures of a unit.
+    func faults(base: (String) -> FactBase) -> [BookFault] { negativeLeaves() + closingControls(base) }
 
     /// 红冲 may cancel what was booked, never more.
     private func negativeLeaves() -> [BookFault] {
@@ -32,7 +37,7 @@ struct BookChecks {
     /// A typed closing balance is a control: it must be what the lines give.
     ///
     /// Income is not booked by kind of expenditure, so rows that differ only in kind or project are compared together.
-    private func closingControls() -> [BookFault] {
+    private func closingControls(_ make: (String) -> FactBase) -> [BookFault] {
         var stated: [FactKey: (sum: Int64, origin: Origin)] = [:]
         for fact in book.controls {
             var key = fact.key
@@ -42,7 +47,7 @@ struct BookChecks {
         }
         var bases: [String: FactBase] = [:]
         return stated.compactMap { key, entry -> BookFault? in
-            let base = bases[key.unit] ?? FactBase(book: book, standards: standards, unit: key.unit)
+            let base = bases[key.unit] ?? make(key.unit)
             bases[key.unit] = base
             guard let computed = base.value(of: key), computed.amount != entry.sum else { return nil }
             return BookFault(

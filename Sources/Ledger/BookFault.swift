@@ -17,7 +17,7 @@ package struct BookFault: Error, Hashable, Sendable {
         case uncomputedFormula
         case missingSetting(String)
         case unknownSetting(String, allowed: [String])
-        case badSetting(String, found: String, wanted: String)
+        case badSetting(String, found: String, wanted: SettingForm)
         case emptyCell
         case badAmount(String, NumberFault)
         case badCount(String)
@@ -44,7 +44,7 @@ package struct BookFault: Error, Hashable, Sendable {
         case unmatchedTransfer(TransferGap)
         case wrongPriorYear(found: Int, wanted: Int)
         case controlMismatch(String, stated: String, computed: String)
-        case unitExceedsDepartment(unit: String, what: String, amount: String, department: String)
+        case unitExceedsDepartment(unit: String, what: String, amount: String, department: String, isMoney: Bool)
         case tooManyFaults(Int)
     }
 
@@ -60,6 +60,14 @@ package struct BookFault: Error, Hashable, Sendable {
         self.row = row
         self.column = column
     }
+}
+
+/// What the value of a setting must look like.
+package enum SettingForm: Hashable, Sendable {
+    case year
+    case region
+    case date
+    case oneOf([String])
 }
 
 /// What one unit says it gave another, and what that one says it got.

@@ -2,7 +2,16 @@ import Fiscal
 
 /// The sentences of this module's faults: sheet, row, column, what was found, what is allowed, what to do.
 extension BookFault {
+    /// One sentence in the language in force.
     package var message: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    /// The sentence in Chinese, as the package's own papers have it.
+    package var chinese: String {
         var place = sheet
         if row > 0 { place += " 第 \(row) 行" }
         if !column.isEmpty { place += " “\(column)”栏" }
@@ -27,7 +36,7 @@ extension BookFault.Kind {
         case .uncomputedFormula: "公式还没有算出结果；请用 Excel 或 WPS 打开、保存一次，或改填数字。"
         case .missingSetting(let key): "缺少“\(key)”。"
         case .unknownSetting(let key, let allowed): "不认识“\(key)”，可用：\(allowed.joined(separator: "、"))。"
-        case .badSetting(let key, let found, let wanted): "“\(key)”写成了“\(found)”，应为\(wanted)。"
+        case .badSetting(let key, let found, let wanted): "“\(key)”写成了“\(found)”，应为\(wanted.words)。"
         case .emptyCell: "必填，不能空。"
         case .badAmount(let found, let fault): "“\(found)”不是金额：\(fault.sentence)。应为以元为单位、至多两位小数的数，如 12345.67。"
         case .badCount(let found): "“\(found)”不是整数。"
@@ -56,8 +65,8 @@ extension BookFault.Kind {
         case .equalLines(let firstRow): "与第 \(firstRow) 行完全相同且没有凭证号，请确认不是重复录入。"
         case .controlMismatch(let what, let stated, let computed):
             "\(what) 填的是 \(stated) 元，按各表算出 \(computed) 元。"
-        case .unitExceedsDepartment(let unit, let what, let amount, let department):
-            "\(unit) 的\(what)为 \(amount)，超过了部门合计 \(department)。"
+        case .unitExceedsDepartment(let unit, let what, let amount, let department, let isMoney):
+            "\(unit) 的\(what)为 \(amount)\(isMoney ? " 元" : "")，超过了部门合计 \(department)\(isMoney ? " 元" : "")。"
         case .reasonTwice(let matter, let first): "“\(matter)”的原因在 \(first) 已填过，写法不同；用了先填的那个。"
         case .notATransfer(let unit, let allowed):
             "对方单位“\(unit)”是本账套里的单位，但这一行不是内部往来，汇总时不抵销。内部往来只有：\(allowed.joined(separator: "、"))。"
@@ -86,6 +95,17 @@ extension BookFault.Kind {
         case (...0, let to): "\(to) 及以前"
         case (let from, 9999): "\(from) 及以后"
         case (let from, let to): from == to ? "\(from)" : "\(from)—\(to)"
+        }
+    }
+}
+
+extension SettingForm {
+    fileprivate var words: String {
+        switch self {
+        case .year: "四位年度"
+        case .region: "六位行政区划代码，如 430400"
+        case .date: "日期，如 2022-09-08"
+        case .oneOf(let values): values.joined(separator: "、")
         }
     }
 }

@@ -21,7 +21,7 @@ extension BookReader {
             }
         }
         warnings += transfers.faults()
-        book.facts += projected(book.facts, units: book.units)
+        book.facts += Projector(standards).facts(from: book.facts, units: book.units)
     }
 
     /// Last year's lines become figures of last year, under the codes that this year has for theirs.
@@ -32,33 +32,6 @@ extension BookReader {
                 fact.key.coordinates[dimension] = standards.classification(dimension).carried(code) ?? code
             }
             book.facts.append(fact)
-        }
-    }
-
-    /// Facts that are other lines seen another way: what was spent on 公务接待费 is 本年支出 under 30217.
-    private func projected(_ facts: [Fact], units: UnitTree) -> [Fact] {
-        var result: [Fact] = []
-        for concept in standards.concepts.ordered {
-            for projection in standards.concepts[concept]?.projections ?? [] {
-                for fact in facts where fact.key.concept == projection.source && fact.key.phase == .actual {
-                    guard matches(fact, projection, units: units) else { continue }
-                    var copy = fact
-                    copy.key.concept = concept
-                    copy.key.coordinates = copy.key.coordinates.overlaid(by: projection.assigned)
-                    result.append(copy)
-                }
-            }
-        }
-        return result
-    }
-
-    private func matches(_ fact: Fact, _ projection: ConceptDefinition.Projection, units: UnitTree) -> Bool {
-        if !projection.unitKinds.isEmpty, !projection.unitKinds.contains(units[fact.key.unit]?.kind ?? "") {
-            return false
-        }
-        return Dimension.allCases.allSatisfy { dimension in
-            standards.classification(dimension).contains(
-                fact.key.coordinates[dimension], under: projection.filter[dimension])
         }
     }
 
@@ -88,7 +61,7 @@ extension BookReader {
             if let first = places[key] {
                 guard first["原因"] != row["原因"] else { continue }
                 let matter = [row["事项"], row["对象"]].filter { !$0.isEmpty }.joined(separator: " ")
-                let place = "\(first.sheet) 第 \(first.number) 行"
+                let place = BookPlace.row(first.number, of: first.sheet)
                 warnings.append(
                     BookFault(.reasonTwice(matter: matter, first: place), sheet: row.sheet, row: row.number))
             } else {

@@ -1,4 +1,3 @@
-import Crypto
 import Fiscal
 package import Standards
 
@@ -8,6 +7,7 @@ package struct BookReader {
     let standards: Standards
     var faults: [BookFault] = []
     var warnings: [BookFault] = []
+    private var summed: [SummedSheet] = []
 
     /// How many faults are listed; the rest are counted.
     private static let listedFaults = 200
@@ -25,7 +25,23 @@ package struct BookReader {
         return try reader.book(sheets, prior: prior)
     }
 
-    private mutating func book(_ sheets: [RawSheet], prior: Book?) throws(BookFaults) -> Book {
+    /// As `read`, with some sheets added up as they are read instead of kept line by line.
+    ///
+    /// - Parameter threads: how many stretches of a large sheet are read at once.
+    package static func readSummed(
+        _ sheets: [RawSheet], large: [LargeSheet], settings: BookSettings, standards: Standards, prior: Book? = nil,
+        threads: Int
+    ) throws(BookFaults) -> SummedBook {
+        var reader = BookReader(settings: settings, standards: standards)
+        let large = LargeSheets(large, beside: sheets, standards: standards, threads: threads)
+        let all = try large.placeholders() + sheets
+        let book = try reader.book(all, prior: prior, large: large)
+        return SummedBook(book: book, standards: standards, sheets: reader.summed)
+    }
+
+    private mutating func book(
+        _ sheets: [RawSheet], prior: Book?, large: LargeSheets? = nil
+    ) throws(BookFaults) -> Book {
         let byName = named(sheets)
         let units = byName["单位"].map { unitTree($0) } ?? UnitTree([])
         if units.root == nil, let file = byName["单位"]?.first?.file, faults.isEmpty {
@@ -36,6 +52,13 @@ package struct BookReader {
         var rows: [String: [CheckedRow]] = [:]
         for definition in standards.sheets where definition.id != "单位" {
             guard let parts = byName[definition.id] else { continue }
+            if let found = try large?.read(definition, units: units) {
+                summed.append(found)
+                rows[definition.id] = found.kept
+                faults += found.faults
+                warnings += found.warnings
+                continue
+            }
             var checker = SheetChecker(definition: definition, standards: standards, units: units)
             rows[definition.id] = checker.rows(of: parts)
             faults += checker.faults
@@ -45,14 +68,23 @@ package struct BookReader {
         var book = Book(
             settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:],
             projects: [],
-            attachments: [], undisclosed: [], warnings: [], checksum: checksum(sheets), sheets: sheets)
+            attachments: [], undisclosed: [], warnings: [],
+            checksum: BookChecksum.text(settings: settings, sheets: sheets, summed: summed), sheets: sheets)
         addFacts(rows, to: &book)
         addRecords(rows, to: &book)
         if let prior { addPrior(prior, to: &book) }
-        faults += BookChecks(book: book, standards: standards).faults()
+        faults += checks(book)
         try throwFaults()
         book.warnings = warnings
         return book
+    }
+
+    private func checks(_ book: Book) -> [BookFault] {
+        guard !summed.isEmpty else { return BookChecks(book: book, standards: standards).faults() }
+        let sums = SummedBook(book: book, standards: standards, sheets: summed)
+        var copy = book
+        copy.facts += sums.doubtful
+        return BookChecks(book: copy, standards: standards).faults { sums.base(of: $0) }
     }
 
     private func throwFaults() throws(BookFaults) {
@@ -98,16 +130,4 @@ package struct BookReader {
     package static let openReasons = "待填原因"
     /// Sheets of a workbook that hold no lines.
     package static let ownSheets = ["账套", "说明", "选项"]
-
-    private func checksum(_ sheets: [RawSheet]) -> String {
-        var hash = SHA256()
-        func add(_ text: String) { hash.update(data: Array(text.utf8) + [0]) }
-        add("\(settings)")
-        for sheet in sheets.sorted(by: { $0.name < $1.name }) {
-            add(sheet.name)
-            for cell in sheet.header { add(cell) }
-            for row in sheet.rows { for cell in row.cells { add(cell) } }
-        }
-        return hash.finalize().prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
 }

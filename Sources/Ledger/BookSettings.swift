@@ -44,23 +44,23 @@ package struct BookSettings: Sendable, Hashable {
         let region = required("地区")
         let year = Int(yearText) ?? 0
         if !yearText.isEmpty, !(2000...2100).contains(year) {
-            fault(.badSetting("年度", found: yearText, wanted: "四位年度"))
+            fault(.badSetting("年度", found: yearText, wanted: .year))
         }
         if !region.isEmpty, region.count != 6 || !region.allSatisfy({ $0.isASCII && $0.isNumber }) {
-            fault(.badSetting("地区", found: region, wanted: "六位行政区划代码，如 430400"))
+            fault(.badSetting("地区", found: region, wanted: .region))
         }
         let kindText = settings["公开类型"] ?? Kind.department.rawValue
         let kind = Kind(rawValue: kindText)
         if kind == nil {
-            fault(.badSetting("公开类型", found: kindText, wanted: Kind.allCases.map(\.rawValue).joined(separator: "、")))
+            fault(.badSetting("公开类型", found: kindText, wanted: .oneOf(Kind.allCases.map(\.rawValue))))
         }
         for key in ["批复日期", "公开日期"] {
             if let text = settings[key], CalendarDate(text) == nil {
-                fault(.badSetting(key, found: text, wanted: "日期，如 2022-09-08"))
+                fault(.badSetting(key, found: text, wanted: .date))
             }
         }
         if let zero = settings["零值"], !["空白", "0.00"].contains(zero) {
-            fault(.badSetting("零值", found: zero, wanted: "空白、0.00"))
+            fault(.badSetting("零值", found: zero, wanted: .oneOf(["空白", "0.00"])))
         }
         guard faults.isEmpty, let kind else { throw BookFaults(faults) }
         return BookSettings(

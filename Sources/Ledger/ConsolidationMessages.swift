@@ -1,6 +1,16 @@
+import Fiscal
+
 /// The sentences of putting books together.
 extension ConsolidationFault {
+    /// One sentence in the language in force.
     package var message: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    private var chinese: String {
         switch self {
         case .differentYears(let books): "各账套的年度不同，不能汇总：\(books.joined(separator: "、"))。"
         case .differentRegions(let books): "各账套的地区不在同一省，不能汇总：\(books.joined(separator: "、"))。"
@@ -22,7 +32,15 @@ extension ConsolidationFault {
 }
 
 extension ConsolidationNote {
+    /// One sentence in the language in force.
     package var message: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    private var chinese: String {
         switch self {
         case .summed(let sheet, let what, let amount, let isMoney):
             "“\(sheet)”的 \(what)：部门数由各账套相加，\(isMoney ? yuan(amount) + " 元" : "\(amount / 100)")。"

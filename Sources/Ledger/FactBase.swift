@@ -10,21 +10,19 @@ package final class FactBase: FactSource {
     package let standards: Standards
     /// The unit whose scope this is; its subtree is summed.
     package let unit: String
-    private let scope: Set<String>
-    private var lines: [LineKey: [Fact]] = [:]
-    private var groups: [Pattern: [Coordinates: Int64]] = [:]
-    private var paths: [Dimension: [Code: [Code]]] = [:]
+    private let space: CoordinateSpace
+    private var lines: [LineKey: FactLines] = [:]
 
     private struct LineKey: Hashable {
         let concept: Concept
         let phase: Phase
         let year: FiscalYear
-    }
 
-    private struct Pattern: Hashable {
-        let line: LineKey
-        /// Depth of the code asked for, four bits a dimension.
-        let depths: UInt64
+        init(_ key: FactKey) {
+            concept = key.concept
+            phase = key.phase
+            year = key.year
+        }
     }
 
     /// - Parameter unit: code of the unit whose subtree is summed; transfers inside it are left out.
@@ -32,19 +30,27 @@ package final class FactBase: FactSource {
         self.book = book
         self.standards = standards
         self.unit = unit
-        scope = book.units.subtree(of: unit)
-        for fact in book.facts where scope.contains(fact.key.unit) {
+        space = standards.space
+        let scope = book.units.subtree(of: unit)
+        for (index, fact) in book.facts.enumerated() where scope.contains(fact.key.unit) {
             // A transfer between two units of the scope is neither income nor expenditure of the scope.
             if !fact.counterparty.isEmpty, scope.contains(fact.counterparty) { continue }
-            let key = LineKey(concept: fact.key.concept, phase: fact.key.phase, year: fact.key.year)
-            lines[key, default: []].append(fact)
+            let packed = space.packLine(fact.key.coordinates)
+            lines(of: LineKey(fact.key)).append(packed, fact.value.amount, place: index)
         }
+    }
+
+    private func lines(of key: LineKey) -> FactLines {
+        if let known = lines[key] { return known }
+        let new = FactLines(space)
+        lines[key] = new
+        return new
     }
 
     package func key(_ spec: FactSpec) -> FactKey? { spec.key(unit: unit, year: book.settings.year) }
 
     package func value(of key: FactKey) -> FactValue? {
-        if let stated = book.stated[key] { return stated.value }
+        if !book.stated.isEmpty, let stated = book.stated[key] { return stated.value }
         guard let definition = standards.concepts[key.concept] else { return nil }
         if !definition.terms.isEmpty {
             var sum: Int64 = 0
@@ -56,8 +62,9 @@ package final class FactBase: FactSource {
             }
             return FactValue(amount: sum, measure: definition.measure)
         }
-        guard isKnown(key, definition) else { return statedParts(of: key, measure: definition.measure) }
-        return FactValue(amount: sum(key), measure: definition.measure)
+        let line = LineKey(key)
+        guard isKnown(line, definition) else { return statedParts(of: key, measure: definition.measure) }
+        return FactValue(amount: sum(key, line), measure: definition.measure)
     }
 
     /// The sum of all items under this one, where each of them is stated (last year's 购置 and 运行 give last year's 用车).
@@ -75,72 +82,40 @@ package final class FactBase: FactSource {
     }
 
     /// This year's actual figures are known, zero where no line says otherwise; budgets and last year only where lines are.
-    private func isKnown(_ key: FactKey, _ definition: ConceptDefinition) -> Bool {
-        if definition.isUnknownWhenAbsent {
-            return lines[LineKey(concept: key.concept, phase: key.phase, year: key.year)] != nil
-        }
-        if key.year == book.settings.year, key.phase == .actual { return true }
-        if lines[LineKey(concept: key.concept, phase: key.phase, year: key.year)] != nil { return true }
-        return key.year != book.settings.year && key.phase == .actual && lines.keys.contains { $0.year == key.year }
+    private func isKnown(_ line: LineKey, _ definition: ConceptDefinition) -> Bool {
+        if definition.isUnknownWhenAbsent { return lines[line] != nil }
+        if line.year == book.settings.year, line.phase == .actual { return true }
+        if lines[line] != nil { return true }
+        return line.year != book.settings.year && line.phase == .actual && lines.keys.contains { $0.year == line.year }
     }
 
-    private func sum(_ key: FactKey) -> Int64 {
-        let line = LineKey(concept: key.concept, phase: key.phase, year: key.year)
+    private func sum(_ key: FactKey, _ line: LineKey) -> Int64 {
         if !key.project.isEmpty {
             return contributing(to: key).reduce(0) { $0 + $1.value.amount }
         }
-        var depths: UInt64 = 0
-        for dimension in Dimension.allCases {
-            depths = depths << 4 | UInt64(path(key.coordinates[dimension], dimension).count)
-        }
-        let pattern = Pattern(line: line, depths: depths)
-        if groups[pattern] == nil { groups[pattern] = grouped(line, like: key.coordinates) }
-        return groups[pattern]?[key.coordinates] ?? 0
-    }
-
-    private func grouped(_ line: LineKey, like coordinates: Coordinates) -> [Coordinates: Int64] {
-        let depths = Dimension.allCases.map { ($0, path(coordinates[$0], $0).count) }
-        var result: [Coordinates: Int64] = [:]
-        next: for fact in lines[line] ?? [] {
-            var rolled = Coordinates.all
-            for (dimension, depth) in depths where depth > 0 {
-                let path = path(fact.key.coordinates[dimension], dimension)
-                guard path.count >= depth else { continue next }
-                rolled[dimension] = path[path.count - depth]
-            }
-            result[rolled, default: 0] += fact.value.amount
-        }
-        return result
-    }
-
-    private func path(_ code: Code, _ dimension: Dimension) -> [Code] {
-        if code.isAll { return [] }
-        if let known = paths[dimension]?[code] { return known }
-        let path = standards.classification(dimension).path(code)
-        paths[dimension, default: [:]][code] = path
-        return path
+        // A code that is in no list has no lines under it.
+        guard let packed = space.pack(key.coordinates) else { return 0 }
+        return lines[line]?.sum(packed) ?? 0
     }
 
     /// The lines of the book that a figure of a concept of its own is the sum of.
     package func contributing(to key: FactKey) -> [Fact] {
-        let line = LineKey(concept: key.concept, phase: key.phase, year: key.year)
-        return (lines[line] ?? []).filter { fact in
-            (key.project.isEmpty || fact.key.project == key.project)
-                && Dimension.allCases.allSatisfy { dimension in
-                    let wanted = key.coordinates[dimension]
-                    return wanted.isAll || path(fact.key.coordinates[dimension], dimension).contains(wanted)
-                }
+        guard let packed = space.pack(key.coordinates), let found = lines[LineKey(key)] else { return [] }
+        return found.places(under: packed).map { book.facts[$0] }.filter { fact in
+            key.project.isEmpty || fact.key.project == key.project
         }
     }
 
     /// Members of a dimension under which one of these figures is not zero, ascending.
     package func members(_ dimension: Dimension, level: Int?, of specs: [FactSpec]) -> [Code] {
         var found: Set<Code> = []
+        var seen: Set<LineKey> = []
         for spec in specs {
-            guard let key = key(spec) else { continue }
+            guard var key = key(spec) else { continue }
             for concept in leaves(of: key.concept) {
-                let line = LineKey(concept: concept, phase: key.phase, year: key.year)
-                for fact in lines[line] ?? [] { found.formUnion(path(fact.key.coordinates[dimension], dimension)) }
+                key.concept = concept
+                guard seen.insert(LineKey(key)).inserted else { continue }
+                found.formUnion(lines[LineKey(key)]?.members(dimension) ?? [])
             }
         }
         let classification = standards.classification(dimension)

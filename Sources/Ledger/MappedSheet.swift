@@ -11,7 +11,7 @@ package struct MappedSheet {
     package func applied(to export: RawSheet) throws -> RawSheet {
         let places = try mapping.columns.map { try place($0.source.column, in: export, line: $0.source.line) }
         let skips = try mapping.skips.map { (rule: $0, place: try place($0.column, in: export, line: $0.line)) }
-        let name = "\(export.file)（按 \(mapping.origin)）"
+        let name = BookPlace.mapped(export.file, by: mapping.origin)
         var faults: [BookFault] = []
         var rows: [RawSheet.Row] = []
         for row in export.rows {

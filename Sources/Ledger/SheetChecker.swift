@@ -107,7 +107,8 @@ struct SheetChecker {
         faults.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
     }
 
-    private mutating func take(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
+    /// Checks one cell that is not empty.
+    mutating func take(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
         switch column.type {
         case .text, .year: break
         case .unit: takeUnit(text, column, into: &row)

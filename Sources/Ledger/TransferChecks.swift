@@ -71,5 +71,5 @@ struct TransferChecks {
 
     private func name(_ code: String) -> String { units[code]?.name ?? code }
 
-    private func place(_ row: CheckedRow?) -> String { row.map { "\($0.sheet) 第 \($0.number) 行" } ?? "" }
+    private func place(_ row: CheckedRow?) -> String { row.map { BookPlace.row($0.number, of: $0.sheet) } ?? "" }
 }

@@ -70,11 +70,12 @@ package struct UnitTotals {
         func compare(_ unit: String, _ amount: Int64, with total: Int64, _ key: FactKey, _ place: Origin?) {
             guard amount > total, unit != root.code, let name = book.units[unit]?.name else { return }
             let isMoney = standards.concepts[key.concept]?.measure == .money
-            let shown = { (value: Int64) in isMoney ? yuan(value) + " 元" : "\(value)" }
+            let shown = { (value: Int64) in isMoney ? yuan(value) : "\(value)" }
             faults.append(
                 BookFault(
                     .unitExceedsDepartment(
-                        unit: name, what: words(key), amount: shown(amount), department: shown(total)),
+                        unit: name, what: words(key), amount: shown(amount), department: shown(total),
+                        isMoney: isMoney),
                     sheet: place?.sheet ?? "账套", row: place?.row ?? 0))
         }
         for (cell, sums) in totals where !eliminated.contains(cell) {
@@ -94,7 +95,7 @@ package struct UnitTotals {
                 }
             }
         }
-        return faults.sorted { $0.message < $1.message }
+        return faults.sorted { $0.chinese < $1.chinese }
     }
 
     private func words(_ key: FactKey) -> String {

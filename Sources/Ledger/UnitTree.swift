@@ -14,10 +14,12 @@ package struct UnitTree: Sendable {
     package let units: [Unit]
     private let byName: [String: String]
     private let byCode: [String: Unit]
+    private let children: [String: [String]]
 
     package init(_ units: [Unit]) {
         self.units = units
         byCode = Dictionary(units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        children = Dictionary(grouping: units, by: \.parent).mapValues { $0.map(\.code) }
         var names: [String: String] = [:]
         for unit in units {
             for name in [unit.code, unit.name, unit.shortName] where !name.isEmpty && names[name] == nil {
@@ -40,13 +42,9 @@ package struct UnitTree: Sendable {
     /// The unit and all under it.
     package func subtree(of code: String) -> Set<String> {
         var result: Set<String> = [code]
-        var grew = true
-        while grew {
-            grew = false
-            for unit in units where result.contains(unit.parent) && !result.contains(unit.code) {
-                result.insert(unit.code)
-                grew = true
-            }
+        var open = [code]
+        while let next = open.popLast() {
+            for child in children[next] ?? [] where result.insert(child).inserted { open.append(child) }
         }
         return result
     }

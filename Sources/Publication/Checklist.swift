@@ -8,8 +8,8 @@ package enum Checklist {
     /// Days between approval and disclosure: 预算法 Art.14.
     private static let daysToPublish = 20
 
-    package static func paper(_ publication: Publication, facts: FactBase) -> Paper {
-        let json = PackageJson(publication, facts: facts)
+    /// - Parameter json: the same publication's, with what was checked.
+    package static func paper(_ publication: Publication, facts: FactBase, json: PackageJson) -> Paper {
         let check = json.selfCheck
         var blocks: [Block] = [
             .paragraph(Paragraph("公开前核对单", style: .title)),
@@ -21,7 +21,7 @@ package enum Checklist {
             ["待填的原因和文字", "\(publication.narration.missing.count) 处", mark(publication.narration.missing.isEmpty)],
             ["待补释义的科目", list(publication.undefined), mark(publication.undefined.isEmpty)],
             ["未经公开文本核实的编码、释义", list(publication.unconfirmed), publication.unconfirmed.isEmpty ? "无" : "待核"],
-            ["账套提示", list(facts.book.warnings.map(\.message)), facts.book.warnings.isEmpty ? "无" : "请看"],
+            ["账套提示", list(facts.book.warnings.map(\.chinese)), facts.book.warnings.isEmpty ? "无" : "请看"],
             ["附件", list(facts.book.attachments.map(\.name)), "请核"],
             ["不予公开的科目", list(facts.book.undisclosed.map(\.note)), facts.book.undisclosed.isEmpty ? "无" : "请核"],
         ]

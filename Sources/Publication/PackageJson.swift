@@ -7,8 +7,8 @@ package import Standards
 import Statements
 
 /// `package.json`: the build for programs, with every figure's fact. Keys are stable; they are documented in docs/package-json.md.
-package struct PackageJson: Encodable {
-    struct Form: Encodable {
+package struct PackageJson: Encodable, Sendable {
+    struct Form: Encodable, Sendable {
         let id: String
         let number: String
         let title: String
@@ -18,22 +18,22 @@ package struct PackageJson: Encodable {
         let notes: [String]
     }
 
-    struct Column: Encodable {
+    struct Column: Encodable, Sendable {
         let title: [String]
         let number: String
     }
 
-    struct Row: Encodable {
+    struct Row: Encodable, Sendable {
         let cells: [Cell]
     }
 
-    struct Cell: Encodable {
+    struct Cell: Encodable, Sendable {
         let column: Int
         let text: String
         let fact: Fact?
     }
 
-    struct Fact: Encodable, Hashable {
+    struct Fact: Encodable, Hashable, Sendable {
         let unit: String
         let year: Int
         let phase: String
@@ -41,14 +41,14 @@ package struct PackageJson: Encodable {
         let dimensions: [String: String]
     }
 
-    struct Prose: Encodable {
+    struct Prose: Encodable, Sendable {
         let id: String
         let section: String
         let sentence: String
         let figures: [ProseFigure]
     }
 
-    struct ProseFigure: Encodable {
+    struct ProseFigure: Encodable, Sendable {
         let text: String
         let unit: String
         let offset: Int
@@ -57,7 +57,7 @@ package struct PackageJson: Encodable {
         let base: Fact?
     }
 
-    struct SelfCheck: Encodable {
+    struct SelfCheck: Encodable, Sendable {
         let cells: Int
         let readBack: Int
         let figures: Int

@@ -44,7 +44,9 @@ package struct Publisher {
     }
 
     private mutating func publish() -> Publication {
-        sections = [cover(), Section(role: .contents, blocks: [.contents])]
+        sections = [
+            cover(), Section(role: .contents, blocks: [.paragraph(Paragraph("目录", style: .title)), .contents]),
+        ]
         for item in standards.profile.outline { append(item) }
         close()
         let title = "\(unitName)\(book.settings.year.number)年度\(options.kind.rawValue)"

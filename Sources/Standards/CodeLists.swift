@@ -30,9 +30,9 @@ struct CodeLists {
             let from = try table.year(row, "起始年度", otherwise: 0)
             let to = try table.year(row, "截止年度", otherwise: 9999)
             guard let code = Code(row["编码"]) else {
-                throw table.fault(row, column: "编码", wanted: "8 位以内的数字或字母")
+                throw table.fault(row, column: "编码", wanted: .shortCode)
             }
-            guard from <= to else { throw table.fault(row, column: "截止年度", wanted: "不早于起始年度的年度") }
+            guard from <= to else { throw table.fault(row, column: "截止年度", wanted: .yearNotBeforeFirst) }
             guard (from...to).contains(year) else {
                 others[code] = from...to
                 successors[code] = Code(row["接续"])
@@ -48,7 +48,7 @@ struct CodeLists {
     private func parent(
         of row: CsvTable.Row, code: Code, table: CsvTable, groups: [String: Code]
     ) throws -> Code? {
-        if row.values["上级编码"] != nil { return Code(row["上级编码"]) }
+        if row.value("上级编码") != nil { return Code(row["上级编码"]) }
         if let group = groups[row["归属"]], row["层级"] == "类" { return group }
         return code.text.count > 3 ? Code(code.text.dropLast(2)) : nil
     }
@@ -59,7 +59,7 @@ struct CodeLists {
         case "款": return 2
         case "项": return 3
         case "": return 0
-        default: throw table.fault(row, column: "层级", wanted: "类、款或项")
+        default: throw table.fault(row, column: "层级", wanted: .level)
         }
     }
 
@@ -67,7 +67,7 @@ struct CodeLists {
         _ row: CsvTable.Row, in table: CsvTable, parent: Code?, level: Int
     ) throws -> Classification.Member {
         guard let code = Code(row["编码"]) else {
-            throw table.fault(row, column: "编码", wanted: "8 位以内的数字或字母")
+            throw table.fault(row, column: "编码", wanted: .shortCode)
         }
         let marks = row["来源"].split(whereSeparator: { "+、 ；;".contains($0) }).map(String.init)
         return Classification.Member(

@@ -55,7 +55,7 @@ extension ColumnMapping {
         let columns = entries["列"]
         let row = try entries["表头行"]?.number() ?? 1
         guard row >= 1 else {
-            throw node.fault(.unknownValue(key: "表头行", found: "\(row)", allowed: ["1 及以上的整数"]))
+            throw node.fault(.wrongType(key: "表头行", found: .written("\(row)"), wanted: .integerFrom(1)))
         }
         return ColumnMapping(
             file: try entries.required("文件", in: node).text(), tab: try entries["工作表"]?.text() ?? "",

@@ -2,9 +2,25 @@
 struct CsvTable {
     struct Row {
         let line: Int
-        let values: [String: String]
+        fileprivate let fields: [String]
+        fileprivate let header: Header
 
-        subscript(column: String) -> String { values[column] ?? "" }
+        subscript(column: String) -> String { value(column) ?? "" }
+
+        /// nil where the table has no such column, or the row ends before it.
+        func value(_ column: String) -> String? {
+            guard let place = header.places[column], place < fields.count else { return nil }
+            return fields[place]
+        }
+    }
+
+    /// Where the columns stand, once for all rows.
+    fileprivate final class Header: Sendable {
+        let places: [String: Int]
+
+        init(_ names: [String]) {
+            places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { _, last in last })
+        }
     }
 
     let file: String
@@ -18,20 +34,19 @@ struct CsvTable {
             throw StandardsFault(.missingColumn(column), file: file, line: 1)
         }
         self.file = file
+        let places = Header(header)
         rows = records.filter { $0.fields.contains { !$0.isEmpty } }.map { record in
-            var values: [String: String] = [:]
-            for (name, value) in zip(header, record.fields) { values[name] = value }
-            return Row(line: record.line, values: values)
+            Row(line: record.line, fields: record.fields, header: places)
         }
     }
 
-    func fault(_ row: Row, column: String, wanted: String) -> StandardsFault {
+    func fault(_ row: Row, column: String, wanted: StandardsFault.CellForm) -> StandardsFault {
         StandardsFault(.badRow(column: column, found: row[column], wanted: wanted), file: file, line: row.line)
     }
 
     func year(_ row: Row, _ column: String, otherwise: Int) throws -> Int {
         if row[column].isEmpty { return otherwise }
-        guard let year = Int(row[column]) else { throw fault(row, column: column, wanted: "年度") }
+        guard let year = Int(row[column]) else { throw fault(row, column: column, wanted: .year) }
         return year
     }
 

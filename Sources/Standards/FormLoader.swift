@@ -38,7 +38,7 @@ struct FormLoader {
         for (word, list) in try node.pairs() {
             result[word] = try list.texts()
             for text in [word] + (result[word] ?? []) where !seen.insert(foldedLabel(text)).inserted {
-                throw list.fault(.wrongType(key: "同义", found: text, wanted: "只出现一次的词"))
+                throw list.fault(.wrongType(key: "同义", found: .written(text), wanted: .uniqueWord))
             }
         }
         return result
@@ -108,7 +108,7 @@ func yearRange(_ entries: [String: YamlNode], in node: YamlNode) throws -> Close
     let from = try entries["起始年度"]?.number() ?? 0
     let to = try entries["截止年度"]?.number() ?? 9999
     guard from <= to else {
-        throw node.fault(.wrongType(key: "截止年度", found: "\(to)", wanted: "不早于起始年度 \(from) 的年度"))
+        throw node.fault(.wrongType(key: "截止年度", found: .written("\(to)"), wanted: .yearFrom(from)))
     }
     return from...to
 }

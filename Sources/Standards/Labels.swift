@@ -4,15 +4,19 @@ package func foldedLabel(_ text: some StringProtocol) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-        switch scalar {
-        case " ", "\t", "\n", "\r", "\u{3000}", "\u{A0}": continue
-        case "\u{FF01}"..."\u{FF5E}":
-            if let folded = Unicode.Scalar(scalar.value - 0xFEE0) { result.unicodeScalars.append(folded) }
-        case "“", "”", "„", "‟", "\u{300C}", "\u{300D}": result.append("\"")
-        default: result.unicodeScalars.append(scalar)
-        }
+        if let folded = foldedScalar(scalar) { result.unicodeScalars.append(folded) }
     }
     return result
+}
+
+/// One scalar as compared; nil where it is white space.
+package func foldedScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case " ", "\t", "\n", "\r", "\u{3000}", "\u{A0}": nil
+    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0)
+    case "“", "”", "„", "‟", "\u{300C}", "\u{300D}": "\""
+    default: scalar
+    }
 }
 
 extension StringProtocol {

@@ -113,7 +113,7 @@ struct PhraseLoader {
 package struct TemplateText {
     private let text: String
     private let known: Set<String>
-    private let fault: (String) -> StandardsFault
+    private let fault: (StandardsFault.TemplateProblem) -> StandardsFault
 
     init(node: YamlNode, known: Set<String>) {
         text = node.textOrEmpty
@@ -133,11 +133,11 @@ package struct TemplateText {
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
             if open > rest.startIndex { result.append(.literal(String(rest[..<open]))) }
-            guard let close = rest[open...].firstIndex(of: "}") else { throw fault("“{”没有配对的“}”：\(text)") }
+            guard let close = rest[open...].firstIndex(of: "}") else { throw fault(.unclosedBrace(text)) }
             result.append(.slot(try slot(String(rest[rest.index(after: open)..<close]))))
             rest = rest[rest.index(after: close)...]
         }
-        guard !rest.contains("}") else { throw fault("“}”没有配对的“{”：\(text)") }
+        guard !rest.contains("}") else { throw fault(.unopenedBrace(text)) }
         if !rest.isEmpty { result.append(.literal(String(rest))) }
         return result
     }
@@ -176,13 +176,13 @@ package struct TemplateText {
         case ("大小", let base): return .direction(subject, base: base, rise: "大于", fall: "小于")
         case ("占", let base?): return .figure(subject, .share(base))
         case ("完成", let base?): return .figure(subject, .completion(base))
-        default: throw fault("不认识的写法“\(role)”，可用：变动额、变动率、增减、升降、大小、占 X、完成 X")
+        default: throw fault(.unknownRole(role, known: ["变动额", "变动率", "增减", "升降", "大小", "占 X", "完成 X"]))
         }
     }
 
     func only(_ words: [String]) throws -> Phrase.Reference {
         let (reference, rest) = try reference(words[...])
-        guard rest.isEmpty else { throw fault("多出的字“\(rest.joined(separator: " "))”") }
+        guard rest.isEmpty else { throw fault(.extraWords(rest.joined(separator: " "))) }
         return reference
     }
 
@@ -196,7 +196,7 @@ package struct TemplateText {
         let narrowed = words.first == "此"
         if narrowed { words = words.dropFirst() }
         guard let name = words.first, known.contains(name) else {
-            throw fault("没有叫“\(words.first ?? "")”的数，可用：\(known.sorted().joined(separator: "、"))")
+            throw fault(.unknownSubject(words.first ?? "", known: known.sorted()))
         }
         return (Phrase.Reference(subject: name, isNarrowed: narrowed), words.dropFirst())
     }

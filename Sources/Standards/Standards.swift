@@ -13,6 +13,8 @@ package struct Standards: Sendable {
     /// Checksum over all files, so that an output can say which definitions it came from.
     package let version: String
     package let classifications: [Dimension: Classification]
+    /// The same, as words and tables.
+    package let space: CoordinateSpace
     package let concepts: ConceptList
     package let profile: Profile
     package let forms: [String: Form]

@@ -2,24 +2,65 @@
 package struct StandardsFault: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case notUtf8
-        case notYaml(String)
+        case notYaml(YamlProblem)
         case missingKey(String)
         case unknownKey(String, allowed: [String])
-        case wrongType(key: String, found: String, wanted: String)
+        case wrongType(key: String, found: Shape, wanted: Shape)
         case unknownValue(key: String, found: String, allowed: [String])
         case overlappingYears(id: String, other: String)
         case gapInYears(id: String, from: Int, to: Int)
-        case badRow(column: String, found: String, wanted: String)
+        case badRow(column: String, found: String, wanted: CellForm)
         case missingColumn(String)
         case unknownParent(code: String)
         case cycle(String)
         case noProfile(region: String, year: Int)
         case noForm(String)
-        case badTemplate(String)
+        case badTemplate(TemplateProblem)
         /// 列名对照 names what is not there: a file, a tab of a workbook, a column of an export.
         case missingFile(String)
         case missingTab(String, known: [String])
         case missingSourceColumn(String, file: String, known: [String])
+    }
+
+    /// Why a text is no YAML.
+    package enum YamlProblem: Hashable, Sendable {
+        case empty
+        case syntax(column: Int)
+        case duplicateKeys([String])
+        case unreadable
+    }
+
+    /// What stands under a key, or should.
+    package enum Shape: Hashable, Sendable {
+        /// A scalar as it is written.
+        case written(String)
+        case mapping
+        case list
+        case text
+        case integer
+        case integerFrom(Int)
+        case uniqueWord
+        case yearFrom(Int)
+    }
+
+    /// What a cell of a code list should hold.
+    package enum CellForm: Hashable, Sendable {
+        case code
+        case shortCode
+        case ordinal
+        case block
+        case year
+        case yearNotBeforeFirst
+        case level
+    }
+
+    /// What is wrong with a template's text.
+    package enum TemplateProblem: Hashable, Sendable {
+        case unclosedBrace(String)
+        case unopenedBrace(String)
+        case unknownRole(String, known: [String])
+        case extraWords(String)
+        case unknownSubject(String, known: [String])
     }
 
     package var kind: Kind

@@ -29,7 +29,8 @@ extension StandardsLibrary {
             try phraseLoader.load($0.node)
         }
         return Standards(
-            region: region, year: year, version: version, classifications: classifications, concepts: concepts,
+            region: region, year: year, version: version, classifications: classifications,
+            space: CoordinateSpace(classifications), concepts: concepts,
             profile: profile, forms: formsById,
             sheets: try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) },
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
@@ -60,7 +61,7 @@ extension StandardsLibrary {
     }
 
     private func code(_ row: CsvTable.Row, in table: CsvTable) throws -> Code {
-        guard let code = Code(row["编码"]) else { throw table.fault(row, column: "编码", wanted: "科目编码") }
+        guard let code = Code(row["编码"]) else { throw table.fault(row, column: "编码", wanted: .code) }
         return code
     }
 
@@ -69,7 +70,7 @@ extension StandardsLibrary {
             return []
         }
         return try rows.map { row in
-            guard let ordinal = Int(row["序"]) else { throw table.fault(row, column: "序", wanted: "序号") }
+            guard let ordinal = Int(row["序"]) else { throw table.fault(row, column: "序", wanted: .ordinal) }
             return ClassLine(ordinal: ordinal, code: try code(row, in: table))
         }.sorted { $0.ordinal < $1.ordinal }
     }
@@ -78,7 +79,7 @@ extension StandardsLibrary {
         let found = try rows("economic-lines.csv", region: region, year: year, columns: ["区块", "编码"])
         guard let (table, rows) = found else { return [] }
         return try rows.map { row in
-            guard let block = Int(row["区块"]) else { throw table.fault(row, column: "区块", wanted: "区块号") }
+            guard let block = Int(row["区块"]) else { throw table.fault(row, column: "区块", wanted: .block) }
             return EconomicLine(block: block, code: try code(row, in: table))
         }
     }

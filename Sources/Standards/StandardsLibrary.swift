@@ -59,6 +59,31 @@ package struct StandardsLibrary: Sendable {
         return years.sorted()
     }
 
+    /// A definition that has versions by year must hold in every year between its first and its last.
+    package func checkGaps() throws {
+        for (place, texts) in files.sorted(by: { $0.key < $1.key }) {
+            var spans: [String: [(years: ClosedRange<Int>, file: String)]] = [:]
+            for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".yaml") {
+                guard let slash = path.firstIndex(of: "/") else { continue }
+                let root = try YamlNode.document(text, file: place + "/" + path)
+                let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+                let folder = String(path[..<slash])
+                // A place prints by some profile in every year, under whatever id.
+                let id = folder == "profiles" ? folder : try entries.required("编号", in: root).text()
+                spans[folder + "/" + id, default: []].append((try yearRange(entries, in: root), root.file))
+            }
+            for (key, versions) in spans {
+                let ordered = versions.sorted { $0.years.lowerBound < $1.years.lowerBound }
+                for (earlier, later) in zip(ordered, ordered.dropFirst())
+                where later.years.lowerBound > earlier.years.upperBound + 1 {
+                    let id = String(key[(key.firstIndex(of: "/").map(key.index(after:)) ?? key.startIndex)...])
+                    let gap = (earlier.years.upperBound + 1, later.years.lowerBound - 1)
+                    throw StandardsFault(.gapInYears(id: id, from: gap.0, to: gap.1), file: later.file)
+                }
+            }
+        }
+    }
+
     /// The newest year that the code lists are known for; an open end is checked as far as this.
     private static let lastKnownYear = 2025
 

@@ -12,8 +12,9 @@ struct YamlNode {
     /// The document of a file; duplicate keys and bad syntax are faults.
     static func document(_ text: String, file: String) throws -> YamlNode {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
-                throw StandardsFault(.notYaml("空文件"), file: file)
+            // Every scalar is taken as text, so nothing is lost by not guessing its type, which is slow.
+            guard let node = try Yams.compose(yaml: text, .basic) else {
+                throw StandardsFault(.notYaml(.empty), file: file)
             }
             return YamlNode(node: node, file: file, name: "")
         } catch let fault as StandardsFault {
@@ -34,17 +35,17 @@ struct YamlNode {
     private static func syntaxFault(_ error: YamlError, file: String) -> StandardsFault {
         switch error {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-            StandardsFault(.notYaml("第 \(mark.column) 列附近写法不对，请查引号、括号、冒号和缩进"), file: file, line: mark.line)
+            StandardsFault(.notYaml(.syntax(column: mark.column)), file: file, line: mark.line)
         case .duplicatedKeysInMapping(let keys, let context):
             StandardsFault(
-                .notYaml("“\(keys.joined(separator: "、"))”写了两次"), file: file, line: context.mark.line)
-        default: StandardsFault(.notYaml("文件读不通"), file: file)
+                .notYaml(.duplicateKeys(keys.map { "\($0)" })), file: file, line: context.mark.line)
+        default: StandardsFault(.notYaml(.unreadable), file: file)
         }
     }
 
     /// The entries of a mapping; `allowed` lists every key that may stand here.
     func mapping(allowed: [String]) throws -> [String: YamlNode] {
-        guard let mapping = node.mapping else { throw wrongType("一组“键: 值”") }
+        guard let mapping = node.mapping else { throw wrongType(.mapping) }
         var result: [String: YamlNode] = [:]
         for (keyNode, value) in mapping {
             let key = keyNode.scalar?.string ?? ""
@@ -59,7 +60,7 @@ struct YamlNode {
 
     /// The entries of a mapping whose keys are free, in their order.
     func pairs() throws -> [(key: String, value: YamlNode)] {
-        guard let mapping = node.mapping else { throw wrongType("一组“键: 值”") }
+        guard let mapping = node.mapping else { throw wrongType(.mapping) }
         return mapping.map { key, value in
             let name = key.scalar?.string ?? ""
             return (name, YamlNode(node: value, file: file, name: name))
@@ -67,12 +68,12 @@ struct YamlNode {
     }
 
     func list() throws -> [YamlNode] {
-        guard let sequence = node.sequence else { throw wrongType("列表") }
+        guard let sequence = node.sequence else { throw wrongType(.list) }
         return sequence.map { YamlNode(node: $0, file: file, name: name) }
     }
 
     func text() throws -> String {
-        guard let scalar = node.scalar else { throw wrongType("文字") }
+        guard let scalar = node.scalar else { throw wrongType(.text) }
         return scalar.string
     }
 
@@ -82,7 +83,7 @@ struct YamlNode {
     }
 
     func number() throws -> Int {
-        guard let value = Int(try text()) else { throw wrongType("整数") }
+        guard let value = Int(try text()) else { throw wrongType(.integer) }
         return value
     }
 
@@ -102,8 +103,8 @@ struct YamlNode {
         return match.1
     }
 
-    private func wrongType(_ wanted: String) -> StandardsFault {
-        let found = node.scalar?.string ?? (node.mapping != nil ? "一组“键: 值”" : "列表")
+    private func wrongType(_ wanted: StandardsFault.Shape) -> StandardsFault {
+        let found = node.scalar.map { StandardsFault.Shape.written($0.string) } ?? (isMapping ? .mapping : .list)
         return fault(.wrongType(key: name, found: found, wanted: wanted))
     }
 }

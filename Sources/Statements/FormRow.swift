@@ -32,27 +32,30 @@ struct RowExpansion {
 
     /// - Parameter members: which members of a dimension have figures under these specs (from facts, or from a grid).
     func rows(of part: Form.Part, members: (Dimension, [Int], [FactSpec]) -> [Code]) -> [FormRow] {
-        part.rows.flatMap { plan -> [FormRow] in
-            switch plan {
-            case .fixed(let row):
-                return [
-                    FormRow(
-                        label: row.label, aliases: row.aliases, spec: row.spec, isTotal: row.isTotal,
-                        columns: row.columns)
-                ]
-            case .blank(let count): return Array(repeating: FormRow(isBlank: true), count: count)
-            case .members(let dimension, let levels, let spec):
-                let specs = part.columns.map { $0.spec.overlaid(by: spec) }
-                return members(dimension, levels, specs).map { memberRow($0, dimension, spec) }
-            case .classLines(let spec):
-                return standards.classLines.map { line in
-                    var row = memberRow(line.code, .function, spec)
-                    row.label = chineseOrdinal(line.ordinal) + "、" + row.label
-                    return row
-                }
-            case .economicLines(let block, let spec):
-                return standards.economicLines.filter { $0.block == block }.map { memberRow($0.code, .economic, spec) }
+        part.rows.flatMap { rows(of: $0, in: part, members: members) }
+    }
+
+    func rows(
+        of plan: Form.RowPlan, in part: Form.Part, members: (Dimension, [Int], [FactSpec]) -> [Code]
+    ) -> [FormRow] {
+        switch plan {
+        case .fixed(let row):
+            return [
+                FormRow(
+                    label: row.label, aliases: row.aliases, spec: row.spec, isTotal: row.isTotal, columns: row.columns)
+            ]
+        case .blank(let count): return Array(repeating: FormRow(isBlank: true), count: count)
+        case .members(let dimension, let levels, let spec):
+            let specs = part.columns.map { $0.spec.overlaid(by: spec) }
+            return members(dimension, levels, specs).map { memberRow($0, dimension, spec) }
+        case .classLines(let spec):
+            return standards.classLines.map { line in
+                var row = memberRow(line.code, .function, spec)
+                row.label = chineseOrdinal(line.ordinal) + "、" + row.label
+                return row
             }
+        case .economicLines(let block, let spec):
+            return standards.economicLines.filter { $0.block == block }.map { memberRow($0.code, .economic, spec) }
         }
     }
 

@@ -30,11 +30,22 @@ struct HeaderMatch {
     private static func best(_ form: Form, matrix: [[Cell?]]) -> HeaderMatch? {
         let header = FormHeader(form)
         let words = HeaderWords(form)
-        let wanted = zip(header.paths, header.otherPaths).map { Set(([$0] + $1).map { words.path($0) }) }
+        // Paths are compared many times, so each gets a number.
+        var numbers: [[String]: Int] = [:]
+        let wanted = zip(header.paths, header.otherPaths).map { path, others in
+            Set(
+                ([path] + others).map { titles in
+                    let path = words.path(titles)
+                    let number = numbers[path] ?? numbers.count
+                    numbers[path] = number
+                    return number
+                })
+        }
+        let folded = matrix.prefix(deepestHeader).map { row in row.map { words.word($0?.text ?? "") } }
         var best: HeaderMatch?
         for depth in 1...max(1, min(deepestHeader, matrix.count)) {
             let paths = (matrix.first ?? []).indices.map { column in
-                words.path((0..<depth).map { matrix[$0][column]?.text ?? "" })
+                numbers[words.path(words: (0..<min(depth, folded.count)).map { folded[$0][column] })]
             }
             let columns = align(wanted, paths)
             let bottom = bottom(of: depth, matrix: matrix)
@@ -59,29 +70,30 @@ struct HeaderMatch {
 
     /// Both run from left to right, so the match is the longest common subsequence of equal paths; a column that some
     /// places put elsewhere is then found by its path where only one has it.
-    private static func align(_ wanted: [Set<[String]>], _ paths: [[String]]) -> [Int?] {
+    private static func align(_ wanted: [Set<Int>], _ paths: [Int?]) -> [Int?] {
         var result = inOrder(wanted, paths)
         for i in wanted.indices where result[i] == nil {
-            let places = paths.indices.filter { !result.contains($0) && wanted[i].contains(paths[$0]) }
+            let places = paths.indices.filter { !result.contains($0) && paths[$0].map(wanted[i].contains) ?? false }
             let rivals = wanted.indices.filter { result[$0] == nil && !wanted[$0].isDisjoint(with: wanted[i]) }
             if places.count == 1, rivals == [i] { result[i] = places[0] }
         }
         return result
     }
 
-    private static func inOrder(_ wanted: [Set<[String]>], _ paths: [[String]]) -> [Int?] {
+    private static func inOrder(_ wanted: [Set<Int>], _ paths: [Int?]) -> [Int?] {
+        func isWanted(_ i: Int, _ j: Int) -> Bool { paths[j].map(wanted[i].contains) ?? false }
         var lengths = [[Int]](repeating: Array(repeating: 0, count: paths.count + 1), count: wanted.count + 1)
         for i in wanted.indices.reversed() {
             for j in paths.indices.reversed() {
                 lengths[i][j] =
-                    wanted[i].contains(paths[j])
+                    isWanted(i, j)
                     ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
             }
         }
         var result: [Int?] = Array(repeating: nil, count: wanted.count)
         var (i, j) = (0, 0)
         while i < wanted.count, j < paths.count {
-            if wanted[i].contains(paths[j]), lengths[i][j] == lengths[i + 1][j + 1] + 1 {
+            if isWanted(i, j), lengths[i][j] == lengths[i + 1][j + 1] + 1 {
                 result[i] = j
                 (i, j) = (i + 1, j + 1)
             } else if lengths[i + 1][j] >= lengths[i][j + 1] {
@@ -117,13 +129,17 @@ private struct HeaderWords {
         self.canonical = canonical
     }
 
-    func path(_ titles: [String]) -> [String] {
+    func path(_ titles: [String]) -> [String] { path(words: titles.map(word)) }
+
+    /// A title as compared.
+    func word(_ title: String) -> String {
+        let folded = foldedLabel(title)
+        return canonical[folded] ?? folded
+    }
+
+    func path(words: [String]) -> [String] {
         var path: [String] = []
-        for title in titles {
-            let folded = foldedLabel(title)
-            let word = canonical[folded] ?? folded
-            if !word.isEmpty, word != path.last { path.append(word) }
-        }
+        for word in words where !word.isEmpty && word != path.last { path.append(word) }
         return path
     }
 }

@@ -9,6 +9,8 @@ struct BookLimits: Sendable {
     var csv = CsvSheet.defaultLimit
     /// Bytes of one workbook as it lies on disk.
     var workbook = 512 << 20
+    /// Bytes of a CSV from which on its lines are added up as they are read, where the reader is asked to.
+    var summed = 64 << 20
     /// What a workbook may expand to.
     var zip = ZipLimits.standard
 
@@ -30,6 +32,8 @@ struct BookFiles {
     let folder: String
     let settings: BookSettings
     let sheets: [RawSheet]
+    /// Sheets too large to be held as text.
+    let large: [MappedSheetFile]
 
     /// Name of the file or folder, for messages.
     var name: String { (path as NSString).lastPathComponent }
@@ -41,9 +45,11 @@ struct BookFiles {
     var priorPath: String? { settings.priorBook.isEmpty ? nil : folder + "/" + settings.priorBook }
 
     /// Reads settings and sheets; nothing is understood yet.
-    init(path: String) throws {
+    ///
+    /// - Parameter mapsLarge: whether large CSVs are left where they are instead of being read.
+    init(path: String, mapsLarge: Bool = false) throws {
         self.path = path
-        var reader = BookFilesReader()
+        var reader = BookFilesReader(mapsLarge: mapsLarge)
         if FileBytes.isFolder(path) {
             folder = path
             try reader.readFolder(path)
@@ -59,6 +65,7 @@ struct BookFiles {
         }
         self.settings = try BookSettings.check(settings)
         sheets = reader.sheets
+        large = reader.large
         isWorkbookForm = settings.file != Self.settingsFile
     }
 
@@ -71,7 +78,11 @@ struct BookFiles {
 private struct BookFilesReader {
     var settings: Settings?
     var sheets: [RawSheet] = []
+    var large: [MappedSheetFile] = []
+    private let mapsLarge: Bool
     private let limits = BookLimits.current
+
+    init(mapsLarge: Bool) { self.mapsLarge = mapsLarge }
 
     mutating func readFolder(_ folder: String) throws {
         guard let listed = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
@@ -83,7 +94,12 @@ private struct BookFilesReader {
         }
         let mappings = try names.contains(BookFiles.mappingFile) ? mappings(folder) : []
         for name in names where name.lowercased().hasSuffix(".csv") && !mappings.contains(where: { $0.file == name }) {
-            sheets.append(try csv(folder + "/" + name, sheet: String(name.dropLast(4)), file: name))
+            let (path, sheet) = (folder + "/" + name, String(name.dropLast(4)))
+            if mapsLarge, let file = try MappedSheetFile(path, sheet: sheet, from: limits.summed, limit: limits.csv) {
+                large.append(file)
+            } else {
+                sheets.append(try csv(path, sheet: sheet, file: name))
+            }
         }
         for name in names where BookFiles.isWorkbook(name) {
             let sheet = String(name.dropLast(5))
@@ -124,6 +140,8 @@ private struct BookFilesReader {
             let kept = filled.isEmpty ? Array(twins.prefix(1)) : filled
             sheets.removeAll { $0.name == name && !$0.isPart && !kept.contains($0) }
         }
+        let names = large.map(\.sheet.name)
+        sheets.removeAll { names.contains($0.name) && !$0.isPart && $0.rows.allSatisfy(\.isExample) }
     }
 
     // MARK: - One file
@@ -145,7 +163,7 @@ private struct BookFilesReader {
             return try WorkbookSheets(file: name, headerRow: headerRow).sheets(
                 of: WorkbookReader.read(bytes, limits: limits.zip))
         } catch let fault as DocumentFault {
-            throw CommandFault.document(file: name, detail: fault.message)
+            throw CommandFault.document(file: name, fault)
         }
     }
 

@@ -7,28 +7,29 @@ import Standards
 
 /// `mingzhang build BOOK -o DIR`.
 struct BuildCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "build", abstract: "由账套印出全套公开文件（docx、xlsx、html、pdf、json）。")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "build", abstract: HelpText.build.words)
+    }
 
-    @Argument(help: "账套：文件夹或 .xlsx")
+    @Argument(help: HelpText.book.help)
     var book: String
 
-    @Option(name: [.short, .long], help: "写到哪个文件夹")
+    @Option(name: [.short, .long], help: HelpText.output.help)
     var output: String
 
-    @Option(help: "只印一个单位（编码或名称），按单位决算")
+    @Option(help: HelpText.unit.help)
     var unit: String?
 
-    @Flag(help: "部门之外，再给每个单位各印一套")
+    @Flag(help: HelpText.eachUnit.help)
     var eachUnit = false
 
-    @Flag(help: "缺原因、缺文字也印，缺处标【待填】")
+    @Flag(help: HelpText.draft.help)
     var draft = false
 
-    @Option(help: "只写这些格式，逗号分隔：docx,xlsx,html,pdf,json")
+    @Option(help: HelpText.only.help)
     var only: String?
 
-    @Option(help: "尾数：plain 四舍五入；adjusted 调平末位，使分项之和等于合计")
+    @Option(help: HelpText.rounding.help)
     var rounding: RoundingMode = .plain
 
     @OptionGroup var common: CommonOptions
@@ -45,11 +46,11 @@ struct BuildCommand: ParsableCommand {
         try reporting {
             let formats = try PackageFormat.parse(only)
             let library = try common.library()
-            let loaded = try LoadedBook(path: book, library: library)
+            let loaded = try LoadedBook(path: book, library: library, sumsLarge: true)
             let progress = Progress()
             var packages: [BuiltPackage] = []
             for scope in try scopes(loaded.book) {
-                progress.say("\(scope.name)……")
+                progress.say(Remark.working(scope.name).message)
                 packages.append(try BuiltPackage(loaded, scope: scope, rounding: rounding))
             }
             let missing = packages.flatMap(\.missing)
@@ -82,13 +83,13 @@ struct BuildCommand: ParsableCommand {
     /// Reasons are missing: nothing is written but the sheet to fill in.
     private func refuse(_ missing: [MissingText], packages: [BuiltPackage], loaded: LoadedBook) throws {
         for package in packages {
-            let name = packages.count > 1 ? package.scope.name + " " : ""
-            for item in package.missing { complain(name + item.message) }
+            let name = packages.count > 1 ? package.scope.name : ""
+            for item in package.missing { complain(.missing(unit: name, item.message)) }
         }
         let path = output + "/" + ReasonSheet.fileName
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         try FileBytes.write(ReasonSheet(loaded).bytes(packages), to: path)
-        complain("共 \(missing.count) 处待填，没有印文件。请填 \(path) 的“原因”一栏，放进账套文件夹后再 build；或加 --draft 先看样稿。")
+        complain(.reasonsMissing(count: missing.count, sheet: path))
         throw ExitCode(1)
     }
 
@@ -102,11 +103,11 @@ struct BuildCommand: ParsableCommand {
                     rounding: packages.compactMap { RoundingReport($0) }))
             return
         }
-        for warning in book.warnings { complain("提示：" + warning.message) }
-        if !undefined.isEmpty { complain("提示：名词解释待补释义 \(undefined.count) 项：\(undefined.joined(separator: "、"))") }
-        if !missing.isEmpty { complain("样稿：有 \(missing.count) 处【待填】，不能公开。") }
-        for line in packages.flatMap({ RoundingReport($0)?.lines ?? [] }) { complain(line) }
-        print("已写到 \(output)：")
-        for file in files { print("  \(file)") }
+        for warning in book.warnings { complain(.hint(warning.message)) }
+        if !undefined.isEmpty { complain(.undefined(undefined)) }
+        if !missing.isEmpty { complain(.draft(count: missing.count)) }
+        for line in packages.flatMap({ RoundingReport($0)?.remarks ?? [] }) { complain(line) }
+        say(.written(output))
+        for file in files { say("  \(file)") }
     }
 }

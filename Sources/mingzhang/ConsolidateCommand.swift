@@ -6,20 +6,22 @@ import Standards
 
 /// `mingzhang consolidate BOOK... -o BOOK`.
 struct ConsolidateCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "consolidate", abstract: "把各单位账套汇总成部门账套：每一行都保留，内部往来在算部门数时抵销。",
-        discussion: "mingzhang consolidate 本级 二级单位甲 二级单位乙.xlsx -o 部门 --department 某某市某局")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "consolidate", abstract: HelpText.consolidate.words,
+            discussion: HelpText.consolidateMore.words)
+    }
 
-    @Argument(help: "各单位账套：文件夹或 .xlsx")
+    @Argument(help: HelpText.books.help)
     var books: [String]
 
-    @Option(name: [.short, .long], help: "写成哪个账套：文件夹，或以 .xlsx 结尾的工作簿")
+    @Option(name: [.short, .long], help: HelpText.consolidated.help)
     var output: String
 
-    @Option(help: "汇总后的部门全称；各账套的部门相同时不必写")
+    @Option(help: HelpText.joinedDepartment.help)
     var department: String?
 
-    @Option(help: "部门的单位编码；不写则取各单位编码开头相同的部分")
+    @Option(help: HelpText.joinedCode.help)
     var code: String?
 
     @OptionGroup var common: CommonOptions
@@ -60,7 +62,7 @@ struct ConsolidateCommand: ParsableCommand {
         let file = (output as NSString).lastPathComponent
         return sheets.map { sheet in
             var copy = sheet
-            copy.file = BookFiles.isWorkbook(output) ? "\(file) 的“\(sheet.name)”" : sheet.name + ".csv"
+            copy.file = BookFiles.isWorkbook(output) ? BookPlace.sheet(sheet.name, of: file) : sheet.name + ".csv"
             return copy
         }
     }
@@ -82,8 +84,11 @@ struct ConsolidateCommand: ParsableCommand {
             try? printJson(outcome)
             return
         }
-        for warning in warnings { complain("提示：" + warning) }
-        print("已把 \(books.count) 本账套汇总成 \(output)：\(book.units.units.count) 个单位，\(book.settings.department)。")
-        for note in notes { print("  " + note) }
+        for warning in warnings { complain(.hint(warning)) }
+        say(
+            .consolidated(
+                books: books.count, output: output, units: book.units.units.count, department: book.settings.department)
+        )
+        for note in notes { say("  " + note) }
     }
 }

@@ -8,9 +8,15 @@ import Statements
 
 /// A figure that was found in a package, with what it is called.
 struct FoundFigure {
-    let title: String
-    let printed: String
+    let place: FigurePlace
+    /// The cell's or the sentence's figure; empty where the cell is blank.
+    let text: String
+    /// The word behind it.
+    let unit: String
     let figure: Figure
+
+    /// As JSON has it.
+    var printed: String { (text.isEmpty ? "（空白）" : text) + unit }
 }
 
 /// Finds a figure by form, row and column, or by a sentence and its number.
@@ -24,7 +30,7 @@ struct FigureFinder {
         }
         guard let first = words.first, let table = table(first) else {
             let known = package.publication.tables.map { "\($0.form.id) \($0.number)" }
-            throw CommandFault.noFigure(text, hint: "第一个词应是表：\(known.joined(separator: "、"))")
+            throw CommandFault.noFigure(text, hint: .tables(known))
         }
         return try cell(table, words: Array(words.dropFirst()), text: text)
     }
@@ -43,12 +49,12 @@ struct FigureFinder {
         guard let sentence = sentences.first(where: { $0.id == id }), let index = Int(number),
             sentence.figures.indices.contains(index - 1)
         else {
-            throw CommandFault.noFigure("\(id)#\(number)", hint: "句子编号见 package.json 的 prose，# 后是第几个数")
+            throw CommandFault.noFigure("\(id)#\(number)", hint: .sentenceNumbers)
         }
         let figure = sentence.figures[index - 1]
         return FoundFigure(
-            title: "\(id) 第 \(index) 个数：\(sentence.text)", printed: figure.printed.text() + figure.unit,
-            figure: figure.figure)
+            place: .sentence(id: id, number: index, text: sentence.text), text: figure.printed.text(),
+            unit: figure.unit, figure: figure.figure)
     }
 
     /// Every word must be in the row's or the column's labels; the fewest extra labels win.
@@ -68,20 +74,20 @@ struct FigureFinder {
             candidates.append((spot, exact, (unique(rowLabels) + unique(header)).joined(separator: " / ")))
         }
         guard let best = candidates.map(\.score).max() else {
-            throw CommandFault.noFigure(text, hint: "\(table.form.title) 里没有这样的行和列")
+            throw CommandFault.noFigure(text, hint: .noSuchCell(form: table.form.title))
         }
         let top = candidates.filter { $0.score == best }
         guard let first = top.first, let key = table.figures[first.spot] else {
-            throw CommandFault.noFigure(text, hint: "")
+            throw CommandFault.noFigure(text, hint: .none)
         }
         if top.count > 1 {
-            let shown = top.prefix(6).map(\.label).joined(separator: "；")
-            throw CommandFault.noFigure(text, hint: "有 \(top.count) 个数合乎这些字，请写得更细：\(shown)")
+            throw CommandFault.noFigure(
+                text, hint: .several(count: top.count, labels: top.prefix(6).map(\.label)))
         }
         let printed = matrix[first.spot.row][first.spot.column]?.text ?? ""
         return FoundFigure(
-            title: "\(table.number) \(table.form.title)：\(first.label)",
-            printed: (printed.isEmpty ? "（空白）" : printed) + table.form.unit.word, figure: .fact(key))
+            place: .cell(table: table.number, title: table.form.title, labels: first.label), text: printed,
+            unit: table.form.unit.word, figure: .fact(key))
     }
 
     private func unique(_ labels: [String]) -> [String] {

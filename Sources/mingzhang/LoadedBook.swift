@@ -1,41 +1,61 @@
 import Fiscal
+import Foundation
 import Ledger
 import Standards
 
 /// A book with the standards that hold for it.
 struct LoadedBook {
     let files: BookFiles
+    /// Without the lines of sheets that were summed.
     let book: Book
     let standards: Standards
+    /// Last year's book where one is linked.
+    let prior: Book?
+    /// Where some sheets were too large to be kept line by line.
+    private let summed: SummedBook?
 
     /// Reads the book and, where it links one, last year's.
-    init(path: String, library: StandardsLibrary) throws {
-        try self.init(path: path, library: library, withPrior: true)
+    ///
+    /// - Parameter sumsLarge: whether the lines of large sheets may be added up as they are read; `book` is without them then.
+    init(path: String, library: StandardsLibrary, sumsLarge: Bool = false) throws {
+        try self.init(path: path, library: library, sumsLarge: sumsLarge, withPrior: true)
     }
 
-    private init(path: String, library: StandardsLibrary, withPrior: Bool) throws {
-        let files = try BookFiles(path: path)
+    private init(path: String, library: StandardsLibrary, sumsLarge: Bool, withPrior: Bool) throws {
+        let files = try BookFiles(path: path, mapsLarge: sumsLarge)
         let settings = files.settings
         let standards = try library.standards(
             region: settings.region, year: settings.year, variant: settings.variant)
         var prior: Book?
         // Last year's book is read without the one before it: its own year is all that is asked for.
         if withPrior, let path = files.priorPath {
-            let loaded = try LoadedBook(path: path, library: library, withPrior: false).book
-            guard loaded.settings.year == settings.year.previous else {
-                let wanted = settings.year.previous.number
-                throw BookFaults([
-                    BookFault(.wrongPriorYear(found: loaded.settings.year.number, wanted: wanted), sheet: files.name)
-                ])
+            let loaded = try LoadedBook(path: path, library: library, sumsLarge: sumsLarge, withPrior: false)
+            guard loaded.book.settings.year == settings.year.previous else {
+                let (found, wanted) = (loaded.book.settings.year.number, settings.year.previous.number)
+                throw BookFaults([BookFault(.wrongPriorYear(found: found, wanted: wanted), sheet: files.name)])
             }
-            prior = loaded
+            prior = loaded.summed?.whole ?? loaded.book
         }
         self.files = files
         self.standards = standards
         self.prior = prior
-        book = try BookReader.read(files.sheets, settings: settings, standards: standards, prior: prior)
+        if files.large.isEmpty {
+            summed = nil
+            book = try BookReader.read(files.sheets, settings: settings, standards: standards, prior: prior)
+        } else {
+            let read = try withExtendedLifetime(files.large) {
+                try BookReader.readSummed(
+                    files.sheets, large: files.large.map(\.sheet), settings: settings, standards: standards,
+                    prior: prior,
+                    threads: ProcessInfo.processInfo.activeProcessorCount)
+            }
+            summed = read
+            book = read.book
+        }
     }
 
-    /// Last year's book where one is linked.
-    let prior: Book?
+    /// The book with every line that the figures of one unit and all under it are made of.
+    ///
+    /// - Parameter keepsUnits: whether summed lines stay apart by unit, as a trace shows them.
+    func book(of unit: String, keepsUnits: Bool) -> Book { summed?.book(of: unit, keepsUnits: keepsUnits) ?? book }
 }

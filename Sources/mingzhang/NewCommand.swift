@@ -6,29 +6,26 @@ import Standards
 
 /// `mingzhang new DIR`.
 struct NewCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "建一个新账套：带批注、下拉框和示例的工作簿；或由上年账套结转。",
-        discussion: """
-            mingzhang new 账套 --year 2021 --region 430400 --department 衡阳市司法局
-            mingzhang new 账套2022 --from 账套2021
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "new", abstract: HelpText.new.words, discussion: HelpText.newMore.words)
+    }
 
-    @Argument(help: "新账套的文件夹，须是空的或还没有")
+    @Argument(help: HelpText.newFolder.help)
     var folder: String
 
-    @Option(help: "决算年度，如 2021；用 --from 时不必写")
+    @Option(help: HelpText.newYear.help)
     var year: Int?
 
-    @Option(help: "六位行政区划代码，如 430400")
+    @Option(help: HelpText.newRegion.help)
     var region: String?
 
-    @Option(help: "部门全称")
+    @Option(help: HelpText.newDepartment.help)
     var department: String?
 
-    @Option(help: "上年账套：余额转作年初余额，单位、项目、人员、车辆照抄，改了的科目换成新代码")
+    @Option(help: HelpText.from.help)
     var from: String?
 
-    @Flag(name: .customLong("csv"), help: "写成 CSV 文件夹，不写工作簿")
+    @Flag(name: .customLong("csv"), help: HelpText.csv.help)
     var asFolder = false
 
     @OptionGroup var common: CommonOptions
@@ -52,8 +49,9 @@ struct NewCommand: ParsableCommand {
             standards: standards)
         _ = try draft.checked()
         try write(draft, notes: [])
-        for line in TemplateTexts.created(folder, region: place, chosen: region == nil) { print(line) }
-        print(TemplateTexts.nextStep)
+        say(.created(folder))
+        if region == nil { say(.regionChosen(place)) }
+        say(.nextStep)
     }
 
     /// The place of the only regional definitions there are; which one is said to the user.
@@ -83,9 +81,9 @@ struct NewCommand: ParsableCommand {
             changes: opened.changes, department: last.book.settings.department, year: next.number)
         try write(
             draft, notes: [("结转说明.md", Array(report.markdown.utf8))], asFolder: asFolder || !last.files.isWorkbookForm)
-        print("已由 \(path) 结转：\(folder)")
-        for line in report.lines { print(line) }
-        print("以上改动都记在 \(folder)/结转说明.md。")
+        say(.opened(from: path, to: folder))
+        for line in report.lines { say(line) }
+        say(.changesKept(folder + "/结转说明.md"))
     }
 
     private func write(_ draft: BookDraft, notes: [(name: String, bytes: [UInt8])], asFolder: Bool? = nil) throws {

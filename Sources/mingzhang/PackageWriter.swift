@@ -65,20 +65,20 @@ struct PackageWriter {
 
     private func contents(_ package: BuiltPackage, staging: String) throws -> [(String, [UInt8])] {
         let paper = package.publication.paper
-        let checklist = Checklist.paper(package.publication, facts: package.facts)
+        let json = PackageJson(package.publication, facts: package.facts)
+        let checklist = Checklist.paper(package.publication, facts: package.facts, json: json)
         let name = paper.title
-        var result: [(String, [UInt8])] = [("公开前核对单.docx", DocxWriter.write(checklist))]
         let typeset = try typeset(paper, staging: staging)
-        if let typeset, formats.contains(.pdf) { result.append((name + ".pdf", typeset.pdf)) }
+        let pages = pages(paper, typeset)
+        var files: [AtOnce.File] = [("公开前核对单.docx", { DocxWriter.write(checklist) })]
+        if let pdf = typeset?.pdf, formats.contains(.pdf) { files.append((name + ".pdf", { pdf })) }
+        if formats.contains(.json) { files.append(("package.json", { try json.bytes() })) }
         if formats.contains(.docx) {
-            result.append((name + ".docx", DocxWriter.write(paper, contentsPages: pages(paper, typeset))))
+            files.append((name + ".docx", { DocxWriter.write(paper, contentsPages: pages) }))
         }
-        if formats.contains(.json) {
-            result.append(("package.json", try PackageJson(package.publication, facts: package.facts).bytes()))
-        }
-        if formats.contains(.xlsx) { result.append((name + ".xlsx", try XlsxWriter.write(paper))) }
-        if formats.contains(.html) { result.append((name + ".html", Array(HtmlWriter.write(paper).utf8))) }
-        return result
+        if formats.contains(.xlsx) { files.append((name + ".xlsx", { try XlsxWriter.write(paper) })) }
+        if formats.contains(.html) { files.append((name + ".html", { Array(HtmlWriter.write(paper).utf8) })) }
+        return try AtOnce.bytes(of: files)
     }
 
     /// The PDF, and with it the page numbers for the docx's contents; nil where Typst is not installed.
@@ -86,7 +86,7 @@ struct PackageWriter {
         guard formats.contains(.pdf) || formats.contains(.docx) else { return nil }
         guard let tool = TypstTool.find() else {
             if formats.contains(.pdf) {
-                complain("提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(TypstTool.environmentKey)。")
+                complain(.noTypst(key: TypstTool.environmentKey))
             }
             return nil
         }

@@ -35,7 +35,7 @@ struct PdfTool {
         do {
             return try RawPageStream.pages(try run(path))
         } catch let fault as PdfFault {
-            throw CommandFault.document(file: path, detail: fault.message)
+            throw CommandFault.document(file: path, .pdf(fault))
         }
     }
 
@@ -53,7 +53,7 @@ struct PdfTool {
         do {
             try process.run()
         } catch {
-            throw CommandFault.toolFailed(tool: "PDFium", detail: "启动不了 \(program)")
+            throw CommandFault.toolFailed(tool: "PDFium", .notStarted(program))
         }
         let id = process.processIdentifier
         let watchdog = DispatchWorkItem { kill(id, SIGKILL) }

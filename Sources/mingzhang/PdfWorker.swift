@@ -7,7 +7,7 @@ import Foundation
 /// share between threads. Started by `PdfTool` alone.
 struct PdfWorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pdf-worker", abstract: "读 PDF 的进程（由明账自己启动）。", shouldDisplay: false)
+        commandName: "pdf-worker", shouldDisplay: false)
 
     @Argument var file: String
     @Option var library: String

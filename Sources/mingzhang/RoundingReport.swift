@@ -58,15 +58,16 @@ struct RoundingReport: Encodable {
     private static let shownMoves = 12
 
     /// For a person.
-    var lines: [String] {
-        let head =
+    var remarks: [Remark] {
+        let head: Remark =
             moves.isEmpty
-            ? "调平：\(unit)的 \(closed) 处合计都与分项相等，没有动任何数。"
-            : "调平：\(unit)动了 \(moves.count) 个数（表和文字共 \(movedPlaces) 处），各在末位加减 1，"
-                + "与实际数最多相差 \(farthest) 元；\(closed) 处合计等于分项之和。"
-        let shown = moves.prefix(Self.shownMoves).map { "  \($0.figure)：\($0.plain) → \($0.adjusted)（\($0.places) 处）" }
-        let more = moves.count > shown.count ? ["  ……另有 \(moves.count - shown.count) 个，见 --format json"] : []
+            ? .nothingAdjusted(unit: unit, closed: closed)
+            : .adjusted(unit: unit, figures: moves.count, places: movedPlaces, farthest: farthest, closed: closed)
+        let shown = moves.prefix(Self.shownMoves).map {
+            Remark.move(figure: $0.figure, plain: $0.plain, adjusted: $0.adjusted, places: $0.places)
+        }
+        let more: [Remark] = moves.count > shown.count ? [.moreMoves(moves.count - shown.count)] : []
         return [head] + shown + more
-            + open.map { "  不能同时调平：\($0.place.isEmpty ? "文字" : $0.place)，\($0.figure)，合计减分项之和为 \($0.difference)" }
+            + open.map { .openGap(place: $0.place, figure: $0.figure, difference: $0.difference) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fiscal
 import Foundation
 import Ledger
 import Standards
@@ -7,11 +8,15 @@ import Standards
 struct CommonOptions: ParsableArguments {
     enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Option(help: "标准文件夹，默认随程序安装的 Standards")
+    @Option(help: HelpText.standardsFolder.help)
     var standards: String?
 
-    @Option(help: "输出形式：text 或 json")
+    @Option(help: HelpText.format.help)
     var format: OutputFormat = .text
+
+    /// Only listed here, for the help screens: `SpokenArguments` takes it out before anything is parsed.
+    @Option(help: HelpText.language.help)
+    var lang: MessageLanguage = .chinese
 
     func library() throws -> StandardsLibrary { try StandardsFolder.load(standards) }
 }
@@ -22,7 +27,7 @@ func reporting(_ work: () throws -> Void) throws {
         try work()
     } catch let faults as BookFaults {
         for fault in faults.faults { complain(fault.message) }
-        complain("共 \(faults.faults.count) 处；账套未通过检查，没有写出任何文件。")
+        complain(.faultCount(faults.faults.count))
         throw ExitCode(3)
     } catch let fault as StandardsFault {
         complain(fault.message)
@@ -40,5 +45,5 @@ func reporting(_ work: () throws -> Void) throws {
 func printJson(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    say(String(decoding: try encoder.encode(value), as: UTF8.self))
 }

@@ -3,11 +3,30 @@ import Standards
 
 /// One definition as listed.
 struct StandardsRow: Encodable {
-    let kind: String
+    let kind: StandardsKind
     let id: String
+    /// Empty for a code list, which says how many codes it has.
     let name: String
     let source: String
-    var details: [String] = []
+    var counts: CodeCounts?
+    var details: [StandardsDetail] = []
+
+    struct CodeCounts {
+        let all: Int
+        let confirmed: Int
+    }
+
+    private enum CodingKeys: CodingKey { case kind, id, name, source, details }
+
+    /// The same in every language.
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(kind.chinese, forKey: .kind)
+        try values.encode(id, forKey: .id)
+        try values.encode(counts?.chinese ?? name, forKey: .name)
+        try values.encode(counts == nil ? source : Self.sourcesInside, forKey: .source)
+        try values.encode(details.map(\.chinese), forKey: .details)
+    }
 }
 
 /// Definitions of one place and year as rows.
@@ -20,11 +39,11 @@ enum StandardsListing {
         let codes = Dimension.allCases.flatMap { dimension in
             let list = standards.classification(dimension)
             return list.ordered.compactMap { list.members[$0] }.filter { !$0.isConfirmed }.map {
-                StandardsRow(kind: dimension.word, id: $0.code.text, name: $0.name, source: "")
+                StandardsRow(kind: .code(dimension), id: $0.code.text, name: $0.name, source: "")
             }
         }
         let terms = standards.definitions.terms.filter { !$0.entry.isConfirmed }.map {
-            StandardsRow(kind: "释义", id: $0.term, name: $0.term, source: "")
+            StandardsRow(kind: .term, id: $0.term, name: $0.term, source: "")
         }
         let rest = (forms(standards) + phrases(standards) + concepts(standards)).filter(\.source.isEmpty)
         return rest + terms + codes
@@ -33,28 +52,28 @@ enum StandardsListing {
     static func forms(_ standards: Standards) -> [StandardsRow] {
         standards.orderedForms.map { form, number in
             let columns = form.parts.flatMap(\.columns).map { column in
-                "栏 \(column.number.isEmpty ? "-" : column.number)：\(column.title.joined(separator: "/"))"
+                StandardsDetail.column(number: column.number, title: column.title)
             }
             return StandardsRow(
-                kind: "表", id: form.id, name: "\(number) \(form.title)", source: form.source,
-                details: (form.aliases.isEmpty ? [] : ["又名：\(form.aliases.joined(separator: "、"))"]) + columns)
+                kind: .form, id: form.id, name: "\(number) \(form.title)", source: form.source,
+                details: (form.aliases.isEmpty ? [] : [.otherNames(form.aliases)]) + columns)
         }
     }
 
     static func phrases(_ standards: Standards) -> [StandardsRow] {
         standards.phrases.values.sorted { $0.id < $1.id }.map { phrase in
             StandardsRow(
-                kind: "句", id: phrase.id, name: phrase.title, source: phrase.source,
-                details: phrase.subjects.map { "\($0.name)：\($0.words.joined(separator: "、"))" })
+                kind: .phrase, id: phrase.id, name: phrase.title, source: phrase.source,
+                details: phrase.subjects.map { .subject($0.name, words: $0.words) })
         }
     }
 
     static func concepts(_ standards: Standards) -> [StandardsRow] {
         standards.concepts.ordered.compactMap { standards.concepts[$0] }.map { definition in
-            let terms = definition.terms.map { ($0.sign < 0 ? "− " : "＋ ") + $0.concept.id }
+            let terms = definition.terms.map { (sign: $0.sign, concept: $0.concept.id) }
             return StandardsRow(
-                kind: "指标", id: definition.concept.id, name: definition.note, source: definition.source,
-                details: terms.isEmpty ? [] : ["＝ " + terms.joined(separator: " ")])
+                kind: .concept, id: definition.concept.id, name: definition.note, source: definition.source,
+                details: terms.isEmpty ? [] : [.sum(terms)])
         }
     }
 
@@ -63,7 +82,8 @@ enum StandardsListing {
             let list = standards.classification(dimension)
             let confirmed = list.members.values.filter(\.isConfirmed).count
             return StandardsRow(
-                kind: "编码", id: dimension.word, name: "\(list.members.count) 个，已核 \(confirmed) 个", source: "见各行")
+                kind: .codeList, id: dimension.word, name: "", source: "",
+                counts: StandardsRow.CodeCounts(all: list.members.count, confirmed: confirmed))
         }
     }
 
@@ -77,12 +97,15 @@ enum StandardsListing {
         let codes = Dimension.allCases.compactMap { dimension -> StandardsRow? in
             let list = standards.classification(dimension)
             guard let code = list.find(text), let member = list.members[code] else { return nil }
-            let path = list.path(code).dropFirst().map { "\($0.text) \(list.name($0))" }
-            let children = list.children(of: code).map { "\($0.text) \(list.name($0))" }
+            let path = list.path(code).dropFirst().map {
+                StandardsDetail.parent(code: $0.text, name: list.name($0))
+            }
+            let children = list.children(of: code).map { StandardsDetail.child(code: $0.text, name: list.name($0)) }
             return StandardsRow(
-                kind: dimension.word, id: code.text, name: member.name, source: member.isConfirmed ? member.source : "",
-                details: path.map { "上级：\($0)" } + children.map { "下级：\($0)" }
-                    + (standards.definitions.functions[code].map { ["释义：\($0.text)"] } ?? []))
+                kind: .code(dimension), id: code.text, name: member.name,
+                source: member.isConfirmed ? member.source : "",
+                details: path + children
+                    + (standards.definitions.functions[code].map { [.meaning($0.text)] } ?? []))
         }
         return named + codes
     }

@@ -12,7 +12,7 @@ enum TemplateTexts {
         "六、自己要记的东西，另加一栏，栏名以“备注”开头即可；也可以另加一张表，表名以“备注”开头。",
         "七、表头上有批注，说明这一栏填什么；有下拉框的，照下拉框选。科目可以只填代码，也可以从下拉框选“代码 名称”。",
         "八、填完运行 mingzhang build 本文件或文件夹 -o 输出文件夹。增减原因没填全时，会写出“待填原因.xlsx”，填好放进账套文件夹，再运行一次。加 --draft 可以先看样稿。",
-        "九、从财务软件或预算管理一体化系统导出的表，不必照这里的格式改：写一个 列名对照.yaml 即可，见说明书 docs/book.md。",
+        "九、从财务软件或预算管理一体化系统导出的表，不必照这里的格式改：写一个 列名对照.yaml 即可，写法见使用手册 docs/guide.md。",
     ]
 
     /// What a column's note says: whether it must be filled, what with, and what an empty cell means.
@@ -26,12 +26,4 @@ enum TemplateTexts {
         if !fallback.isEmpty { parts.append("不填按“\(fallback)”。") }
         return parts.joined()
     }
-
-    static func created(_ path: String, region: String, chosen: Bool) -> [String] {
-        var lines = ["已建账套：\(path)"]
-        if chosen { lines.append("没有给 --region，用了 \(region)；可在“账套”里改成本地的六位行政区划代码。") }
-        return lines
-    }
-
-    static let nextStep = "以“例：”开头的行只是示范。填好后运行 mingzhang build 印出公开材料，先看样子可加 --draft。"
 }

@@ -8,38 +8,35 @@ import Statements
 
 /// `mingzhang trace BOOK FIGURE`.
 struct TraceCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "trace", abstract: "一个数从哪里来：由印出的数一直追到账套的行。",
-        discussion: """
-            数的写法：
-              表、行、列        'T05 204 基本支出'、'公开05 合计 小计'、'T01 27'（行次）
-              句子的第几个数    'general-total.1#2'
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "trace", abstract: HelpText.trace.words, discussion: HelpText.traceMore.words)
+    }
 
-    @Argument(help: "账套：文件夹或 .xlsx")
+    @Argument(help: HelpText.book.help)
     var book: String
 
-    @Argument(help: "哪个数，如 'T05 204 基本支出'")
+    @Argument(help: HelpText.figure.help)
     var figure: [String]
 
-    @Option(help: "只看一个单位（编码或名称）")
+    @Option(help: HelpText.traceUnit.help)
     var unit: String?
 
-    @Option(help: "每个数最多列几行明细")
+    @Option(help: HelpText.lines.help)
     var lines = 40
 
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         try reporting {
-            let loaded = try LoadedBook(path: book, library: try common.library())
+            let loaded = try LoadedBook(path: book, library: try common.library(), sumsLarge: true)
             let root = loaded.book.units.root?.code ?? ""
             guard let code = unit.map({ loaded.book.units.find($0) }) ?? root else {
                 throw CommandFault.unknownUnit(unit ?? "", known: loaded.book.units.names)
             }
             let kind: BookSettings.Kind = code == root ? loaded.book.settings.kind : .unit
             let scope = BuildScope(unit: code, name: "", kind: kind, folder: "")
-            let package = try BuiltPackage(loaded, scope: scope)
+            let package = try BuiltPackage(loaded, scope: scope, keepsUnits: true)
             let found = try FigureFinder(package: package).find(figure.joined(separator: " "))
             if common.format == .json {
                 try printJson(TraceJson(found, package: package))

@@ -13,35 +13,28 @@ struct TracePrinter {
     }
 
     func print(_ found: FoundFigure) {
-        Swift.print(found.title)
-        Swift.print("印作 \(found.printed)")
+        say(.figure(found.place))
+        say(.printed(found.text.isEmpty ? "" : found.text + found.unit))
         switch found.figure {
         case .fact(let key): tree(package.facts.trace(key), indent: "")
         case .derived(let derivation): derived(derivation)
-        case .listed: Swift.print("由“单位”表数出。")
+        case .listed: say(.countedUnits)
         }
     }
 
     private func derived(_ derivation: Derivation) {
         let (a, b) = derivation.operands
-        let formula =
-            switch derivation {
-            case .share, .completion: "甲 ÷ 乙 × 100"
-            case .change: "|甲 − 乙|"
-            case .growth: "|甲 − 乙| ÷ 乙 × 100"
-            }
-        Swift.print("＝ \(formula)，四舍五入一次")
-        Swift.print("甲：")
+        say(.formula(derivation))
+        say(.operand(isFirst: true))
         tree(package.facts.trace(a), indent: "  ")
-        Swift.print("乙：")
+        say(.operand(isFirst: false))
         tree(package.facts.trace(b), indent: "  ")
     }
 
     private func tree(_ trace: Trace, indent: String) {
-        let value = trace.value.map(amount) ?? "不知道"
-        Swift.print("\(indent)\(trace.sign < 0 ? "减 " : "")\(describe.words(trace.key))  \(value)")
+        say(indent + describe.message(trace.key, trace.value, sign: trace.sign))
         if let stated = trace.stated {
-            Swift.print("\(indent)  └ \(stated.sheet) 第 \(stated.row) 行（直接填的数）")
+            say("\(indent)  └ " + Remark.stated(sheet: stated.sheet, row: stated.row).message)
         }
         for part in trace.parts { tree(part, indent: indent + "  ") }
         lines(trace.lines, indent: indent + "  ")
@@ -56,31 +49,25 @@ struct TracePrinter {
         var left = lineLimit
         for (name, facts) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             let sum = facts.reduce(0) { $0 + $1.value.amount }
-            let function = Code(name[1]).map { "\($0.text) \(functions.name($0))" } ?? ""
-            let total = facts.first.map { amount(FactValue(amount: sum, measure: $0.value.measure)) } ?? ""
-            Swift.print("\(indent)\(name[0]) \(function)  \(total)（\(facts.count) 行）")
+            let code = Code(name[1])
+            let total = facts.first.map { FactValue(amount: sum, measure: $0.value.measure).message } ?? ""
+            let group = Remark.group(
+                unit: name[0], code: code?.text ?? "", name: code.map { functions.name($0) } ?? "", total: total,
+                lines: facts.reduce(0) { $0 + $1.origin.lines })
+            say(indent + group.message)
             for fact in facts.prefix(max(0, left)) { line(fact, indent: indent + "  ") }
             left -= facts.count
         }
-        if left < 0 { Swift.print("\(indent)……另有 \(-left) 行未列，用 --lines 增加") }
+        if left < 0 { say(indent + Remark.moreLines(-left).message) }
     }
 
     private func line(_ fact: Fact, indent: String) {
         let economic = package.facts.standards.classification(.economic)
         let code = fact.key.coordinates.economic
-        let item = code.isAll ? "" : " \(code.text) \(economic.name(code))"
-        let voucher = fact.origin.voucher.isEmpty ? "" : " 凭证 \(fact.origin.voucher)"
-        let summary = fact.origin.summary.isEmpty ? "" : " \(fact.origin.summary)"
-        Swift.print(
-            "\(indent)└ \(fact.origin.sheet) 第 \(fact.origin.row) 行\(voucher)\(item)\(summary)  \(amount(fact.value))")
-    }
-
-    private func amount(_ value: FactValue) -> String {
-        switch value.measure {
-        case .money: yuan(value.amount) + " 元"
-        case .count(let word): "\(value.amount) \(word)"
-        case .score(let word): PrintedNumber(mantissa: value.amount, decimals: 2).text() + " " + word
-        }
+        let shown = TraceLine(
+            origin: fact.origin, code: code.isAll ? "" : code.text, name: code.isAll ? "" : economic.name(code),
+            amount: fact.value.message)
+        say("\(indent)└ \(shown.message)")
     }
 }
 
@@ -98,6 +85,8 @@ struct TraceJson: Encodable {
     struct Line: Encodable {
         let sheet: String
         let row: Int
+        /// How many lines were added up, this row being the first; absent for a line by itself.
+        let lines: Int?
         let voucher: String
         let amount: Int64
     }
@@ -107,7 +96,7 @@ struct TraceJson: Encodable {
     let facts: [Node]
 
     init(_ found: FoundFigure, package: BuiltPackage) {
-        title = found.title
+        title = found.place.chinese
         printed = found.printed
         let describe = FactDescription(standards: package.facts.standards, units: package.facts.book.units)
         let keys: [FactKey] =
@@ -125,7 +114,8 @@ struct TraceJson: Encodable {
             stated: trace.stated.map { "\($0.sheet) \($0.row)" }, parts: trace.parts.map { node($0, describe) },
             lines: trace.lines.map {
                 Line(
-                    sheet: $0.origin.sheet, row: $0.origin.row, voucher: $0.origin.voucher, amount: $0.value.amount)
+                    sheet: $0.origin.sheet, row: $0.origin.row, lines: $0.origin.lines > 1 ? $0.origin.lines : nil,
+                    voucher: $0.origin.voucher, amount: $0.value.amount)
             })
     }
 }

@@ -57,7 +57,7 @@ struct TypstTool {
         do {
             try process.run()
         } catch {
-            throw CommandFault.toolFailed(tool: "Typst", detail: "启动不了 \(worker)")
+            throw CommandFault.toolFailed(tool: "Typst", .notStarted(worker))
         }
         let watchdog = DispatchWorkItem { process.terminate() }
         DispatchQueue.global().asyncAfter(deadline: .now() + Self.timeLimit, execute: watchdog)
@@ -65,8 +65,8 @@ struct TypstTool {
         process.waitUntilExit()
         watchdog.cancel()
         guard process.terminationStatus == 0 else {
-            let first = said.split(separator: "\n").first.map(String.init) ?? "没有说明"
-            throw CommandFault.toolFailed(tool: "Typst", detail: first)
+            let problem = said.split(separator: "\n").first.map { ToolProblem.said(String($0)) } ?? .silent
+            throw CommandFault.toolFailed(tool: "Typst", problem)
         }
     }
 }

@@ -19,7 +19,7 @@ struct WorkbookSheets {
         var faults: [BookFault] = []
         var result: [RawSheet] = []
         for sheet in workbook.sheets {
-            let place = "\(file) 的“\(sheet.name)”"
+            let place = BookPlace.sheet(sheet.name, of: file)
             for row in sheet.rows {
                 for cell in row.cells where cell.hasFormula && cell.value == .blank {
                     let letter = CellAddress.letters(cell.column)

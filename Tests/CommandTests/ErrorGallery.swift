@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Ledger
 import Standards
@@ -25,7 +24,17 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
     }
 
     /// What the command says: `退出码: N`, then standard error with the test's own paths replaced.
-    func outcome() throws -> String {
+    ///
+    /// - Parameter sumsAll: whether every CSV is taken for a large one.
+    func outcome(sumsAll: Bool = false) async throws -> String {
+        let (code, said) = try await run(sumsAll: sumsAll)
+        return "退出码: \(code)\n" + said
+    }
+
+    /// The exit code, and standard error with the test's own paths replaced.
+    ///
+    /// - Parameter more: arguments behind those of the case.
+    func run(_ more: [String] = [], sumsAll: Bool = false) async throws -> (code: Int32, said: String) {
         let settings = try settings()
         let scratch = try Scratch()
         let book = scratch.path + "/book"
@@ -36,14 +45,15 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
             $0.replacing("{账套}", with: book).replacing("{输出}", with: output)
         }
         var limits = BookLimits()
+        if sumsAll { limits.summed = 0 }
         if let limit = settings["上限"].flatMap({ Int($0) }) { limits.csv = limit }
         let console = Console()
-        let code = Console.$listener.withValue(console) {
-            BookLimits.$current.withValue(limits) { run(arguments) }
+        let all = arguments + ["--standards", checkout + "/Standards"] + more
+        let code = await Console.$listener.withValue(console) {
+            await BookLimits.$current.withValue(limits) { await CommandRun.perform(all) }
         }
         #expect(code == 0 || !FileManager.default.fileExists(atPath: output), "\(name) wrote something")
-        let said = console.text.replacing(book, with: "{账套}").replacing(output, with: "{输出}")
-        return "退出码: \(code)\n" + said
+        return (code, console.text.replacing(book, with: "{账套}").replacing(output, with: "{输出}"))
     }
 
     private func lay(_ left: String, at book: String) throws {
@@ -59,19 +69,6 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
             try files.copyItem(atPath: path + "/" + name, toPath: book + "/" + name)
         }
     }
-
-    private func run(_ arguments: [String]) -> Int32 {
-        do {
-            var command = try Mingzhang.parseAsRoot(arguments + ["--standards", checkout + "/Standards"])
-            try command.run()
-            return 0
-        } catch let code as ExitCode {
-            return code.rawValue
-        } catch {
-            complain(Mingzhang.message(for: error))
-            return Mingzhang.exitCode(for: error).rawValue
-        }
-    }
 }
 
 struct ErrorGallery {
@@ -79,11 +76,17 @@ struct ErrorGallery {
     private static let update = ProcessInfo.processInfo.environment["MINGZHANG_UPDATE"] ?? ""
 
     @Test("Every mistake has its sentence and its exit code", arguments: ErrorCase.all)
-    func sentence(_ example: ErrorCase) throws {
-        let outcome = try example.outcome()
+    func sentence(_ example: ErrorCase) async throws {
+        let outcome = try await example.outcome()
         if Self.update == "1" { try FileBytes.write(Array(outcome.utf8), to: example.expectedPath) }
         let expected = String(decoding: try FileBytes.read(example.expectedPath), as: UTF8.self)
         #expect(outcome == expected)
+    }
+
+    @Test("Sheets that are summed as they are read say the same", arguments: ErrorCase.all)
+    func summed(_ example: ErrorCase) async throws {
+        let (summed, plain) = (try await example.outcome(sumsAll: true), try await example.outcome())
+        #expect(summed == plain)
     }
 
     @Test("docs/errors.md is what the gallery says")

@@ -62,7 +62,7 @@ struct ExampleRounding {
     @Test func reportSaysWhatMoved() throws {
         let report = try #require(RoundingReport(package("hengyang-2021", .adjusted)))
         #expect(report.open.isEmpty && report.movedPlaces >= report.moves.count)
-        #expect(report.lines[0].contains("动了 \(report.moves.count) 个数"))
+        #expect(report.remarks.map(\.message)[0].contains("动了 \(report.moves.count) 个数"))
         #expect(try RoundingReport(package("hengyang-2021", .plain)) == nil)
     }
 }

@@ -41,7 +41,7 @@ struct PdfFiles {
     }
 
     private func expected(_ fault: PdfFault) -> CommandFault {
-        .document(file: scratch.path + "/file.pdf", detail: fault.message)
+        .document(file: scratch.path + "/file.pdf", .pdf(fault))
     }
 
     @Test("A table, also on a page that is shown turned", arguments: [0, 90, 180, 270])

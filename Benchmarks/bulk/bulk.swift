@@ -1,0 +1,13 @@
+// bulk: the program that `make bench` measures at ten million lines.
+// In: how many lines and units (generate), or a book's folder with a large 支出.csv (forms).
+// Out: such a folder, the same one every time; or every printed figure of all forms of the department and of each unit.
+// Does not know: what it is compared with, nor how it is timed; scripts/bench does that.
+
+import ArgumentParser
+
+/// `bulk generate DIR` and `bulk forms DIR -o FILE`.
+@main
+struct Bulk: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bulk", abstract: "大批量明细的性能测试。", subcommands: [GenerateCommand.self, FormsCommand.self])
+}

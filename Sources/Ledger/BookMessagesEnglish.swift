@@ -1,0 +1,185 @@
+import Fiscal
+
+/// The English sentences of this module's faults; the Chinese ones are in `BookMessages`.
+extension BookFault {
+    var english: String {
+        var place = BookPlace.english(sheet)
+        if row > 0 { place += ", row \(row)" }
+        if !column.isEmpty { place += ", column \(column.quoted)" }
+        return "\(place): \(kind.english)"
+    }
+}
+
+extension BookFault.Kind {
+    fileprivate var english: String {
+        switch self {
+        case .missingSheet, .duplicateSheet, .unknownSheet, .unknownColumn, .duplicateColumn, .missingColumn,
+            .unreadableText, .tooLarge, .unclosedQuote, .uncomputedFormula:
+            sheetSentence
+        case .missingSetting, .unknownSetting, .badSetting, .wrongPriorYear, .tooManyFaults: settingSentence
+        case .emptyCell, .badAmount, .badCount, .badDate, .badChoice, .unknownCode, .codeOfOtherYear, .wrongLevel,
+            .unknownConcept:
+            cellSentence
+        case .unknownUnit, .unknownParentUnit, .cycleInUnits, .noUnit, .duplicateUnit, .notATransfer,
+            .unmatchedTransfer, .unitExceedsDepartment:
+            unitSentence
+        case .negativeWithoutVoucher, .negativeSum, .duplicateKey, .equalLines, .reasonTwice, .controlMismatch:
+            lineSentence
+        }
+    }
+
+    private var sheetSentence: String {
+        switch self {
+        case .missingSheet(let name): "sheet \(name.quoted) is missing. Add it; without data it still needs its header."
+        case .duplicateSheet(let name, let other):
+            "there are two sheets \(name.quoted)"
+                + (other.isEmpty ? "" : " (the other one in \(BookPlace.english(other)))") + "; make them one."
+        case .unknownSheet(let name, let nearest): "unknown sheet \(name.quoted)\(orNearest(nearest))"
+        case .unknownColumn(let name, let allowed):
+            "unknown column \(name.quoted); allowed: \(allowed.quoted). For notes of your own begin its name with “备注”."
+        case .duplicateColumn(let name): "column \(name.quoted) stands twice; delete one."
+        case .missingColumn(let name): "column \(name.quoted) is missing."
+        case .unreadableText: "the text is neither UTF-8 nor GB18030; save it as UTF-8."
+        case .tooLarge(let limit): "the file is larger than the limit of \(size(limit)); split it."
+        case .unclosedQuote: "a quotation mark is not closed; check the double quotes of this row."
+        case .uncomputedFormula:
+            "a formula has no result yet; open and save the file once in Excel or WPS, or type the number."
+        default: ""
+        }
+    }
+
+    private var settingSentence: String {
+        switch self {
+        case .missingSetting(let key): "\(key.quoted) is missing."
+        case .unknownSetting(let key, let allowed): "unknown setting \(key.quoted); allowed: \(allowed.quoted)."
+        case .badSetting(let key, let found, let wanted):
+            "\(key.quoted) is written \(found.quoted); it should be \(wanted.english)."
+        case .wrongPriorYear(let found, let wanted): "“上年账套” points at the book of \(found); it should be of \(wanted)."
+        case .tooManyFaults(let count): "\(counted(count, "more fault")) not listed; correct those above first."
+        default: ""
+        }
+    }
+
+    private var cellSentence: String {
+        switch self {
+        case .emptyCell: "required, must not be empty."
+        case .badAmount(let found, let fault):
+            "\(found.quoted) is not an amount: \(fault.english). "
+                + "Give yuan with at most two decimals, such as 12345.67."
+        case .badCount(let found): "\(found.quoted) is not a whole number."
+        case .badDate(let found): "\(found.quoted) is not a date; write it like 2021-03-05."
+        case .badChoice(let found, let allowed): "\(found.quoted) is not among the choices: \(allowed.quoted)."
+        case .unknownCode(let found, let nearest): "there is no code \(found.quoted)\(orNearest(nearest))"
+        case .codeOfOtherYear(let found, let years, let successor):
+            "\(found.quoted) is in use only \(span(years))"
+                + (successor.isEmpty ? "." : "; for this year use \(successor.quoted).")
+        case .wrongLevel(let found, let wanted): "\(found.quoted) is of the wrong level; give \(level(wanted))."
+        case .unknownConcept(let found, let nearest): "there is no concept \(found.quoted)\(orNearest(nearest))"
+        default: ""
+        }
+    }
+
+    private var unitSentence: String {
+        switch self {
+        case .unknownUnit(let found, let nearest): "\(found.quoted) is not in the sheet “单位”\(orNearest(nearest))"
+        case .unknownParentUnit(let found): "the parent code \(found.quoted) is not in the sheet “单位”."
+        case .cycleInUnits(let found): "unit \(found.quoted) is, through its parents, its own parent."
+        case .noUnit: "there is no unit; the first row should be the department itself."
+        case .duplicateUnit(let found, let firstRow): "unit \(found.quoted) is already in row \(firstRow)."
+        case .notATransfer(let unit, let allowed):
+            "the counterparty \(unit.quoted) is a unit of this book, but this row is no transfer between units and is "
+                + "not eliminated. Transfers are only: \(allowed.quoted)."
+        case .unmatchedTransfer(let gap): gap.english
+        case .unitExceedsDepartment(let unit, let what, let amount, let department, let isMoney):
+            "\(what.quoted) of \(unit.quoted) is \(amount)\(isMoney ? " yuan" : ""), more than the department's "
+                + "\(department)\(isMoney ? " yuan" : "")."
+        default: ""
+        }
+    }
+
+    private var lineSentence: String {
+        switch self {
+        case .negativeWithoutVoucher(let found):
+            "\(found.quoted) is negative; only a reversal with its voucher number may be."
+        case .negativeSum(let leaf):
+            "the rows of \(leaf.quoted) add up to less than zero: more was reversed than booked."
+        case .duplicateKey(let key, let firstRow, let file):
+            "\(key.quoted) is already in \(file.isEmpty ? "" : BookPlace.english(file) + ", ")row \(firstRow); "
+                + "a voucher entry may stand only once."
+        case .equalLines(let firstRow):
+            "the same as row \(firstRow), without a voucher number; make sure that it was not typed twice."
+        case .reasonTwice(let matter, let first):
+            "the reason for \(matter.quoted) is already given, in other words, in \(BookPlace.english(first)); "
+                + "that one is used."
+        case .controlMismatch(let what, let stated, let computed):
+            "\(what.quoted) is given as \(stated) yuan; the sheets give \(computed) yuan."
+        default: ""
+        }
+    }
+
+    private func size(_ bytes: Int) -> String {
+        for (word, unit) in [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)] where bytes >= unit && bytes % unit == 0
+        {
+            return "\(bytes / unit) \(word)"
+        }
+        return counted(bytes, "byte")
+    }
+
+    private func orNearest(_ nearest: [String]) -> String {
+        nearest.isEmpty ? "." : "; did you mean \(nearest.quoted)?"
+    }
+
+    private func span(_ years: ClosedRange<Int>) -> String {
+        switch (years.lowerBound, years.upperBound) {
+        case (...0, let to): "up to \(to)"
+        case (let from, 9999): "from \(from)"
+        case (let from, let to): from == to ? "in \(from)" : "in \(from)–\(to)"
+        }
+    }
+
+    /// 类, 款, 项 with their English names.
+    private func level(_ word: String) -> String {
+        let names = ["类": "a class", "款": "a group", "项": "an item"]
+        return (names[word].map { $0 + " " } ?? "") + "(\(word.quoted))"
+    }
+}
+
+extension SettingForm {
+    fileprivate var english: String {
+        switch self {
+        case .year: "a year of four digits"
+        case .region: "an administrative division code of six digits, such as 430400"
+        case .date: "a date, such as 2022-09-08"
+        case .oneOf(let values): "one of \(values.quoted)"
+        }
+    }
+}
+
+extension TransferGap {
+    fileprivate var english: String {
+        let payment =
+            paidAt.isEmpty
+            ? "\(payer.quoted) booked no expenditure"
+            : "\(payer.quoted) booked \(paid) yuan spent (\(BookPlace.english(paidAt)))"
+        let receipt =
+            receivedAt.isEmpty
+            ? "\(receiver.quoted) booked no income"
+            : "\(receiver.quoted) booked \(received) yuan received (\(BookPlace.english(receivedAt)))"
+        return "the two sides of the transfer \(matter.quoted) do not agree: \(payment), \(receipt). "
+            + "Compare the two books and make them agree."
+    }
+}
+
+extension NumberFault {
+    fileprivate var english: String {
+        switch self {
+        case .empty: "it is empty"
+        case .unexpected(let character): "it has a character that should not be there, “\(character)”"
+        case .secondPoint: "it has two decimal points"
+        case .misplacedSeparator: "a thousands separator stands in the wrong place"
+        case .noDigit: "it has no digit"
+        case .tooLong: "it has too many digits"
+        case .tooManyDecimals(let count): "it has \(count) decimals, and a fen is the second one"
+        }
+    }
+}

@@ -1,0 +1,293 @@
+import Fiscal
+import Standards
+
+/// One way a figure could be meant.
+private struct Reading {
+    let figure: Figure
+    let key: FactKey
+    let subject: Int
+    /// Where the words that name it end; the last named wins.
+    let anchor: Int
+    /// Among readings of the same words: the member named in the clause before the one carried on, before the whole.
+    let closeness: Int
+}
+
+extension ClaimReader {
+    private static let ofWhich = Needle.list("其中")
+    private static let distributing = Needle.list("分别")
+    private static let alike = Needle.list("均")
+    private static let unitNouns = Needle.list("单位 预算单位 决算单位 独立核算")
+
+    /// What a figure is, where its words say so.
+    mutating func bind(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Figure? {
+        let aside = text.aside(at: figure.range.lowerBound)
+        guard let role = clause.role else {
+            if aside == .none { state.current = nil }
+            return nil
+        }
+        if let base = clause.base, aside == .none { state.base = base }
+        let reading =
+            role == .amount
+            ? amount(figure, clause, text, isAside: aside != .none)
+            : aside == .free ? nil : derived(role, figure, clause)
+        if let reading {
+            state.bind(reading.figure, about: aside == .none ? reading.key : nil, subject: reading.subject)
+            return reading.figure
+        }
+        if role == .amount, figure.kind == .count, let units = unitCount(figure, clause, text) { return units }
+        // What follows an amount or a subject that was not understood is not about the one before it.
+        if aside == .none, role == .amount ? figure.kind == .money : !clause.mentions.isEmpty { state.current = nil }
+        return nil
+    }
+
+    // MARK: Amounts
+
+    private mutating func amount(
+        _ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText, isAside: Bool
+    ) -> Reading? {
+        if let shared = distributed(figure, clause) { return shared.reading }
+        let found = chosen(readings(.amount, figure, clause, clause.mentions), clause)
+        guard let found else { return unnamed(figure, clause, text, isAside: isAside) }
+        let isRepeated = (isAside ? state.bound : state.boundHere).contains(found.figure)
+        // 其中…: a part under the name of the whole is not the whole.
+        if isRepeated, isAside || clause.has(Self.ofWhich) { return nil }
+        return isFitting(found, figure, clause) ? found : nil
+    }
+
+    /// A count whose thing is named behind it (3项项目支出), or that follows on the one before (团组0个，0人次).
+    private func unnamed(
+        _ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText, isAside: Bool
+    ) -> Reading? {
+        guard figure.kind == .count else { return nil }
+        let all = slots.slots.filter {
+            $0.role == .amount && $0.operand.scope == nil && isCounted($0, by: figure.unit)
+        }.compactMap { slot -> Reading? in
+            guard let figure = slots.figure(slot, member: nil), let key = slots.key(slot.operand, member: nil),
+                !state.bound.contains(figure)
+            else { return nil }
+            return Reading(figure: figure, key: key, subject: slot.operand.subject, anchor: 0, closeness: 0)
+        }
+        if !isAside {
+            let behind = named(behind: figure, among: all, text)
+            if !behind.isEmpty { return behind.count == 1 ? behind[0] : nil }
+        }
+        guard clause.isBare, clause.mentions.isEmpty else { return nil }
+        if let next = all.first(where: { follows($0) }) { return next }
+        let sameItem = isAside ? [] : all.filter { state.item != nil && $0.key.coordinates.item == state.item }
+        return sameItem.count == 1 ? sameItem[0] : nil
+    }
+
+    /// The readings whose words stand right behind a count; else the only one whose words end as the text goes on there
+    /// (3个项目: 开展绩效自评的项目). The bare ending is no word of its own: before a count it may be part of any other.
+    private func named(behind figure: ScannedFigure, among readings: [Reading], _ text: ClaimText) -> [Reading] {
+        let end = figure.range.upperBound
+        let whole = readings.filter { reading in
+            slots.subjects[reading.subject].words.contains { text.folded.has(Needle($0), at: end) }
+        }
+        if !whole.isEmpty { return whole }
+        let ending = readings.filter { reading in
+            slots.subjects[reading.subject].words.contains { word in
+                word.count > 2 && text.folded.has(Needle(String(word.suffix(2))), at: end)
+            }
+        }
+        return ending.count == 1 ? ending : []
+    }
+
+    /// Whether a subject is the next of its phrase's list after the one just spoken of.
+    private func follows(_ reading: Reading) -> Bool { state.subject.map { reading.subject == $0 + 1 } ?? false }
+
+    private mutating func unitCount(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Figure? {
+        guard slots.countsUnits, ["个", "家"].contains(figure.unit), clause.mentions.isEmpty,
+            clause.has(Self.unitNouns) || text.folded.first(Self.unitNouns, at: figure.range.upperBound) != nil
+        else { return nil }
+        return .listed("单位")
+    }
+
+    /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
+    private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
+        if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
+        let isOfOtherPhase = clause.mentions.contains { mention in
+            mention.range.lowerBound >= reading.anchor && !mention.subjects.isEmpty
+                && mention.subjects.allSatisfy { (slots.subjects[$0].spec.phase ?? .actual) != reading.key.phase }
+        }
+        if isOfOtherPhase { return false }
+        return !clause.speaksOfBudget(after: reading.anchor) || reading.key.phase != .actual
+    }
+
+    // MARK: Changes, growth, shares, completion
+
+    private mutating func derived(_ role: ClaimRole, _ figure: ScannedFigure, _ clause: ClaimClause) -> Reading? {
+        if clause.has(Self.distributing) { return nil }
+        if !clause.mentions.isEmpty {
+            return chosen(readings(role, figure, clause, clause.mentions), clause)
+        }
+        guard let current = state.current else { return nil }
+        var asSubject: Set<Reading> = []
+        var asBase: Set<Reading> = []
+        for slot in slots.slots where slot.role == role && isCounted(slot, figure) {
+            let member = slot.operand.scope.map { current.coordinates[slots.scopes[$0].dimension] }
+            guard isBase(slot, member: member, clause), let key = slots.key(slot.operand, member: member),
+                let figure = slots.figure(slot, member: member)
+            else { continue }
+            let reading = Reading(figure: figure, key: key, subject: slot.operand.subject, anchor: 0, closeness: 0)
+            if key == current { asSubject.insert(reading) }
+            // 支出决算…，年初预算…，完成…: the budget was named last.
+            if slot.base != nil, slots.baseKey(slot, member: member) == current { asBase.insert(reading) }
+        }
+        let found = asSubject.isEmpty ? asBase : asSubject
+        return found.count == 1 ? found.first : nil
+    }
+
+    /// Whether a slot is measured from what the clause, or the sentence before it, compares with.
+    private func isBase(_ slot: ClaimSlots.Slot, member: Code?, _ clause: ClaimClause) -> Bool {
+        guard let base = slots.baseKey(slot, member: member) else { return slot.role == .amount }
+        let isChange = slot.role == .change || slot.role == .growth
+        switch clause.base ?? (isChange ? state.base : nil) {
+        case nil: return true
+        case .prior: return base.year < standardsYear
+        case .budget(let phases): return phases.contains(base.phase) && base.year == standardsYear
+        case .subjects(let subjects): return slot.base.map { subjects.contains($0.subject) } ?? false
+        case .unknown: return false
+        }
+    }
+}
+
+extension Reading: Hashable {}
+
+// MARK: - Readings
+
+extension ClaimReader {
+    private var standardsYear: FiscalYear { slots.year }
+
+    /// All figures of a role that the mentions can name.
+    private func readings(
+        _ role: ClaimRole, _ figure: ScannedFigure, _ clause: ClaimClause, _ mentions: [Mention]
+    ) -> [Reading] {
+        slots.slots.compactMap { slot in
+            guard slot.role == role, isCounted(slot, figure), let place = place(of: slot.operand, mentions, clause),
+                isBase(slot, member: place.member, clause), let key = slots.key(slot.operand, member: place.member),
+                let meant = slots.figure(slot, member: place.member), !isForeign(key, place.anchor, mentions, clause)
+            else { return nil }
+            return Reading(
+                figure: meant, key: key, subject: slot.operand.subject, anchor: place.anchor, closeness: place.closeness
+            )
+        }
+    }
+
+    /// Where the mentions name an operand, and with which member.
+    private func place(
+        of operand: ClaimSlots.Operand, _ mentions: [Mention], _ clause: ClaimClause
+    ) -> (member: Code?, anchor: Int, closeness: Int)? {
+        let named = mentions.last { $0.subjects.contains(operand.subject) }
+        guard let index = operand.scope else {
+            guard let named else { return nil }
+            for scope in slots.scopesNarrowing(operand.subject) where !named.isWhole {
+                if let code = memberAtHand(scope, mentions), code.map({ !slots.covers($0, scope) }) ?? true {
+                    return nil
+                }
+            }
+            return (nil, named.range.upperBound, 0)
+        }
+        let scope = slots.scopes[index]
+        if let mention = mentions.last(where: { $0.members[scope.dimension] != nil }) {
+            guard let code = mention.members[scope.dimension] ?? nil else { return nil }
+            // A member alone stands for what really happened.
+            guard named != nil || isPlainActual(operand, mentions) else { return nil }
+            return (code, max(mention.range.upperBound, named?.range.upperBound ?? 0), 2)
+        }
+        guard let named, !named.isWhole, let code = memberAtHand(scope, mentions) ?? nil else { return nil }
+        return (code, named.range.upperBound, 1)
+    }
+
+    /// The member that the clause names or the text carries on: nil where there is none, a nil code where it is not known.
+    private func memberAtHand(_ scope: ClaimSlots.Scope, _ mentions: [Mention]) -> Code?? {
+        if let mention = mentions.last(where: { $0.members[scope.dimension] != nil }) {
+            return mention.members[scope.dimension]
+        }
+        let isItem = scope.dimension == .item
+        if isItem, let other = mentions.last(where: { $0.restricts.map { !$0.coordinates.item.isAll } ?? false }) {
+            return .some(other.restricts?.coordinates.item)
+        }
+        guard let carried = state.members[scope.dimension] else { return nil }
+        return scope.hasParagraphs || carried.sentence == state.sentence ? .some(carried.code) : nil
+    }
+
+    private func isPlainActual(_ operand: ClaimSlots.Operand, _ mentions: [Mention]) -> Bool {
+        let spec = slots.subjects[operand.subject].spec
+        let others = Set(slots.slots.filter { $0.operand.scope == operand.scope }.map(\.operand.subject))
+        return (spec.phase ?? .actual) == .actual && (spec.yearOffset ?? 0) == 0
+            && mentions.allSatisfy { $0.subjects.isDisjoint(with: others) || !$0.members.isEmpty }
+    }
+
+    /// The last named; of one subject the closest; then what is about the item or in the fund at hand, or stands next in
+    /// its phrase's list; nil where two are left.
+    private func chosen(_ readings: [Reading], _ clause: ClaimClause) -> Reading? {
+        guard let anchor = readings.map(\.anchor).max() else { return nil }
+        let named = readings.filter { $0.anchor == anchor }
+        var left = named.filter { reading in
+            !named.contains { $0.subject == reading.subject && $0.closeness > reading.closeness }
+        }
+        if isOpen(left), let item = state.item { left = left.filter { $0.key.coordinates.item == item } }
+        if isOpen(left), let current = state.current {
+            left = left.filter { $0.key.coordinates.fund == current.coordinates.fund }
+        }
+        if isOpen(left) { left = left.filter(follows) }
+        return left.isEmpty || isOpen(left) ? nil : left[0]
+    }
+
+    private func isOpen(_ readings: [Reading]) -> Bool { Set(readings.map(\.figure)).count > 1 }
+
+    /// Whether the clause names something else behind the subject, or narrows it right before (财政拨款基本支出).
+    private func isForeign(_ key: FactKey, _ anchor: Int, _ mentions: [Mention], _ clause: ClaimClause) -> Bool {
+        if clause.has(Self.alike) { return false }
+        let start = mentions.first { $0.range.upperBound == anchor }?.range.lowerBound ?? anchor
+        return mentions.contains { mention in
+            let isBehind = mention.range.lowerBound >= anchor
+            guard let spec = mention.restricts, isBehind || mention.range.upperBound == start else { return false }
+            return !Dimension.allCases.allSatisfy { dimension in
+                slots.contains(key.coordinates[dimension], under: spec.coordinates[dimension], in: dimension)
+            } || (isBehind && spec.concept.map { $0 != key.concept } ?? false)
+        }
+    }
+
+    /// Whether a figure's unit fits what a slot counts.
+    private func isCounted(_ slot: ClaimSlots.Slot, _ figure: ScannedFigure) -> Bool {
+        switch figure.kind {
+        case .percent: slot.role != .amount && slot.role != .change
+        case .money: slots.subjects[slot.operand.subject].measure == .money
+        case .count: isCounted(slot, by: figure.unit)
+        case .points: false
+        }
+    }
+
+    private func isCounted(_ slot: ClaimSlots.Slot, by unit: String) -> Bool {
+        switch slots.subjects[slot.operand.subject].measure {
+        case .money: false
+        case .count(let word): CountWords.fit(printed: unit, measure: word)
+        case .score(let word): unit == word
+        }
+    }
+}
+
+// MARK: - Lists
+
+extension ClaimReader {
+    /// A、B 分别为 1 万元、2 万元: the figures in the order of their names. Not nil where 分别 rules this figure.
+    private mutating func distributed(_ figure: ScannedFigure, _ clause: ClaimClause) -> (reading: Reading?, Void)? {
+        if clause.has(Self.distributing) {
+            let members = clause.mentions.filter { !$0.members.isEmpty }
+            let isByMember = members.count > 1
+            let list = isByMember ? members : clause.mentions.filter { !$0.subjects.isEmpty }
+            let shared = clause.mentions.filter { mention in
+                isByMember ? mention.members.isEmpty : mention.subjects.isEmpty
+            }
+            state.distributed = list.count > 1 ? list.map { [$0] + shared } : []
+            guard list.count > 1 else { return (nil, ()) }
+        } else if state.distributed.isEmpty || !clause.isBare {
+            state.distributed = []
+            return nil
+        }
+        let mentions = state.distributed.removeFirst()
+        return (chosen(readings(.amount, figure, clause, mentions), clause), ())
+    }
+}

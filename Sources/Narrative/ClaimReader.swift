@@ -1,0 +1,151 @@
+import Fiscal
+package import Standards
+
+/// Running text → claims: finds every figure and what its section's words say it is.
+///
+/// A figure is bound by its subject's words, its role's words and the member at hand, never by the phrase's template.
+/// What the words leave open stays unbound: the claim is listed with no figure.
+package struct ClaimReader {
+    let slots: ClaimSlots
+    private let words: ClaimWords
+    private let standards: Standards
+    var state = ClaimState()
+
+    /// Gathers every word the phrases' figures go by, which costs more than reading a section: keep it where the same
+    /// section of many papers is read.
+    ///
+    /// - Parameters:
+    ///   - phrases: what the section speaks of.
+    ///   - unit: code of the unit whose paper it is.
+    package init(phrases: [Phrase], standards: Standards, unit: String) {
+        slots = ClaimSlots(phrases: phrases, standards: standards, unit: unit)
+        words = ClaimWords(slots: slots, standards: standards)
+        self.standards = standards
+    }
+
+    /// The claims of one paragraph, in order.
+    package static func claims(in text: String, phrases: [Phrase], standards: Standards, unit: String) -> [Claim] {
+        var reader = ClaimReader(phrases: phrases, standards: standards, unit: unit)
+        return reader.read(text)
+    }
+
+    /// The claims of a section's paragraphs; the member that a heading names stays at hand in the paragraphs below it.
+    package static func claims(
+        in paragraphs: [String], phrases: [Phrase], standards: Standards, unit: String
+    ) -> [[Claim]] {
+        ClaimReader(phrases: phrases, standards: standards, unit: unit).claims(in: paragraphs)
+    }
+
+    /// The claims of a section's paragraphs, knowing nothing of what was read before.
+    package func claims(in paragraphs: [String]) -> [[Claim]] {
+        var reader = self
+        return paragraphs.map { reader.read($0) }
+    }
+
+    private mutating func read(_ paragraph: String) -> [Claim] {
+        let text = ClaimText(paragraph, words: words)
+        state.startParagraph()
+        var claims: [Claim] = []
+        var reached = 0
+        for figure in text.figures {
+            let start = clauseStart(of: figure, after: reached, in: text)
+            note(text, from: reached, to: figure.range.lowerBound)
+            state.enter(sentence: text.sentence(at: figure.range.lowerBound))
+            let clause = ClaimClause(
+                text: text, range: start..<figure.range.lowerBound, figure: figure, year: standards.year,
+                includes: audible(to: figure, in: text))
+            claims.append(claim(figure, clause, text))
+            reached = figure.range.upperBound
+        }
+        note(text, from: reached, to: text.folded.count)
+        return claims
+    }
+
+    /// Since the figure before, or since the sentence began.
+    private func clauseStart(of figure: ScannedFigure, after reached: Int, in text: ClaimText) -> Int {
+        let sentence = text.sentence(at: figure.range.lowerBound)
+        var start = figure.range.lowerBound
+        while start > reached, text.sentence(at: start - 1) == sentence { start -= 1 }
+        return start
+    }
+
+    /// Words beside the point are heard only by figures that stand there too, and then only since the last comma.
+    private func audible(to figure: ScannedFigure, in text: ClaimText) -> (Mention) -> Bool {
+        let place = figure.range.lowerBound
+        let aside = text.aside(at: place)
+        let start = aside == .none ? 0 : text.startOfClause(at: place, notBefore: 0)
+        return { text.aside(at: $0.range.lowerBound) == aside && $0.range.lowerBound >= start }
+    }
+
+    /// Keeps the members and items that are named, in their order.
+    private mutating func note(_ text: ClaimText, from start: Int, to end: Int) {
+        for mention in text.mentions(in: start..<end) where text.aside(at: mention.range.lowerBound) == .none {
+            state.enter(sentence: text.sentence(at: mention.range.lowerBound))
+            state.note(mention, slots: slots)
+        }
+    }
+
+    private mutating func claim(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Claim {
+        let bound = figure.isVague ? nil : bind(figure, clause, text)
+        if bound == nil { state.subject = nil }
+        return Claim(
+            figure: bound, printed: figure.printed, unit: figure.unit, text: text.folded.text(figure.range),
+            offset: text.folded.offsets[figure.range.lowerBound], direction: bound == nil ? nil : clause.direction)
+    }
+}
+
+/// What has been said so far in a section.
+struct ClaimState {
+    /// The member last named in each dimension; a nil code: one that is not known.
+    private(set) var members: [Dimension: (code: Code?, sentence: Int)] = [:]
+    /// The item that was last spoken of, by its own name or by a subject that is about it.
+    private(set) var item: Code?
+    /// The fact the last figure was about; nil where that figure was not understood.
+    var current: FactKey?
+    /// The subject of the figure just before; nil where that one was not understood.
+    var subject: Int?
+    /// What the last change in this sentence was measured from.
+    var base: ClaimClause.Base?
+    private(set) var bound: Set<Figure> = []
+    private(set) var boundHere: Set<Figure> = []
+    /// What 分别 still has to hand out.
+    var distributed: [[Mention]] = []
+    private(set) var sentence = 0
+    private var offset = 0
+
+    mutating func startParagraph() {
+        offset = sentence + 1
+        enter(sentence: 0)
+        current = nil
+    }
+
+    mutating func enter(sentence inParagraph: Int) {
+        let next = offset + inParagraph
+        guard next != sentence else { return }
+        sentence = next
+        base = nil
+        boundHere = []
+        distributed = []
+    }
+
+    mutating func note(_ mention: Mention, slots: ClaimSlots) {
+        for (dimension, code) in mention.members {
+            members[dimension] = (code, sentence)
+            if dimension == .item { item = code }
+        }
+        if let code = mention.restricts?.coordinates.item, !code.isAll {
+            members[.item] = (code, sentence)
+            item = code
+        }
+        let items = Set(mention.subjects.map { slots.subjects[$0].spec.coordinates.item })
+        if items.count == 1, let code = items.first, !code.isAll { item = code }
+    }
+
+    /// - Parameter key: nil where the figure stands beside the point, so that what follows is not about it.
+    mutating func bind(_ figure: Figure, about key: FactKey?, subject: Int) {
+        if let key { current = key }
+        self.subject = subject
+        bound.insert(figure)
+        boundHere.insert(figure)
+    }
+}

@@ -1,0 +1,178 @@
+import Documents
+import Fiscal
+import Ledger
+import Narrative
+
+/// The sentences of this module's faults.
+extension CommandFault {
+    var chinese: String {
+        switch self {
+        case .noStandards(let places):
+            "找不到标准文件夹（Standards）。找过：\(places.joined(separator: "、"))。请用 --standards 指定。"
+        case .unreadable(let path): "读不了 \(path)：文件不存在或没有权限。"
+        case .unwritable(let path): "写不了 \(path)：目录不存在、只读或磁盘已满；原有文件未改动。"
+        case .notABook(let path): "\(path) 不是账套：应为含有 账套.yaml 的文件夹，或 .xlsx 工作簿。"
+        case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
+        case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
+        case .noFigure(let text, let hint): "找不到“\(text)”\(hint.chinese)。"
+        case .noYear: "请用 --year 写明决算年度，如 --year 2021；或用 --from 由上年账套结转。"
+        case .yearOfLastBook: "用 --from 时，年度和地区由上年账套而来，不能再写 --year、--region。"
+        case .noRegion(let known):
+            "请用 --region 写明六位行政区划代码，如 --region 430400\(known.isEmpty ? "" : "；有版式定义的地区：\(known.joined(separator: "、"))")。"
+        case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
+        case .document(let file, let fault): "\(file)：\(fault.message)"
+        case .toolFailed(let tool, let problem): "\(tool) 没有成功：\(problem.chinese)"
+        case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
+        }
+    }
+}
+
+extension FigureHint {
+    fileprivate var chinese: String {
+        switch self {
+        case .tables(let known): "：第一个词应是表：\(known.joined(separator: "、"))"
+        case .sentenceNumbers: "：句子编号见 package.json 的 prose，# 后是第几个数"
+        case .noSuchCell(let form): "：\(form) 里没有这样的行和列"
+        case .several(let count, let labels): "：有 \(count) 个数合乎这些字，请写得更细：\(labels.joined(separator: "；"))"
+        case .standardsList: "：用 mingzhang standards list 看有哪些"
+        case .none: ""
+        }
+    }
+}
+
+extension ToolProblem {
+    fileprivate var chinese: String {
+        switch self {
+        case .notStarted(let path): "启动不了 \(path)"
+        case .said(let line): line
+        case .silent: "没有说明"
+        }
+    }
+}
+
+extension MissingText {
+    /// What is missing and where, in the language in force.
+    var message: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    private var chinese: String {
+        let place = "“\(context.suffix(28))…”"
+        switch kind {
+        case .reason(let matter, let object, let name):
+            let about = object.isEmpty ? "" : "（\(object)\(name == object ? "" : " " + name)）"
+            return "待填原因：\(matter)\(about)，句 \(sentence)：\(place)"
+        case .text(let name): return "待填文字：“文字”表的“\(name)”段。"
+        case .figure(let subject): return "句 \(sentence) 的“\(subject)”没有数或算不出：\(place)"
+        case .droppedFigure(let figure): return "改写的句 \(sentence) 漏了“\(figure)”这个数；数字要照写成花括号里的名字。"
+        case .typedFigure(let figure): return "改写的句 \(sentence) 里直接写了数字 \(figure)；请写成花括号里的名字。"
+        case .badTemplate(let detail): return "改写的句 \(sentence)：\(detail)"
+        }
+    }
+}
+
+/// What is said besides faults.
+extension Remark {
+    var chinese: String {
+        switch self {
+        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount:
+            buildingChinese
+        case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
+        case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
+        case .listed, .definition, .standardsValid: standardsChinese
+        case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese
+        }
+    }
+
+    private var buildingChinese: String {
+        switch self {
+        case .working(let name): "\(name)……"
+        case .reasonsMissing(let count, let sheet):
+            "共 \(count) 处待填，没有印文件。请填 \(sheet) 的“原因”一栏，放进账套文件夹后再 build；或加 --draft 先看样稿。"
+        case .missing(let unit, let text): unit.isEmpty ? text : "\(unit) \(text)"
+        case .hint(let text): "提示：" + text
+        case .undefined(let terms): "提示：名词解释待补释义 \(terms.count) 项：\(terms.joined(separator: "、"))"
+        case .draft(let count): "样稿：有 \(count) 处【待填】，不能公开。"
+        case .noTypst(let key): "提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(key)。"
+        case .written(let folder): "已写到 \(folder)："
+        case .faultCount(let count): "共 \(count) 处；账套未通过检查，没有写出任何文件。"
+        default: ""
+        }
+    }
+
+    private var roundingChinese: String {
+        switch self {
+        case .nothingAdjusted(let unit, let closed): "调平：\(unit)的 \(closed) 处合计都与分项相等，没有动任何数。"
+        case .adjusted(let unit, let figures, let places, let farthest, let closed):
+            "调平：\(unit)动了 \(figures) 个数（表和文字共 \(places) 处），各在末位加减 1，" + "与实际数最多相差 \(farthest) 元；\(closed) 处合计等于分项之和。"
+        case .move(let figure, let plain, let adjusted, let places):
+            "  \(figure)：\(plain) → \(adjusted)（\(places) 处）"
+        case .moreMoves(let count): "  ……另有 \(count) 个，见 --format json"
+        case .openGap(let place, let figure, let difference):
+            "  不能同时调平：\(place.isEmpty ? "文字" : place)，\(figure)，合计减分项之和为 \(difference)"
+        default: ""
+        }
+    }
+
+    private var bookChinese: String {
+        switch self {
+        case .created(let path): "已建账套：\(path)"
+        case .regionChosen(let region): "没有给 --region，用了 \(region)；可在“账套”里改成本地的六位行政区划代码。"
+        case .nextStep: "以“例：”开头的行只是示范。填好后运行 mingzhang build 印出公开材料，先看样子可加 --draft。"
+        case .opened(let last, let next): "已由 \(last) 结转：\(next)"
+        case .changesKept(let path): "以上改动都记在 \(path)。"
+        case .consolidated(let books, let output, let units, let department):
+            "已把 \(books) 本账套汇总成 \(output)：\(units) 个单位，\(department)。"
+        default: ""
+        }
+    }
+
+    private var standardsChinese: String {
+        switch self {
+        case .listed(let count, let version): "共 \(count) 项；版本 \(version)"
+        case .definition(let row): "\(row.kind.chinese) \(row.id) \(row.name)\n  来源：\(row.shownSource)"
+        case .standardsValid(let folders, let places, let version):
+            "标准文件合格：\(folders) 个地区文件夹，\(places) 个地区年度；版本 \(version)"
+        default: ""
+        }
+    }
+
+    private var traceChinese: String {
+        switch self {
+        case .figure(let place): place.chinese
+        case .printed(let text): "印作 \(text.isEmpty ? "（空白）" : text)"
+        case .countedUnits: "由“单位”表数出。"
+        case .formula(let derivation): "＝ \(derivation.formula("甲", "乙"))，四舍五入一次"
+        case .operand(let isFirst): isFirst ? "甲：" : "乙："
+        case .stated(let sheet, let row): "\(sheet) 第 \(row) 行（直接填的数）"
+        case .group(let unit, let code, let name, let total, let lines):
+            "\(unit) \([code, name].filter { !$0.isEmpty }.joined(separator: " "))  \(total)（\(lines) 行）"
+        case .moreLines(let count): "……另有 \(count) 行未列，用 --lines 增加"
+        default: ""
+        }
+    }
+}
+
+extension FigurePlace {
+    /// As JSON has it too, whatever the language.
+    var chinese: String {
+        switch self {
+        case .cell(let table, let title, let labels): "\(table) \(title)：\(labels)"
+        case .sentence(let id, let number, let text): "\(id) 第 \(number) 个数：\(text)"
+        }
+    }
+}
+
+extension Derivation {
+    /// How it is computed, with names for its operands.
+    func formula(_ first: String, _ second: String) -> String {
+        switch self {
+        case .share, .completion: "\(first) ÷ \(second) × 100"
+        case .change: "|\(first) − \(second)|"
+        case .growth: "|\(first) − \(second)| ÷ \(second) × 100"
+        }
+    }
+}

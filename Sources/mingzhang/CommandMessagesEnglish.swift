@@ -1,0 +1,186 @@
+import Documents
+import Fiscal
+import Ledger
+import Narrative
+
+/// The English sentences of this module's faults; the Chinese ones are in `CommandMessages`.
+extension CommandFault {
+    var english: String {
+        switch self {
+        case .noStandards(let places):
+            "The folder of standards (Standards) was not found. Looked in: \(places.quoted). Give it with --standards."
+        case .unreadable(let path): "Cannot read \(path.quoted): it does not exist, or may not be read."
+        case .unwritable(let path):
+            "Cannot write \(path.quoted): the folder does not exist or is read-only, or the disk is full. "
+                + "Files that were there are unchanged."
+        case .notABook(let path):
+            "\(path.quoted) is not a book: it should be a folder with “账套.yaml”, or an .xlsx workbook."
+        case .noSettings(let path):
+            "\(path.quoted) has no sheet “账套” (department, year, region: “部门”, “年度”, “地区”)."
+        case .unknownUnit(let name, let known): "There is no unit \(name.quoted); there are: \(known.quoted)."
+        case .noFigure(let text, let hint): "\(text.quoted) was not found\(hint.english)."
+        case .noYear:
+            "Give the year of the accounts with --year, such as --year 2021; or open it from last year's book with --from."
+        case .yearOfLastBook:
+            "With --from, year and region come from last year's book; --year and --region cannot be given too."
+        case .noRegion(let known):
+            "Give the administrative division code of six digits with --region, such as --region 430400"
+                + (known.isEmpty ? "" : "; regions that have a profile: \(known.joined(separator: ", "))") + "."
+        case .occupied(let path): "\(path.quoted) is not empty; give an empty folder, or move what is there."
+        case .document(let file, let fault): "\(file.quoted): \(fault.message)"
+        case .toolFailed(let tool, let problem): "\(tool) failed: \(problem.english)"
+        case .wrongFormat(let found, let allowed):
+            "Unknown format \(found.quoted); allowed: \(allowed.joined(separator: ", "))."
+        }
+    }
+}
+
+extension FigureHint {
+    fileprivate var english: String {
+        switch self {
+        case .tables(let known): ": the first word should be a table: \(known.quoted)"
+        case .sentenceNumbers:
+            ": the sentences' ids are in “prose” of package.json; after # stands which figure of the sentence"
+        case .noSuchCell(let form): ": \(form.quoted) has no such row and column"
+        case .several(let count, let labels): ": \(count) figures match these words, say more: \(labels.quoted)"
+        case .standardsList: ": mingzhang standards list shows what there is"
+        case .none: ""
+        }
+    }
+}
+
+extension ToolProblem {
+    fileprivate var english: String {
+        switch self {
+        case .notStarted(let path): "cannot start \(path.quoted)"
+        case .said(let line): line
+        case .silent: "it did not say why"
+        }
+    }
+}
+
+extension MissingText {
+    var english: String {
+        let place = "“…\(context.suffix(28))…”"
+        switch kind {
+        case .reason(let matter, let object, let name):
+            let about = object.isEmpty ? "" : " (\((name == object ? object : object + " " + name).quoted))"
+            return "Reason to be filled in: \(matter.quoted)\(about), sentence \(sentence.quoted): \(place)"
+        case .text(let name): return "Text to be filled in: paragraph \(name.quoted) of the sheet “文字”."
+        case .figure(let subject):
+            return "\(subject.quoted) in sentence \(sentence.quoted) is not known or cannot be computed: \(place)"
+        case .droppedFigure(let figure):
+            return "The sentence that replaces \(sentence.quoted) leaves out the figure \(figure.quoted); "
+                + "write each figure as its name in braces."
+        case .typedFigure(let figure):
+            return "The sentence that replaces \(sentence.quoted) has a typed figure, \(figure.quoted); "
+                + "write its name in braces."
+        case .badTemplate(let detail): return "The sentence that replaces \(sentence.quoted): \(detail)"
+        }
+    }
+}
+
+/// What is said besides faults.
+extension Remark {
+    var english: String {
+        switch self {
+        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount:
+            buildingEnglish
+        case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
+        case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
+        case .listed, .definition, .standardsValid: standardsEnglish
+        case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
+        }
+    }
+
+    private var buildingEnglish: String {
+        switch self {
+        case .working(let name): "\(name.quoted) …"
+        case .reasonsMissing(let count, let sheet):
+            "\(counted(count, "place")) to be filled in; nothing was printed. Fill in the column “原因” of \(sheet.quoted), "
+                + "put it into the book's folder and build again; or look at a draft with --draft."
+        case .missing(let unit, let text): unit.isEmpty ? text : "\(unit.quoted): \(text)"
+        case .hint(let text): "Note: " + text
+        case .undefined(let terms): "Note: \(counted(terms.count, "term")) without a definition: \(terms.quoted)"
+        case .draft(let count):
+            "Draft: \(counted(count, "place")) marked “【待填】” (to be filled in); it must not be published."
+        case .noTypst(let key):
+            "Note: Typst was not found, no pdf was printed; scripts/setup installs it, or set \(key)."
+        case .written(let folder): "Written to \(folder.quoted):"
+        case .faultCount(let count):
+            "\(counted(count, "fault")); the book did not pass its checks, no file was written."
+        default: ""
+        }
+    }
+
+    private var roundingEnglish: String {
+        switch self {
+        case .nothingAdjusted(let unit, let closed):
+            "Rounding: all \(counted(closed, "total")) of \(unit.quoted) are the sums of their parts; no figure was moved."
+        case .adjusted(let unit, let figures, let places, let farthest, let closed):
+            "Rounding: \(counted(figures, "figure")) of \(unit.quoted) moved (\(counted(places, "place")) in tables and "
+                + "text), each by 1 in its last digit, by \(farthest) yuan at most from the exact amount; "
+                + "\(counted(closed, "total")) now equal to the sum of the parts."
+        case .move(let figure, let plain, let adjusted, let places):
+            "  \(figure.quoted): \(plain) → \(adjusted) (\(counted(places, "place")))"
+        case .moreMoves(let count): "  … \(count) more, see --format json"
+        case .openGap(let place, let figure, let difference):
+            "  cannot be made to add up as well: \(place.isEmpty ? "the text" : place.quoted), \(figure.quoted), "
+                + "total less its parts is \(difference)"
+        default: ""
+        }
+    }
+
+    private var bookEnglish: String {
+        switch self {
+        case .created(let path): "New book: \(path.quoted)"
+        case .regionChosen(let region):
+            "No --region was given, \(region) was taken; “账套” is where to put your own administrative division code."
+        case .nextStep:
+            "Rows that begin with “例：” are examples only. When the book is filled in, mingzhang build prints the package; "
+                + "--draft shows what it will look like."
+        case .opened(let last, let next): "Opened from \(last.quoted): \(next.quoted)"
+        case .changesKept(let path): "All of these changes are noted, in Chinese, in \(path.quoted)."
+        case .consolidated(let books, let output, let units, let department):
+            "\(counted(books, "book")) put together as \(output.quoted): \(counted(units, "unit")), \(department.quoted)."
+        default: ""
+        }
+    }
+
+    private var standardsEnglish: String {
+        switch self {
+        case .listed(let count, let version): "\(counted(count, "entry", "entries")); version \(version)"
+        case .definition(let row):
+            "\(row.kind.english) \(row.id.quoted) \(row.name.quoted)\n"
+                + "  source: \(row.source.isEmpty ? row.shownSource : row.source.quoted)"
+        case .standardsValid(let folders, let places, let version):
+            "The standards are valid: \(counted(folders, "region folder")), \(counted(places, "region and year", "pairs of region and year")); version \(version)"
+        default: ""
+        }
+    }
+
+    private var traceEnglish: String {
+        switch self {
+        case .figure(let place): place.english
+        case .printed(let text): text.isEmpty ? "printed as a blank" : "printed as \(text.quoted)"
+        case .countedUnits: "Counted from the sheet “单位”."
+        case .formula(let derivation): "= \(derivation.formula("a", "b")), rounded once, half up"
+        case .operand(let isFirst): isFirst ? "a:" : "b:"
+        case .stated(let sheet, let row): "\(BookPlace.english(sheet)), row \(row) (typed as it is)"
+        case .group(let unit, let code, let name, let total, let lines):
+            ([unit.quoted, code] + (name.isEmpty ? [] : [name.quoted])).filter { !$0.isEmpty }.joined(separator: " ")
+                + "  \(total) (\(counted(lines, "line")))"
+        case .moreLines(let count): "… \(counted(count, "more line")), --lines shows more"
+        default: ""
+        }
+    }
+}
+
+extension FigurePlace {
+    fileprivate var english: String {
+        switch self {
+        case .cell(let table, let title, let labels): "\((table + " " + title).quoted): \(labels.quoted)"
+        case .sentence(let id, let number, let text): "\(id.quoted), figure \(number): \(text.quoted)"
+        }
+    }
+}

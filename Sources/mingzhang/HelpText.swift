@@ -1,0 +1,29 @@
+import ArgumentParser
+import Fiscal
+
+/// What the help screens say, as names; `HelpTexts` and `HelpTextsEnglish` have the words.
+enum HelpText {
+    // Commands.
+    case root, new, build, trace, consolidate, standards, standardsList, standardsShow, standardsCheck
+    case rootMore, newMore, traceMore, consolidateMore
+    // Options of all commands.
+    case standardsFolder, format, language
+    // A book and its unit.
+    case book, unit, traceUnit, lines, figure, output, eachUnit, draft, only, rounding
+    // New books.
+    case newFolder, newYear, newRegion, newDepartment, from, csv
+    // Consolidation.
+    case books, consolidated, joinedDepartment, joinedCode
+    // Standards.
+    case region, year, unconfirmed, concepts, definition
+
+    /// In the language in force; ArgumentParser asks for it each time that it parses.
+    var words: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    var help: ArgumentHelp { ArgumentHelp(words) }
+}

@@ -1,0 +1,85 @@
+/// The words of the help screens.
+extension HelpText {
+    var chinese: String {
+        switch self {
+        case .root, .new, .build, .trace, .consolidate, .standards, .standardsList, .standardsShow, .standardsCheck,
+            .rootMore, .newMore, .traceMore, .consolidateMore:
+            commandChinese
+        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
+            .draft,
+            .only, .rounding:
+            bookChinese
+        case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
+            .joinedCode, .region, .year, .unconfirmed, .concepts, .definition:
+            otherChinese
+        }
+    }
+
+    private var commandChinese: String {
+        switch self {
+        case .root: "明账：一本账套，印出部门决算公开的全套文件，每个数字都有出处。"
+        case .rootMore: "说话用中文；加 --lang en 用英文。For English add --lang en."
+        case .new: "建一个新账套：带批注、下拉框和示例的工作簿；或由上年账套结转。"
+        case .newMore:
+            """
+            mingzhang new 账套 --year 2021 --region 430400 --department 衡阳市司法局
+            mingzhang new 账套2022 --from 账套2021
+            """
+        case .build: "由账套印出全套公开文件（docx、xlsx、html、pdf、json）。"
+        case .trace: "一个数从哪里来：由印出的数一直追到账套的行。"
+        case .traceMore:
+            """
+            数的写法：
+              表、行、列        'T05 204 基本支出'、'公开05 合计 小计'、'T01 27'（行次）
+              句子的第几个数    'general-total.1#2'
+            """
+        case .consolidate: "把各单位账套汇总成部门账套：每一行都保留，内部往来在算部门数时抵销。"
+        case .consolidateMore: "mingzhang consolidate 本级 二级单位甲 二级单位乙.xlsx -o 部门 --department 某某市某局"
+        case .standards: "看标准：编码、表、句式、指标及其依据；检查标准文件。"
+        case .standardsList: "列出某地某年度适用的标准。"
+        case .standardsShow: "看一个编码、表、指标或句式。"
+        case .standardsCheck: "检查全部标准文件：每个地区、每个年度。"
+        default: ""
+        }
+    }
+
+    private var bookChinese: String {
+        switch self {
+        case .standardsFolder: "标准文件夹，默认随程序安装的 Standards"
+        case .format: "输出形式：text 或 json"
+        case .language: "说话用的语言：zh 中文，en 英文；印出的材料总是中文"
+        case .book: "账套：文件夹或 .xlsx"
+        case .unit: "只印一个单位（编码或名称），按单位决算"
+        case .traceUnit: "只看一个单位（编码或名称）"
+        case .lines: "每个数最多列几行明细"
+        case .figure: "哪个数，如 'T05 204 基本支出'"
+        case .output: "写到哪个文件夹"
+        case .eachUnit: "部门之外，再给每个单位各印一套"
+        case .draft: "缺原因、缺文字也印，缺处标【待填】"
+        case .only: "只写这些格式，逗号分隔：docx,xlsx,html,pdf,json"
+        case .rounding: "尾数：plain 四舍五入；adjusted 调平末位，使分项之和等于合计"
+        default: ""
+        }
+    }
+
+    private var otherChinese: String {
+        switch self {
+        case .newFolder: "新账套的文件夹，须是空的或还没有"
+        case .newYear: "决算年度，如 2021；用 --from 时不必写"
+        case .newRegion: "六位行政区划代码，如 430400"
+        case .newDepartment: "部门全称"
+        case .from: "上年账套：余额转作年初余额，单位、项目、人员、车辆照抄，改了的科目换成新代码"
+        case .csv: "写成 CSV 文件夹，不写工作簿"
+        case .books: "各单位账套：文件夹或 .xlsx"
+        case .consolidated: "写成哪个账套：文件夹，或以 .xlsx 结尾的工作簿"
+        case .joinedDepartment: "汇总后的部门全称；各账套的部门相同时不必写"
+        case .joinedCode: "部门的单位编码；不写则取各单位编码开头相同的部分"
+        case .region: "行政区划代码，如 430400"
+        case .year: "年度"
+        case .unconfirmed: "只列待核的（没有公开文本证实的）"
+        case .concepts: "列出指标"
+        case .definition: "编号、编码或名称，如 T05、2040601、本年支出"
+        default: ""
+        }
+    }
+}

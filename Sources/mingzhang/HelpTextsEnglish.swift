@@ -1,0 +1,93 @@
+/// The English words of the help screens; the Chinese ones are in `HelpTexts`.
+extension HelpText {
+    var english: String {
+        switch self {
+        case .root, .new, .build, .trace, .consolidate, .standards, .standardsList, .standardsShow, .standardsCheck,
+            .rootMore, .newMore, .traceMore, .consolidateMore:
+            commandEnglish
+        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
+            .draft,
+            .only, .rounding:
+            bookEnglish
+        case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
+            .joinedCode, .region, .year, .unconfirmed, .concepts, .definition:
+            otherEnglish
+        }
+    }
+
+    private var commandEnglish: String {
+        switch self {
+        case .root:
+            "Mingzhang: from one book, all the files of a Chinese department's final accounts disclosure; "
+                + "every figure knows where it comes from."
+        case .rootMore:
+            "Messages are Chinese by default; --lang en makes them English. What is printed is always Chinese."
+        case .new: "A new book: a workbook with notes, drop-downs and examples; or opened from last year's book."
+        case .newMore:
+            """
+            mingzhang new book --year 2021 --region 430400 --department '衡阳市司法局'
+            mingzhang new book2022 --from book2021
+            """
+        case .build: "Prints all files of the disclosure from a book (docx, xlsx, html, pdf, json)."
+        case .trace: "Where a figure comes from: from what is printed down to the lines of the book."
+        case .traceMore:
+            """
+            How to name a figure:
+              table, row, column        'T05 204 基本支出', '公开05 合计 小计', 'T01 27' (row number)
+              n-th figure of a sentence 'general-total.1#2'
+            """
+        case .consolidate:
+            "Puts the books of units together into the department's: every line is kept, and transfers between the units "
+                + "are eliminated from the department's figures."
+        case .consolidateMore: "mingzhang consolidate head unit-a unit-b.xlsx -o department --department '某某市某局'"
+        case .standards: "Shows the standards: codes, forms, phrases, concepts and their sources; checks their files."
+        case .standardsList: "Lists the standards of a region and a year."
+        case .standardsShow: "Shows a code, form, concept or phrase."
+        case .standardsCheck: "Checks all files of the standards, for every region and year."
+        default: ""
+        }
+    }
+
+    private var bookEnglish: String {
+        switch self {
+        case .standardsFolder: "folder of the standards; by default the one installed with the program"
+        case .format: "form of the output: text or json"
+        case .language: "language of messages: zh Chinese, en English; what is printed is always Chinese"
+        case .book: "the book: a folder or .xlsx"
+        case .unit: "one unit only (code or name), as the unit's own final accounts"
+        case .traceUnit: "one unit only (code or name)"
+        case .lines: "how many lines to show at most for a figure"
+        case .figure: "which figure, such as 'T05 204 基本支出'"
+        case .output: "the folder to write to"
+        case .eachUnit: "besides the department's package, one for each unit"
+        case .draft: "prints even where reasons or texts are missing, and marks each place “【待填】”"
+        case .only: "only these formats, with commas between: docx,xlsx,html,pdf,json"
+        case .rounding:
+            "plain: each figure half up; adjusted: last digits are moved so that parts add up to their totals"
+        default: ""
+        }
+    }
+
+    private var otherEnglish: String {
+        switch self {
+        case .newFolder: "folder of the new book; empty or not there yet"
+        case .newYear: "year of the accounts, such as 2021; not with --from"
+        case .newRegion: "administrative division code of six digits, such as 430400"
+        case .newDepartment: "full name of the department"
+        case .from:
+            "last year's book: its closing balances become opening ones; units, projects, staff and vehicles are copied; "
+                + "codes that changed are replaced"
+        case .csv: "a folder of CSV files instead of a workbook"
+        case .books: "the units' books: folders or .xlsx"
+        case .consolidated: "the book to write: a folder, or a workbook if it ends in .xlsx"
+        case .joinedDepartment: "full name of the department; not needed where the books agree"
+        case .joinedCode: "unit code of the department; by default what the units' codes begin with"
+        case .region: "administrative division code, such as 430400"
+        case .year: "year"
+        case .unconfirmed: "only what no public text confirms (“待核”)"
+        case .concepts: "lists the concepts"
+        case .definition: "id, code or name, such as T05, 2040601, “本年支出”"
+        default: ""
+        }
+    }
+}

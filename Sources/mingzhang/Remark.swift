@@ -1,0 +1,59 @@
+import Fiscal
+
+/// What the command says besides faults, as facts; `CommandMessages` and `CommandMessagesEnglish` have the sentences.
+enum Remark {
+    // Building.
+    case working(String)
+    case reasonsMissing(count: Int, sheet: String)
+    case missing(unit: String, String)
+    case hint(String)
+    case undefined([String])
+    case draft(count: Int)
+    case noTypst(key: String)
+    case written(String)
+    case faultCount(Int)
+
+    // Adjusted rounding.
+    case nothingAdjusted(unit: String, closed: Int)
+    case adjusted(unit: String, figures: Int, places: Int, farthest: String, closed: Int)
+    case move(figure: String, plain: String, adjusted: String, places: Int)
+    case moreMoves(Int)
+    case openGap(place: String, figure: String, difference: String)
+
+    // New and consolidated books.
+    case created(String)
+    case regionChosen(String)
+    case nextStep
+    case opened(from: String, to: String)
+    case changesKept(String)
+    case consolidated(books: Int, output: String, units: Int, department: String)
+
+    // Standards.
+    case listed(count: Int, version: String)
+    case definition(StandardsRow)
+    case standardsValid(folders: Int, placeYears: Int, version: String)
+
+    // A trace.
+    case figure(FigurePlace)
+    case printed(String)
+    case countedUnits
+    case formula(Derivation)
+    case operand(isFirst: Bool)
+    case stated(sheet: String, row: Int)
+    case group(unit: String, code: String, name: String, total: String, lines: Int)
+    case moreLines(Int)
+
+    /// One sentence in the language in force.
+    var message: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+}
+
+/// Where a figure stands in a package.
+enum FigurePlace {
+    case cell(table: String, title: String, labels: String)
+    case sentence(id: String, number: Int, text: String)
+}

@@ -1,0 +1,187 @@
+import Documents
+import Fiscal
+import Foundation
+import Narrative
+import Standards
+import Testing
+
+@testable import Ledger
+@testable import mingzhang
+
+/// One fault of every kind, said in both languages: a sentence that was forgotten is an empty one.
+struct MessageSamples {
+    private static let names = ["支出", "收入"]
+
+    private static let book: [BookFault.Kind] = [
+        .missingSheet("支出"), .duplicateSheet("支出", other: "账套.xlsx 的“支出”"), .unknownSheet("支岀", nearest: names),
+        .unknownColumn("栏", allowed: names), .duplicateColumn("栏"), .missingColumn("栏"), .unreadableText,
+        .tooLarge(limit: 4096), .unclosedQuote, .uncomputedFormula, .missingSetting("年度"),
+        .unknownSetting("年", allowed: names), .badSetting("年度", found: "二〇二一", wanted: .year),
+        .badSetting("地区", found: "湖南", wanted: .region), .badSetting("批复日期", found: "昨天", wanted: .date),
+        .badSetting("零值", found: "无", wanted: .oneOf(["空白", "0.00"])), .emptyCell,
+        .badAmount("三千", .unexpected("三")), .badAmount("", .empty), .badAmount("1.2.3", .secondPoint),
+        .badAmount("1,2", .misplacedSeparator), .badAmount("-", .noDigit), .badAmount("9", .tooLong),
+        .badAmount("1.234", .tooManyDecimals(3)), .badCount("一"), .badDate("昨天"), .badChoice("无", allowed: names),
+        .unknownCode("司法", nearest: []), .unknownCode("司法", nearest: names),
+        .codeOfOtherYear("2049901", years: 2019...2020, successor: "2049999 其他"),
+        .codeOfOtherYear("2049901", years: 0...2020, successor: ""),
+        .codeOfOtherYear("2049901", years: 2021...9999, successor: ""), .wrongLevel("204", wanted: "项"),
+        .unknownUnit("某局", nearest: names), .unknownConcept("数", nearest: []), .unknownParentUnit("002"),
+        .cycleInUnits("某局"), .noUnit, .duplicateUnit("001", firstRow: 2), .negativeWithoutVoucher("-1"),
+        .negativeSum("某局、办公费"), .duplicateKey("凭证号 记-1", firstRow: 2, file: "导出.csv（按 列名对照.yaml）"),
+        .equalLines(firstRow: 2), .reasonTwice(matter: "收支变动", first: "账套.xlsx 的“原因” 第 3 行"),
+        .notATransfer(unit: "某所", allowed: names),
+        .unmatchedTransfer(
+            TransferGap(
+                matter: "上缴上级", payer: "某所", receiver: "某局", paid: "1.00", received: "2.00", paidAt: "支出.csv 第 2 行",
+                receivedAt: "")), .wrongPriorYear(found: 2020, wanted: 2019),
+        .controlMismatch("年末结转和结余", stated: "1.00", computed: "2.00"),
+        .unitExceedsDepartment(unit: "某所", what: "2021 年度决算本年支出", amount: "2.00", department: "1.00", isMoney: true),
+        .tooManyFaults(9),
+    ]
+
+    private static let standards: [StandardsFault.Kind] = [
+        .notUtf8, .notYaml(.empty), .notYaml(.syntax(column: 3)), .notYaml(.duplicateKeys(names)),
+        .notYaml(.unreadable), .missingKey("表"), .unknownKey("栏", allowed: names),
+        .wrongType(key: "列", found: .written("一"), wanted: .mapping),
+        .wrongType(key: "列", found: .mapping, wanted: .list),
+        .wrongType(key: "列", found: .list, wanted: .text), .wrongType(key: "列", found: .list, wanted: .integer),
+        .wrongType(key: "列", found: .list, wanted: .integerFrom(1)),
+        .wrongType(key: "列", found: .list, wanted: .uniqueWord),
+        .wrongType(key: "列", found: .list, wanted: .yearFrom(2020)),
+        .unknownValue(key: "若", found: "一", allowed: Array(repeating: "甲", count: 20)),
+        .overlappingYears(id: "表", other: "栏"), .gapInYears(id: "表", from: 2019, to: 2020),
+        .badRow(column: "编码", found: "甲", wanted: .code), .badRow(column: "编码", found: "甲", wanted: .shortCode),
+        .badRow(column: "序", found: "甲", wanted: .ordinal), .badRow(column: "区块", found: "甲", wanted: .block),
+        .badRow(column: "年", found: "甲", wanted: .year), .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
+        .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
+        .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
+        .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
+        .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
+        .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),
+        .missingSourceColumn("栏", file: "导出.csv", known: names),
+    ]
+
+    private static let documents: [DocumentFault] = [
+        .notZip, .compoundFile, .zipTruncated, .zipEntryEncrypted("表.xml"), .zipEntryDamaged("表.xml"),
+        .zipMethodUnsupported("表.xml", method: 12), .zipDuplicateName("表.xml"),
+        .zipTooManyEntries(20_000, limit: 10_000),
+        .zipTooLarge(3 << 30, limit: 1000), .zipRatioTooHigh("表.xml", ratio: 900, limit: 500), .partMissing("表.xml"),
+        .xmlDoctype(part: "表.xml"), .xmlMalformed(part: "表.xml", line: 3), .xmlTooDeep(part: "表.xml", limit: 200),
+        .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
+        .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
+        .badSheetName(""), .workbookNotWritten("No space"),
+    ]
+
+    private static let command: [CommandFault] = [
+        .noStandards(names), .unreadable("没有"), .unwritable("没有"), .notABook("没有"), .noSettings("没有"),
+        .unknownUnit("某局", known: names), .wrongFormat("文档", allowed: ["docx"]),
+        .noFigure("数", hint: .tables(["T01 公开01表"])), .noFigure("数", hint: .sentenceNumbers),
+        .noFigure("数", hint: .noSuchCell(form: "收入表")), .noFigure("数", hint: .several(count: 2, labels: names)),
+        .noFigure("数", hint: .standardsList), .noFigure("数", hint: .none), .noRegion(known: ["430000"]), .noYear,
+        .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
+        .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
+        .toolFailed(tool: "Typst", .silent),
+    ]
+
+    private static let consolidation: [ConsolidationFault] = [
+        .differentYears(names), .differentRegions(names), .differentNames(names), .sharedUnit(code: "部门", books: names),
+        .codeTaken("部门"),
+    ]
+
+    private static let notes: [ConsolidationNote] = [
+        .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: true),
+        .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: false),
+        .notSummed(sheet: "其他数", what: "人数", stated: 1, units: 2), .leftOut(setting: "批复日期"),
+        .renamed(code: "001", to: "某局本级"),
+    ]
+
+    private static let missing: [MissingText.Kind] = [
+        .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计"), .droppedFigure("总计"),
+        .typedFigure("3.00万元"), .badTemplate("said in the language in force"),
+    ]
+
+    private static let opening: [OpeningChange] = [
+        .codeMoved(sheet: "支出", row: 2, column: "功能科目", from: "2049901", to: "2049999"),
+        .codeMoved(sheet: "结转结余", row: 0, column: "功能科目", from: "2049901", to: "2049999"),
+        .codeEnded(sheet: "支出", row: 2, column: "功能科目", code: "2049901"),
+        .balance(unit: "某局", what: "行政运行", amount: -100, isKindOpen: true), .copied(sheet: "单位", rows: 1),
+        .text(unit: "某局", name: "主要职责"), .projectEnded("某项目", year: "2020"), .reasons(2),
+        .notCopied(sheet: "收入", rows: 3),
+    ]
+
+    private func inBoth(_ sentence: () -> String) -> (chinese: String, english: String) {
+        (sentence(), MessageLanguage.$current.withValue(.english, operation: sentence))
+    }
+
+    private func check(_ sentence: () -> String, sourceLocation: SourceLocation = #_sourceLocation) {
+        let (chinese, english) = inBoth(sentence)
+        #expect(Foreign.lines(english) == [], sourceLocation: sourceLocation)
+        #expect(Foreign.unquoted(english).contains(/[a-z]{2}/), "\(chinese)", sourceLocation: sourceLocation)
+        #expect(!Foreign.lines(chinese).isEmpty, "\(english)", sourceLocation: sourceLocation)
+    }
+
+    @Test func everyFaultAndNoteIsSaidInBothLanguages() {
+        for kind in Self.book {
+            // Each with nothing before its sentence but the place.
+            check { BookFault(kind, sheet: "导出.xlsx 的“支出”（按 列名对照.yaml）", row: 2, column: "金额").message }
+            let (chinese, english) = inBoth { BookFault(kind, sheet: "表").message }
+            #expect(chinese.count > "表：".count + 4 && english.count > "“表”: ".count + 8)
+        }
+        for kind in Self.standards {
+            check { StandardsFault(kind, file: "表.yaml", line: 2).message }
+            #expect(inBoth { StandardsFault(kind, file: "表").message }.english.count > "“表”: ".count + 8)
+        }
+        for fault in Self.documents { check { fault.message } }
+        for fault in Self.command { check { fault.message } }
+        for fault in Self.consolidation { check { fault.message } }
+        for note in Self.notes { check { note.message } }
+        for kind in Self.missing { check { MissingText(kind: kind, sentence: "total.1", context: "全年收支").message } }
+        for change in Self.opening {
+            #expect(Foreign.lines(change.english) == [] && !change.english.isEmpty && !change.chinese.isEmpty)
+        }
+        for section in OpeningSection.allCases { #expect(Foreign.lines(section.english) == []) }
+    }
+
+    @Test(
+        "No kind is without its sample",
+        arguments: [
+            ("Ledger/BookFault", 8, book.map { "\($0)" }), ("Standards/StandardsFault", 8, standards.map { "\($0)" }),
+            ("Documents/DocumentFault", 4, documents.map { "\($0)" }),
+            ("mingzhang/CommandFault", 4, command.map { "\($0)" }),
+        ])
+    func samplesAreComplete(_ file: String, _ indent: Int, _ samples: [String]) throws {
+        let source = String(decoding: try FileBytes.read("\(checkout)/Sources/\(file).swift"), as: UTF8.self)
+        let margin = String(repeating: " ", count: indent) + "case "
+        // The first enum of the file that has cases at this margin.
+        let lines = source.split(separator: "\n").drop { !$0.hasPrefix(margin) }
+        let body = lines.prefix { !$0.hasPrefix(String(repeating: " ", count: indent - 4) + "}") }
+        let kinds = body.filter { $0.hasPrefix(margin) }.map { $0.dropFirst(margin.count).prefix { $0.isLetter } }
+        #expect(kinds.count > 10)
+        let known = Set(samples.map { String($0.prefix { $0.isLetter }) })
+        #expect(kinds.filter { !known.contains(String($0)) } == [])
+    }
+
+    @Test("A place is said as it is built")
+    func places() {
+        #expect(BookPlace.english("支出.csv") == "“支出.csv”")
+        let tab = BookPlace.sheet("支出", of: "账套.xlsx")
+        #expect(BookPlace.english(tab) == "“账套.xlsx”, sheet “支出”")
+        #expect(BookPlace.english(tab + "（按 列名对照.yaml）") == "“账套.xlsx”, sheet “支出” (by “列名对照.yaml”)")
+        #expect(BookPlace.english(tab + " 第 12 行") == "“账套.xlsx”, sheet “支出”, row 12")
+        #expect(BookPlace.english("第 二 行") == "“第 二 行”")
+    }
+
+    @Test(
+        "ArgumentParser's own words are Chinese where they are known",
+        arguments: [
+            ("Error: Unknown option '--onyl'. Did you mean '--only'?", "错误：没有“--onyl”这个选项；是不是“--only”？"),
+            ("Error: Missing expected argument '--output <output>'", "错误：缺少参数“--output <output>”"),
+            ("OPTIONS:", "选项："), ("OVERVIEW: 明账", "明账"), ("Error: Something new", "错误：Something new"),
+            ("  See 'mingzhang build --help' for more information.", "  详见 mingzhang build --help"),
+        ])
+    func parserWords(_ english: String, _ chinese: String) {
+        #expect(ParserWords.said(english) == chinese)
+        #expect(MessageLanguage.$current.withValue(.english) { ParserWords.said(english) } == english)
+    }
+}
