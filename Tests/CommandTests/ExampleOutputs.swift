@@ -170,7 +170,11 @@ struct ExampleOutputs {
             }
         }
         print(name, found.count, "tables", found.reduce(0) { $0 + $1.rows.joined().count }, "cells in the pdf")
-        #expect(paragraphs(of: docx) == paragraphs(of: pdf))
+        let (wantedText, foundText) = (paragraphs(of: docx), paragraphs(of: pdf))
+        let missing = wantedText.filter { !Set(foundText).contains($0) }
+        let extra = foundText.filter { !Set(wantedText).contains($0) }
+        #expect(missing.isEmpty && extra.isEmpty, "missing \(missing) extra \(extra)")
+        #expect(wantedText.count == foundText.count)
     }
 
     private static func folded(_ cell: Cell) -> String {

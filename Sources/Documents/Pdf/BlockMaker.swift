@@ -141,7 +141,7 @@ struct TocFilter {
         var paragraphs = paragraphs
         for index in paragraphs.indices.dropFirst().dropLast() where paragraphs[index].isSingle {
             let isBetween = paragraphs[index - 1].isTocEntry && paragraphs[index + 1].isTocEntry
-            if isBetween, paragraphs[index].page == paragraphs[index + 1].page { paragraphs[index].isTocEntry = true }
+            if isBetween { paragraphs[index].isTocEntry = true }
         }
         return paragraphs
     }
