@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPdfium"),
         .target(name: "Fiscal", swiftSettings: strict),
         .target(name: "Paper", dependencies: ["Fiscal"], swiftSettings: strict),
         .target(name: "Formulas", dependencies: ["Fiscal"], swiftSettings: strict),
@@ -53,7 +54,8 @@ let package = Package(
         .executableTarget(
             name: "mingzhang",
             dependencies: [
-                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "CPdfium", "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative",
+                "Publication", "Audit",
                 "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -90,6 +92,7 @@ let package = Package(
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
             ],
             swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents", "mingzhang"], swiftSettings: strict),
     ]
 )

@@ -98,6 +98,10 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+        .pdf(.notPdf), .pdf(.empty), .pdf(.encrypted),
+        .pdf(.damaged),
+        .pdf(.pageDamaged(3)), .pdf(.tooManyPages(5_000, limit: 2_000)), .pdf(.pageTooDense(3, limit: 200)),
+        .pdf(.tooLarge(600 << 20, limit: 512 << 20)), .pdf(.timedOut(120)), .pdf(.crashed), .pdf(.noLibrary),
     ]
 
     private static let command: [CommandFault] = [
