@@ -32,7 +32,8 @@ struct MessageSamples {
         .negativeSum("某局、办公费"), .duplicateKey("凭证号 记-1", firstRow: 2, file: "导出.csv（按 列名对照.yaml）"),
         .equalLines(firstRow: 2), .codeNotListed("50198", list: "政府经济分类", nearest: []),
         .codeNotListed("50198", list: "政府经济分类", nearest: names),
-        .unusualPair("50201 办公经费", column: "经济科目", with: "30101 基本工资", usual: names), .reasonTwice(matter: "收支变动", first: "账套.xlsx 的“原因” 第 3 行"),
+        .unusualPair("50201 办公经费", column: "经济科目", with: "30101 基本工资", usual: names),
+        .reasonTwice(matter: "收支变动", first: "账套.xlsx 的“原因” 第 3 行"),
         .notATransfer(unit: "某所", allowed: names),
         .unmatchedTransfer(
             TransferGap(
