@@ -67,6 +67,13 @@ package struct ReadTable: Sendable {
     package let missingColumns: [String]
     /// Cells whose column could not be told, with the reason.
     package let unassigned: [FigurePlace]
+    /// The rows below the header with their key cells as printed, in order, part by part; empty where they are not told.
+    package var rows: [ReadRow] = []
+    /// Number, unit and money lines beside the title, and cells of the header that name a unit of money; nil where they
+    /// are not told.
+    package var captions: [ReadLine]?
+    /// The notes under the grid; nil where they are not told.
+    package var notes: [ReadLine]?
 
     package init(
         form: Form, number: String, title: String, place: Place?, figures: [ReadFigure],
@@ -148,6 +155,12 @@ package struct UnderstoodPaper: Sendable {
     /// Self-evaluation forms, base-data tables, goal forms: grids with typed cells, by title.
     package var otherGrids: [Grid] = []
     package var unread: [UnreadPart] = []
+    /// Lines of the cover; empty where the paper has none.
+    package var cover: [ReadLine] = []
+    /// Entries of the printed contents; empty where the paper has none.
+    package var contents: [ReadHeading] = []
+    /// Headings of the body, those of tables included; empty where they are not told.
+    package var headings: [ReadHeading] = []
 
     package init(file: String, unit: String, standards: Standards, regionChoice: RegionChoice) {
         self.file = file

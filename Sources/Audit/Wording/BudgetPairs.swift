@@ -1,0 +1,187 @@
+import Publication
+import Standards
+
+/// 年初预算为5万元，支出决算为6万元，…: a budget and what was spent of it, as one sentence prints them.
+struct BudgetPair {
+    let passage: Passage
+    let budget: String
+    let actual: String
+    /// What follows, up to the next budget.
+    let tail: String
+    /// From the budget to the end of the tail.
+    let whole: String
+
+    var isZeroBudget: Bool { !budget.contains { $0.isNumber && $0 != "0" } }
+    var isZeroActual: Bool { !actual.contains { $0.isNumber && $0 != "0" } }
+
+    /// actual − budget: -1, 0, 1; nil where a number is none.
+    var sign: Int? {
+        guard let left = Self.scaled(budget), let right = Self.scaled(actual) else { return nil }
+        return left == right ? 0 : (right > left ? 1 : -1)
+    }
+
+    /// 完成…预算的100%.
+    var completion: Substring? { tail.firstMatch(of: /完成[^%。;]{0,14}?([\d.]+)%/)?.output.1 }
+
+    static func all(in paper: UnderstoodPaper) -> [BudgetPair] { paper.prose.flatMap { all(in: $0) } }
+
+    static func all(in passage: Passage) -> [BudgetPair] {
+        let text = passage.folded
+        let pattern = /预算数?(?:为|是)?([\d.,]+)万?元[,;、]?[^\d。;]{0,14}决算数?(?:为|是)?([\d.,]+)万?元/
+        let matches = text.matches(of: pattern)
+        return matches.enumerated().map { index, match in
+            let end = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.endIndex
+            return BudgetPair(
+                passage: passage, budget: String(match.output.1), actual: String(match.output.2),
+                tail: String(text[match.range.upperBound..<end]), whole: String(text[match.range.lowerBound..<end]))
+        }
+    }
+
+    /// In ten-thousandths, so that 5 and 5.00 are equal.
+    private static func scaled(_ text: String) -> Int64? {
+        let parts = text.replacing(",", with: "").split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = Int64(parts.first ?? "") else { return nil }
+        let decimals = parts.count == 2 ? String(parts[1]) : ""
+        guard decimals.count <= 4, let rest = Int64(decimals + String(repeating: "0", count: 4 - decimals.count)) else {
+            return nil
+        }
+        let (value, overflow) = whole.multipliedReportingOverflow(by: 10000)
+        return overflow ? nil : value + rest
+    }
+}
+
+/// 原因: where budget and final amount differ a reason stands, and 大于 or 小于 is said of the right one.
+struct ReasonChecker: WordingChecker {
+    let words: WordLists
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        let prose = paper.prose
+        if prose.isEmpty { result.lack(WordingWords.noProse) }
+        for (index, passage) in prose.enumerated() {
+            let next = index + 1 < prose.count ? prose[index + 1] : nil
+            let pairs = BudgetPair.all(in: passage)
+            for (number, pair) in pairs.enumerated() {
+                check(pair, next: number == pairs.count - 1 ? next : nil, paper, rule, into: &result)
+            }
+        }
+        return result
+    }
+
+    private func check(
+        _ pair: BudgetPair, next: Passage?, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+    ) {
+        guard let sign = pair.sign else { return }
+        if let (said, word) = comparison(pair.tail), said != sign {
+            result.findings.append(
+                Finding(
+                    rule, paper, message: WordingWords.wrongComparison(pair, word, sign), printed: word,
+                    places: [pair.passage.at(String(pair.whole.prefix(60)))]))
+            return
+        }
+        let hasReason = pair.tail.first(of: words("原因", "原因词")) != nil || isReason(next)
+        // A total is explained by the items that follow.
+        let goesOn = words("原因", "转入分项").contains { pair.tail.hasSuffix($0) || pair.tail.hasSuffix($0 + ":") || pair.tail.hasSuffix($0 + ",") }
+        if sign == 0 || hasReason || goesOn || pair.tail.first(of: words("原因", "转入分项")) != nil { return result.pass() }
+        result.findings.append(
+            Finding(
+                rule, paper, proof: .warning, message: WordingWords.noReason(pair),
+                places: [pair.passage.at(String(pair.whole.prefix(60)))]))
+    }
+
+    /// The next paragraph may go on with the reason.
+    private func isReason(_ next: Passage?) -> Bool {
+        guard let next, BudgetPair.all(in: next).isEmpty else { return false }
+        return String(next.folded.prefix(20)).first(of: words("原因", "原因词")) != nil
+    }
+
+    /// 决算数大于预算数: which way, said of budget and final amount.
+    private func comparison(_ tail: String) -> (Int, String)? {
+        for (key, sign) in [("大于词", 1), ("小于词", -1)] {
+            for word in words("原因", key) {
+                for match in tail.ranges(of: word) {
+                    let before = tail[..<match.lowerBound].suffix(8)
+                    let after = tail[match.upperBound...].prefix(6)
+                    if before.contains("决算"), after.contains("预算") { return (sign, "决算数\(word)预算数") }
+                }
+            }
+        }
+        return nil
+    }
+}
+
+/// 零基数用语 and 零对零用语: no completion rate of nothing.
+struct ZeroBudgetChecker: WordingChecker {
+    let words: WordLists
+    /// Whether nothing was spent either.
+    let isBothZero: Bool
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        for pair in BudgetPair.all(in: paper) where pair.isZeroBudget && pair.isZeroActual == isBothZero {
+            guard let rate = pair.completion else {
+                result.pass()
+                continue
+            }
+            result.findings.append(
+                Finding(
+                    rule, paper, message: WordingWords.rateOfNothing(pair, String(rate)), printed: rate + "%",
+                    places: [pair.passage.at(String(pair.whole.prefix(60)))]))
+        }
+        return result
+    }
+}
+
+/// 原因方向: a rise that is explained by savings, a fall by growth.
+struct ReasonDirectionChecker: WordingChecker {
+    let words: WordLists
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        for passage in paper.prose {
+            for sentence in passage.folded.sentences { check(sentence, of: passage, paper, rule, into: &result) }
+        }
+        return result
+    }
+
+    private func check(
+        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+    ) {
+        let openers = words("原因", "原因词")
+        var rest = sentence[...]
+        while let opener = openers.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+            let after = rest[opener.upperBound...]
+            let stop = words("原因", "止于").compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
+            let reason = String(after[..<stop])
+            if let isRise = direction(String(rest[..<opener.lowerBound].suffix(40))) {
+                let same = words("原因", isRise ? "增的原因" : "减的原因")
+                let strong = words("原因", isRise ? "减的强因" : "增的强因")
+                // 对工作 says nothing either way; only a reason that speaks of the other way alone is told.
+                if reason.first(of: same) == nil, let word = reason.first(of: strong) {
+                    result.findings.append(
+                        Finding(
+                            rule, paper, proof: .warning,
+                            message: WordingWords.reasonAgainst(passage, isRise: isRise, word, reason), printed: reason,
+                            places: [passage.at(String(reason.prefix(60)))]))
+                } else {
+                    result.pass()
+                }
+            }
+            rest = after[stop...]
+        }
+    }
+
+    /// The last word of direction before the reason; nil where there is none, or both at once (增减).
+    private func direction(_ text: String) -> Bool? {
+        let rise = words("原因", "增").compactMap { text.ranges(of: $0).last?.lowerBound }.max()
+        let fall = words("原因", "减").compactMap { text.ranges(of: $0).last?.lowerBound }.max()
+        if text.first(of: words("原因", "不定")) != nil { return nil }
+        switch (rise, fall) {
+        case (nil, nil): return nil
+        case (let rise?, let fall?): return rise > fall
+        case (let rise, _): return rise != nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Publication
+import Standards
+
+/// 名单计数 and 项目名单计数: 共4个单位，包括…: as many names as are said.
+struct CountChecker: WordingChecker {
+    let words: WordLists
+    /// The key of the word list: which counters, of what, under which headings.
+    let list: String
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        let headings = words(list, "标题")
+        let passages = headings.isEmpty ? paper.prose : paper.prose(under: headings)
+        if passages.isEmpty { result.lack(WordingWords.noSection(headings.first ?? "")) }
+        for passage in passages {
+            for sentence in passage.folded.sentences { check(sentence, of: passage, paper, rule, into: &result) }
+        }
+        return result
+    }
+
+    private func check(
+        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+    ) {
+        let openers = words(list, "引语").map { foldedLabel($0) }
+        for match in sentence.matches(of: /(\d{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|项)([^\d,。;:、]{0,12})/) {
+            guard let wanted = Numerals.value(String(match.output.1)),
+                words(list, "量").contains(where: { match.output.2.contains(foldedLabel($0)) || match.output.0.hasSuffix($0) })
+            else { continue }
+            let after = String(sentence[match.range.upperBound...])
+            guard let opener = after.firstRange(of: openers),
+                after[..<opener.lowerBound].allSatisfy({ !$0.isNumber && !"。;".contains($0) }), after[..<opener.lowerBound].count < 16
+            else { continue }
+            let names = Self.names(String(after[opener.upperBound...]))
+            guard names.list.count > 1, wanted > 1 else { continue }
+            let isOpen = names.list.last.map { name in words("名单", "等").contains { name.hasSuffix($0) } } ?? false
+            if names.list.count == wanted || isOpen && names.list.count < wanted { return result.pass() }
+            let proof: Severity = names.isSure && !isOpen ? .error : .notice
+            result.findings.append(
+                Finding(
+                    rule, paper, proof: proof,
+                    message: WordingWords.count(passage, String(match.output.0), names.list.count),
+                    printed: String(match.output.0), expected: String(names.list.count),
+                    places: [passage.at(String(match.output.0))]))
+            return
+        }
+    }
+
+    /// The names up to the end of the list. Quotation marks tell names for sure; commas may stand inside one.
+    private static func names(_ text: String) -> (list: [String], isSure: Bool) {
+        let clause = String(text.prefix { !"。;".contains($0) })
+        let quoted = clause.matches(of: /"[^"]{2,40}"/).map { String($0.output) }
+        if quoted.count > 1 { return (quoted, true) }
+        let list = clause.split { "、".contains($0) }.map { String($0) }
+        let isPlain = !clause.contains { ",()和及".contains($0) }
+        return (list, isPlain)
+    }
+}
+
+/// 人数分项: 实有人数 is the sum of those in post and retired.
+struct HeadcountChecker: WordingChecker {
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        let total = /(?:实有|实际|共有|现有)[^\d,。;:]{0,10}?(\d{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
+        let part = /(在职|离退休|离休|退休)[^\d,。;:、]{0,8}?(\d{1,5})(?:人|名)/
+        for passage in paper.prose {
+            for sentence in passage.folded.sentences {
+                guard let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1) else { continue }
+                let parts = sentence[head.range.upperBound...].matches(of: part)
+                let kinds = parts.map { String($0.output.1) }
+                guard parts.count > 1, Set(kinds).count == kinds.count else { continue }
+                let sum = parts.compactMap { Int($0.output.2) }.reduce(0, +)
+                if sum == wanted {
+                    result.pass()
+                    continue
+                }
+                // 离退休 besides 退休 would count some twice.
+                let isSure = kinds.contains("在职") && !(kinds.contains("离退休") && kinds.count > 2)
+                result.findings.append(
+                    Finding(
+                        rule, paper, proof: isSure ? .error : .warning,
+                        message: WordingWords.headcount(passage, wanted, parts.map { String($0.output.0) }, sum),
+                        printed: String(wanted), expected: String(sum), places: [passage.at(String(head.output.0))]))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,112 @@
+import Fiscal
+import Publication
+import Standards
+
+/// 金额单位用语: 元 among 万元. Proved where a table prints the same digits in its own unit.
+struct MoneyWordChecker: WordingChecker {
+    let words: WordLists
+    private static let fewest = 2
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        var printed: [String: ReadFigure] = [:]
+        for table in paper.tables where table.form.unit != .yuan {
+            for figure in table.figures where figure.printed?.isZero == false {
+                guard let number = figure.printed else { continue }
+                printed[number.text(trimmingZeros: true)] = figure
+            }
+        }
+        let spared = words("金额单位用语", "除外").map { foldedLabel($0) }
+        for passage in paper.prose where !passage.phrases.isEmpty {
+            let text = passage.folded
+            let larger = text.matches(of: /[\d.]+(?:万元|亿元|千元)/).count
+            for match in text.matches(of: /([\d.,]*\d)元/) {
+                let before = text[..<match.range.lowerBound].suffix(12)
+                let after = text[match.range.upperBound...].prefix(4)
+                if spared.contains(where: { before.contains($0) || after.hasPrefix($0) }) { continue }
+                let number = try? NumberText.parse(String(match.output.1))
+                let same = number.flatMap { printed[$0.text(trimmingZeros: true)] }
+                guard let same, number?.decimals ?? 0 > 0 else {
+                    if larger >= Self.fewest, number?.decimals ?? 0 == 2 { report(match.output.0, nil, passage, paper, rule, into: &result) }
+                    continue
+                }
+                report(match.output.0, same, passage, paper, rule, into: &result)
+            }
+            if larger > 0 { result.pass(larger) }
+        }
+        return result
+    }
+
+    private func report(
+        _ printed: Substring, _ same: ReadFigure?, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        into result: inout WordingResult
+    ) {
+        let places = [passage.at(String(printed))] + (same.map { [FindingPlace(text: $0.text, place: $0.place)] } ?? [])
+        result.findings.append(
+            Finding(
+                rule, paper, proof: same == nil ? .warning : .error,
+                message: WordingWords.smallUnit(passage, String(printed), same), printed: String(printed), places: places))
+    }
+}
+
+/// 数的写法: an amount without a unit, or with two.
+struct NumberStyleChecker: WordingChecker {
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?(\d[\d.]*)(?:[,。;](?!\d)|$)/
+        let twice = /[\d.]+(?:万元[\d.]*万?元|元元|%%|万元万)/
+        for passage in paper.prose where !passage.phrases.isEmpty {
+            let text = passage.folded
+            if let match = text.firstMatch(of: twice) {
+                report(WordingWords.twoUnits(passage, String(match.output)), String(match.output), passage, paper, rule, into: &result)
+            } else if let match = text.firstMatch(of: bare), text.contains("元"), match.output.1 != "0" {
+                report(WordingWords.noUnitWord(passage, String(match.output.0)), String(match.output.0), passage, paper, rule, into: &result)
+            } else {
+                result.pass()
+            }
+        }
+        return result
+    }
+
+    private func report(
+        _ message: String, _ printed: String, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        into result: inout WordingResult
+    ) {
+        result.findings.append(
+            Finding(rule, paper, message: message, printed: printed, places: [passage.at(printed)]))
+    }
+}
+
+/// 百分比写法: as many decimals everywhere. Dropping a last zero is no other way of writing.
+struct PercentStyleChecker: WordingChecker {
+    private static let fewest = 3
+    /// One in ten ends in a zero that may be dropped.
+    private static let share = 4
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        var byDecimals: [Int: [FindingPlace]] = [:]
+        for passage in paper.prose where !passage.phrases.isEmpty {
+            for match in passage.folded.matches(of: /\d+\.(\d+)%/) {
+                byDecimals[match.output.1.count, default: []].append(passage.at(String(match.output.0)))
+            }
+        }
+        let total = byDecimals.values.map(\.count).reduce(0, +)
+        guard total > 0 else {
+            result.lack(WordingWords.noPercent)
+            return result
+        }
+        let usual = byDecimals.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? 2
+        for (decimals, places) in byDecimals.sorted(by: { $0.key < $1.key }) where decimals != usual {
+            guard places.count >= Self.fewest, places.count * Self.share >= total else { continue }
+            result.findings.append(
+                Finding(
+                    rule, paper, proof: .notice, message: WordingWords.decimals(places.count, decimals, usual: usual),
+                    printed: places[0].text, places: places))
+        }
+        if result.findings.isEmpty { result.pass(total) }
+        return result
+    }
+}

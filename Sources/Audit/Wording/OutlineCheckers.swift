@@ -1,0 +1,168 @@
+import Fiscal
+import Publication
+import Standards
+
+/// 提纲: the parts and sections of the profile's outline, in order.
+struct OutlineChecker: WordingChecker {
+    private static let likely = 0.6
+    private static let deepest = 2
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        let printed = paper.headings.filter { $0.level <= Self.deepest }
+        let wanted = paper.standards.profile.outline.filter { $0.level <= Self.deepest }
+        let places = match(wanted.map { title($0, of: paper) }, printed.map(\.text))
+        let found = places.compactMap(\.self)
+        // Headings are lost in reading as often as in writing: few that are found prove nothing of the others.
+        guard found.count * 3 >= wanted.count * 2 else {
+            result.lack(WordingWords.fewHeadings(found.count, of: wanted.count))
+            return result
+        }
+        result.pass(found.count)
+        for (item, place) in zip(wanted, places) where place == nil {
+            let speaks = item.content.contains { content in
+                guard case .phrases(let ids) = content else { return false }
+                return paper.paragraphs.contains { !$0.phrases.isEmpty && !Set($0.phrases).isDisjoint(with: ids) }
+            }
+            if speaks { continue }
+            let title = self.title(item, of: paper)
+            result.findings.append(
+                Finding(
+                    rule, paper, proof: .warning, message: WordingWords.headingMissing(title), expected: title,
+                    places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
+        }
+        for (earlier, later) in zip(found, found.dropFirst()) where later < earlier {
+            let heading = printed[later]
+            result.findings.append(
+                Finding(
+                    rule, paper, proof: .warning,
+                    message: WordingWords.headingOrder(heading.text, printed[earlier].text), printed: heading.text,
+                    places: [FindingPlace(text: heading.text, place: FigurePlace(label: heading.text, place: heading.place))]))
+        }
+        return result
+    }
+
+    private func title(_ item: Profile.OutlineItem, of paper: UnderstoodPaper) -> String {
+        item.title.replacing("{单位}", with: paper.unit).replacing("{年}", with: String(paper.year.number))
+            .replacing("{类}", with: "部门")
+    }
+
+    /// For each title the printed heading most like it, each used once.
+    private func match(_ wanted: [String], _ printed: [String]) -> [Int?] {
+        var scores: [(score: Double, title: Int, heading: Int)] = []
+        for (t, title) in wanted.enumerated() {
+            for (h, heading) in printed.enumerated() {
+                let score = foldedLabel(title) == foldedLabel(heading) ? 2 : Likeness.of(title, heading)
+                if score >= Self.likely { scores.append((score, t, h)) }
+            }
+        }
+        var result: [Int?] = Array(repeating: nil, count: wanted.count)
+        var used: Set<Int> = []
+        for (_, t, h) in scores.sorted(by: { ($1.score, $0.title, $0.heading) < ($0.score, $1.title, $1.heading) })
+        where result[t] == nil && used.insert(h).inserted {
+            result[t] = h
+        }
+        return result
+    }
+}
+
+/// 目录: its entries against the headings of the body.
+struct ContentsChecker: WordingChecker {
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        guard !paper.contents.isEmpty, !paper.headings.isEmpty else {
+            result.lack(WordingWords.noContents)
+            return result
+        }
+        let titles = Dictionary(
+            paper.headings.map { (Self.core($0.text), $0) }, uniquingKeysWith: { first, _ in first })
+        // A page of the file is not the page that is printed: most entries tell how far apart they are.
+        let offsets = paper.contents.compactMap { entry in
+            entry.page.flatMap { page in titles[Self.core(entry.text)]?.page.map { $0 - page } }
+        }.sorted()
+        for entry in paper.contents {
+            let place = FindingPlace(text: entry.text, place: FigurePlace(label: WordingWords.contents, place: entry.place))
+            guard let heading = titles[Self.core(entry.text)] else {
+                let words = Array(Self.core(entry.text))
+                let near = titles.keys.filter { editDistance(Array($0), words) <= max(1, words.count / 6) }.min()
+                result.findings.append(
+                    Finding(
+                        rule, paper, proof: near == nil ? .notice : .warning,
+                        message: WordingWords.contentsDiffer(entry.text, near.flatMap { titles[$0]?.text }),
+                        printed: entry.text, expected: near.flatMap { titles[$0]?.text } ?? "", places: [place]))
+                continue
+            }
+            if let page = entry.page, let at = heading.page, offsets.count >= 3,
+                abs(at - page - offsets[offsets.count / 2]) > 1
+            {
+                let expected = String(at - offsets[offsets.count / 2])
+                result.findings.append(
+                    Finding(
+                        rule, paper, message: WordingWords.contentsPage(entry.text, page, expected),
+                        printed: String(page), expected: expected, places: [place]))
+            } else {
+                result.pass()
+            }
+        }
+        return result
+    }
+
+    /// A heading without white space, widths and what leads to its page.
+    private static func core(_ text: String) -> String {
+        var folded = foldedLabel(text)
+        while let last = folded.last, last.isNumber || ".…·".contains(last) { folded.removeLast() }
+        return folded
+    }
+}
+
+/// 附件: those that prose names are there.
+struct AttachmentChecker: WordingChecker {
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        let mark = /附件(\d{1,2}|[一二三四五六七八九十]{1,2})/
+        var present: Set<String> = []
+        var named: [(String, Passage)] = []
+        for passage in paper.headingPassages + paper.prose {
+            if let match = passage.folded.prefixMatch(of: mark) { present.insert(Self.number(match.output.1)) }
+            for match in passage.folded.matches(of: mark) where match.range.lowerBound > passage.folded.startIndex {
+                named.append((Self.number(match.output.1), passage))
+            }
+        }
+        if named.isEmpty { return result }
+        guard !present.isEmpty else {
+            // They may be files of their own.
+            result.lack(WordingWords.noAttachments)
+            return result
+        }
+        var seen: Set<String> = []
+        for (number, passage) in named where seen.insert(number).inserted {
+            if present.contains(number) {
+                result.pass()
+            } else {
+                result.findings.append(
+                    Finding(
+                        rule, paper, message: WordingWords.attachmentMissing(passage, number), printed: "附件" + number,
+                        places: [passage.at("附件" + number)]))
+            }
+        }
+        return result
+    }
+
+    private static func number(_ text: Substring) -> String { Numerals.value(String(text)).map { String($0) } ?? String(text) }
+}
+
+/// Counts in digits or in Chinese, to 99.
+enum Numerals {
+    static func value(_ text: String) -> Int? {
+        if let number = Int(text) { return number }
+        let digits = Array("零一二三四五六七八九")
+        let characters = Array(text == "两" ? "二" : text)
+        guard let ten = characters.firstIndex(of: "十") else {
+            return characters.count == 1 ? digits.firstIndex(of: characters[0]) : nil
+        }
+        let tens = ten == 0 ? 1 : digits.firstIndex(of: characters[0])
+        let ones = ten == characters.count - 1 ? 0 : digits.firstIndex(of: characters[ten + 1])
+        guard ten <= 1, characters.count <= ten + 2, let tens, let ones else { return nil }
+        return tens * 10 + ones
+    }
+}

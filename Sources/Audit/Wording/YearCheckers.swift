@@ -1,0 +1,122 @@
+import Fiscal
+import Publication
+import Standards
+
+/// A year named in folded text.
+struct NamedYear {
+    let number: Int
+    let range: Range<String.Index>
+    /// Followed by 度.
+    let isFiscal: Bool
+
+    static func all(in folded: String) -> [NamedYear] {
+        folded.matches(of: /(?:^|[^\d])(20\d\d)年(度?)/).compactMap { match in
+            Int(match.output.1).map {
+                NamedYear(
+                    number: $0, range: match.output.1.startIndex..<match.range.upperBound,
+                    isFiscal: !match.output.2.isEmpty)
+            }
+        }
+    }
+}
+
+/// 年度用语: another year where this year's accounts are spoken of. Silent wherever the year may be meant.
+struct YearChecker: WordingChecker {
+    let words: WordLists
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        for passage in paper.coverPassages + paper.headingPassages + paper.captionPassages {
+            for year in NamedYear.all(in: passage.folded) where year.isFiscal {
+                report(year, passage, paper, rule, isProved: true, into: &result)
+            }
+        }
+        if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        for passage in paper.prose where !passage.phrases.isEmpty {
+            for sentence in passage.folded.sentences {
+                for year in NamedYear.all(in: sentence) {
+                    guard let isProved = isStray(year, in: sentence, of: passage, paper.year.number) else { continue }
+                    report(year, passage, paper, rule, isProved: isProved, into: &result)
+                }
+            }
+        }
+        return result
+    }
+
+    private func report(
+        _ year: NamedYear, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule, isProved: Bool,
+        into result: inout WordingResult
+    ) {
+        if year.number == paper.year.number, isProved { return result.pass() }
+        let printed = String(year.number) + (year.isFiscal ? "年度" : "年")
+        result.findings.append(
+            Finding(
+                rule, paper, proof: isProved ? .error : .warning,
+                message: WordingWords.strayYear(passage, printed, paper.year.number), printed: printed,
+                expected: "\(paper.year.number)年", places: [passage.at(printed)]))
+    }
+
+    /// Whether a sentence that speaks of this year's accounts names another year for them; nil where it may be meant.
+    ///
+    /// - Returns: true where it is the fiscal year of the accounts themselves.
+    private func isStray(_ year: NamedYear, in sentence: String, of passage: Passage, _ own: Int) -> Bool? {
+        if year.number == own { return year.isFiscal ? true : nil }
+        let before = sentence[..<year.range.lowerBound]
+        let after = sentence[year.range.upperBound...]
+        // 截至2020年12月31日: the day of a balance.
+        if let month = after.prefixMatch(of: /12月31日/), !month.isEmpty, before.suffix(4).hasAny(words("年度用语", "截止词")),
+            !passage.folded.contains(String(own) + "年")
+        {
+            return false
+        }
+        let isDate = after.first?.isNumber ?? false
+        let isSpared = words("年度用语", "除外").contains { sentence.contains(foldedLabel($0)) }
+        let isQuoted = before.filter { "《〔(\"".contains($0) }.count != before.filter { "》〕)\"".contains($0) }.count
+        guard year.isFiscal, !isDate, !isSpared, !isQuoted else { return nil }
+        // Only the year that opens a sentence, with the matter of accounts right behind it.
+        guard before.isEmpty || words("年度用语", "句首").contains(String(before)) else { return nil }
+        guard after.prefix(16).hasAny(words("年度用语", "决算事项")), !passage.folded.contains(String(own) + "年") else {
+            return nil
+        }
+        return year.number > own + 1 || year.number < own ? false : nil
+    }
+}
+
+extension Substring {
+    fileprivate func hasAny(_ words: [String]) -> Bool { words.contains { contains(foldedLabel($0)) } }
+}
+
+/// 表注用语: a note under a table that names another year or another fund.
+struct NoteWordsChecker: WordingChecker {
+    let words: WordLists
+
+    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        for table in paper.tables where table.notes == nil { result.lack(WordingWords.noNotes(table.name)) }
+        let funds = FundWords(paper.standards, suffixes: words("表注用语", "后缀"))
+        for table in paper.tables {
+            let own = table.form.base.coordinates.fund
+            for note in table.notes ?? [] {
+                let passage = Passage(note.text, kind: .note, label: table.name, place: note.place)
+                let stray = NamedYear.all(in: passage.folded).first {
+                    $0.number != paper.year.number && $0.number != paper.year.number - 1
+                }
+                if let stray {
+                    let printed = "\(stray.number)年"
+                    result.findings.append(
+                        Finding(
+                            rule, paper, message: WordingWords.strayYear(passage, printed, paper.year.number),
+                            printed: printed, places: [passage.at(printed)]))
+                } else if let other = funds.other(than: own, in: passage.folded) {
+                    result.findings.append(
+                        Finding(
+                            rule, paper, message: WordingWords.otherFund(passage, other, funds.word(own)), printed: other,
+                            expected: funds.word(own), places: [passage.at(other)]))
+                } else {
+                    result.pass()
+                }
+            }
+        }
+        return result
+    }
+}
