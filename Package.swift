@@ -91,7 +91,7 @@ let package = Package(
             dependencies: [
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
             ],
-            swiftSettings: strict),
+            exclude: ["Wording"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents", "mingzhang"], swiftSettings: strict),
     ]

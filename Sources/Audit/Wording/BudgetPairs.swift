@@ -11,8 +11,8 @@ struct BudgetPair {
     /// From the budget to the end of the tail.
     let whole: String
 
-    var isZeroBudget: Bool { !budget.contains { $0.isNumber && $0 != "0" } }
-    var isZeroActual: Bool { !actual.contains { $0.isNumber && $0 != "0" } }
+    var isZeroBudget: Bool { !budget.contains { $0.isDigit && $0 != "0" } }
+    var isZeroActual: Bool { !actual.contains { $0.isDigit && $0 != "0" } }
 
     /// actual − budget: -1, 0, 1; nil where a number is none.
     var sign: Int? {
@@ -21,13 +21,13 @@ struct BudgetPair {
     }
 
     /// 完成…预算的100%.
-    var completion: Substring? { tail.firstMatch(of: /完成[^%。;]{0,14}?([\d.]+)%/)?.output.1 }
+    var completion: Substring? { tail.firstMatch(of: /完成[^%。;]{0,14}?([0-9.]+)%/)?.output.1 }
 
     static func all(in paper: UnderstoodPaper) -> [BudgetPair] { paper.prose.flatMap { all(in: $0) } }
 
     static func all(in passage: Passage) -> [BudgetPair] {
         let text = passage.folded
-        let pattern = /预算数?(?:为|是)?([\d.,]+)万?元[,;、]?[^\d。;]{0,14}决算数?(?:为|是)?([\d.,]+)万?元/
+        let pattern = /预算数?(?:为|是)?([0-9.,]+)万?元[,;、]?[^0-9。;]{0,14}决算数?(?:为|是)?([0-9.,]+)万?元/
         let matches = text.matches(of: pattern)
         return matches.enumerated().map { index, match in
             let end = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.endIndex

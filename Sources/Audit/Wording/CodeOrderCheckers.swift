@@ -100,7 +100,7 @@ struct TableNameStyleChecker: WordingChecker {
         var result = WordingResult()
         let marks = words("表内用语", "后缀").map { foldedLabel($0) }
         for table in paper.tables {
-            if table.rows.isEmpty, table.isEmpty != true { result.lack(WordingWords.noRows(table.name)) }
+            if table.rows.isEmpty, table.isEmpty != true, table.hasLabels { result.lack(WordingWords.noRows(table.name)) }
             for row in table.rows {
                 guard let mark = marks.first(where: { foldedLabel(row.name).hasSuffix($0) }) else {
                     result.pass()
@@ -123,7 +123,7 @@ struct RequiredRowChecker: WordingChecker {
         var result = WordingResult()
         for table in paper.tables {
             if table.rows.isEmpty {
-                if table.isEmpty != true { result.lack(WordingWords.noRows(table.name)) }
+                if table.isEmpty != true, table.hasLabels { result.lack(WordingWords.noRows(table.name)) }
                 continue
             }
             for (index, part) in table.form.parts.enumerated() {

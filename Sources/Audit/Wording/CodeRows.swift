@@ -59,7 +59,7 @@ struct CodeRows {
     /// A name without its number and 其中：.
     static func bare(_ name: String) -> String {
         var folded = foldedLabel(name)
-        if let match = folded.prefixMatch(of: /(?:其中:)?(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])?/) {
+        if let match = folded.prefixMatch(of: /(?:其中:)?(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[0-9]+[.、])?/) {
             folded = String(folded[match.range.upperBound...])
         }
         return folded
@@ -71,6 +71,11 @@ struct CodeRows {
 
     /// 2040601 → those above it that codes of the list would have.
     func ancestors(of code: String) -> [String] { lengths.filter { $0 < code.count }.sorted().map { String(code.prefix($0)) } }
+}
+
+extension ReadTable {
+    /// Whether its form's rows have labels at all.
+    var hasLabels: Bool { form.parts.contains { !$0.keyColumns.isEmpty } }
 }
 
 extension WordingResult {

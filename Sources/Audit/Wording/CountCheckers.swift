@@ -22,13 +22,13 @@ struct CountChecker: WordingChecker {
         _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
     ) {
         let openers = words(list, "引语").map { foldedLabel($0) }
-        for match in sentence.matches(of: /(\d{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|项)([^\d,。;:、]{0,12})/) {
+        for match in sentence.matches(of: /([0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|项)([^0-9,。;:、]{0,12})/) {
             guard let wanted = Numerals.value(String(match.output.1)),
                 words(list, "量").contains(where: { match.output.2.contains(foldedLabel($0)) || match.output.0.hasSuffix($0) })
             else { continue }
             let after = String(sentence[match.range.upperBound...])
             guard let opener = after.firstRange(of: openers),
-                after[..<opener.lowerBound].allSatisfy({ !$0.isNumber && !"。;".contains($0) }), after[..<opener.lowerBound].count < 16
+                after[..<opener.lowerBound].allSatisfy({ !$0.isDigit && !"。;".contains($0) }), after[..<opener.lowerBound].count < 16
             else { continue }
             let names = Self.names(String(after[opener.upperBound...]))
             guard names.list.count > 1, wanted > 1 else { continue }
@@ -48,7 +48,7 @@ struct CountChecker: WordingChecker {
     /// The names up to the end of the list. Quotation marks tell names for sure; commas may stand inside one.
     private static func names(_ text: String) -> (list: [String], isSure: Bool) {
         let clause = String(text.prefix { !"。;".contains($0) })
-        let quoted = clause.matches(of: /"[^"]{2,40}"/).map { String($0.output) }
+        let quoted = clause.matches(of: /"[^"]{1,40}"/).map { String($0.output) }
         if quoted.count > 1 { return (quoted, true) }
         let list = clause.split { "、".contains($0) }.map { String($0) }
         let isPlain = !clause.contains { ",()和及".contains($0) }
@@ -61,8 +61,8 @@ struct HeadcountChecker: WordingChecker {
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
-        let total = /(?:实有|实际|共有|现有)[^\d,。;:]{0,10}?(\d{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
-        let part = /(在职|离退休|离休|退休)[^\d,。;:、]{0,8}?(\d{1,5})(?:人|名)/
+        let total = /(?:实有|实际|共有|现有)[^0-9,。;:]{0,10}?([0-9]{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
+        let part = /(在职|离退休|离休|退休)[^0-9,。;:、]{0,8}?([0-9]{1,5})(?:人|名)/
         for passage in paper.prose {
             for sentence in passage.folded.sentences {
                 guard let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1) else { continue }

@@ -81,7 +81,7 @@ struct FormNumberChecker: WordingChecker {
         return result
     }
 
-    private static func digits(_ number: String) -> String { foldedLabel(number).filter { $0.isNumber || $0 == "-" } }
+    private static func digits(_ number: String) -> String { foldedLabel(number).filter { $0.isDigit || $0 == "-" } }
 }
 
 /// Lines that name a unit of money.

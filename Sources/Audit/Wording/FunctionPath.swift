@@ -7,7 +7,7 @@ struct FunctionPath {
     let names: [String]
 
     static func all(in folded: String) -> [FunctionPath] {
-        let pattern = /([^\d,。;:、.()]{2,30})\(类\)([^,。;:()]{1,30})\(款\)([^,。;:()]{1,40})\(项\)/
+        let pattern = /([^0-9,。;:、.()]{2,30})\(类\)([^,。;:()]{1,30})\(款\)([^,。;:()]{1,40})\(项\)/
         return folded.matches(of: pattern).map { match in
             // 1．or 主要用于 before the first name is none of it.
             FunctionPath(names: [String(match.output.1), String(match.output.2), String(match.output.3)])

@@ -46,6 +46,10 @@ struct ListedMembers {
         for figure in paper.tables.flatMap(\.figures) {
             guard case .fact(let key) = figure.figure else { continue }
             let code = key.coordinates[loop.dimension]
+            if code.isAll, specs.contains(where: { $0.concept == key.concept && $0.coordinates == key.coordinates }) {
+                // A table whose total was read has its members too, be they none.
+                isRead = true
+            }
             guard !code.isAll, loop.level == nil || list.members[code]?.level == loop.level,
                 loop.under.map({ list.contains(code, under: $0) }) ?? true
             else { continue }
@@ -87,7 +91,7 @@ struct CompleteListChecker: WordingChecker {
         for members in ListedMembers.all(of: paper, dimension: .function, levels: levels) {
             let passages = members.passages(of: paper)
             guard let printed = members.printed else {
-                result.lack(WordingWords.noTableFor(members.phrase.title))
+                if !passages.isEmpty { result.lack(WordingWords.noTableFor(members.phrase.title)) }
                 continue
             }
             let text = passages.map(\.folded).joined()
@@ -122,7 +126,7 @@ struct CompleteListChecker: WordingChecker {
                 let found = path.members(in: paper.standards)
                 guard found.count == 3, let code = found.last, !printed.contains(code) else { continue }
                 let below = passage.folded + (index + 1 < passages.count ? passages[index + 1].folded : "")
-                let isSpent = below.firstMatch(of: /支出决算数?为?([\d.,]+)/).map { $0.output.1.contains { "123456789".contains($0) } }
+                let isSpent = below.firstMatch(of: /支出决算数?为?([0-9.,]+)/).map { $0.output.1.contains { "123456789".contains($0) } }
                 guard isSpent == true else { continue }
                 result.findings.append(
                     Finding(
@@ -141,7 +145,7 @@ struct CompleteItemsChecker: WordingChecker {
         var result = WordingResult()
         for members in ListedMembers.all(of: paper, dimension: .economic) {
             guard let printed = members.printed else {
-                result.lack(WordingWords.noTableFor(members.phrase.title))
+                if !members.passages(of: paper).isEmpty { result.lack(WordingWords.noTableFor(members.phrase.title)) }
                 continue
             }
             guard let (passage, names) = list(members, paper) else { continue }

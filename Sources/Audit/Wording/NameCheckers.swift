@@ -79,6 +79,7 @@ struct UnitNameChecker: WordingChecker {
 /// 部门单位用语: 部门决算 or 单位决算, and 本部门 or 本单位 with it.
 struct NounChecker: WordingChecker {
     let words: WordLists
+    private static let fewest = 3
 
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
@@ -105,7 +106,7 @@ struct NounChecker: WordingChecker {
         for other in others {
             let (word, ownWord) = (other["自称"] ?? "　", own["自称"] ?? "　")
             let strange = spoken.filter { $0.folded.contains(word) }
-            guard let first = strange.first, spoken.contains(where: { $0.folded.contains(ownWord) }) else { continue }
+            guard strange.count >= Self.fewest, let first = strange.first, spoken.contains(where: { $0.folded.contains(ownWord) }) else { continue }
             result.findings.append(
                 Finding(
                     rule, paper, proof: .notice, message: WordingWords.mixedNoun(first, word, ownWord, strange.count),

@@ -20,8 +20,8 @@ struct MoneyWordChecker: WordingChecker {
         let spared = words("金额单位用语", "除外").map { foldedLabel($0) }
         for passage in paper.prose where !passage.phrases.isEmpty {
             let text = passage.folded
-            let larger = text.matches(of: /[\d.]+(?:万元|亿元|千元)/).count
-            for match in text.matches(of: /([\d.,]*\d)元/) {
+            let larger = text.matches(of: /[0-9.]+(?:万元|亿元|千元)/).count
+            for match in text.matches(of: /([0-9.,]*[0-9])元/) {
                 let before = text[..<match.range.lowerBound].suffix(12)
                 let after = text[match.range.upperBound...].prefix(4)
                 if spared.contains(where: { before.contains($0) || after.hasPrefix($0) }) { continue }
@@ -55,8 +55,8 @@ struct NumberStyleChecker: WordingChecker {
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
-        let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?(\d[\d.]*)(?:[,。;](?!\d)|$)/
-        let twice = /[\d.]+(?:万元[\d.]*万?元|元元|%%|万元万)/
+        let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?([0-9][0-9.]*)(?:[,。;](?![0-9])|$)/
+        let twice = /[0-9.]+(?:万元[0-9.]*万?元|元元|%%|万元万)/
         for passage in paper.prose where !passage.phrases.isEmpty {
             let text = passage.folded
             if let match = text.firstMatch(of: twice) {
@@ -89,7 +89,7 @@ struct PercentStyleChecker: WordingChecker {
         var result = WordingResult()
         var byDecimals: [Int: [FindingPlace]] = [:]
         for passage in paper.prose where !passage.phrases.isEmpty {
-            for match in passage.folded.matches(of: /\d+\.(\d+)%/) {
+            for match in passage.folded.matches(of: /[0-9]+\.([0-9]+)%/) {
                 byDecimals[match.output.1.count, default: []].append(passage.at(String(match.output.0)))
             }
         }
@@ -98,7 +98,7 @@ struct PercentStyleChecker: WordingChecker {
             result.lack(WordingWords.noPercent)
             return result
         }
-        let usual = byDecimals.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key ?? 2
+        let usual = byDecimals.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? 2
         for (decimals, places) in byDecimals.sorted(by: { $0.key < $1.key }) where decimals != usual {
             guard places.count >= Self.fewest, places.count * Self.share >= total else { continue }
             result.findings.append(

@@ -110,7 +110,7 @@ struct ContentsChecker: WordingChecker {
     /// A heading without white space, widths and what leads to its page.
     private static func core(_ text: String) -> String {
         var folded = foldedLabel(text)
-        while let last = folded.last, last.isNumber || ".…·".contains(last) { folded.removeLast() }
+        while let last = folded.last, last.isDigit || ".…·".contains(last) { folded.removeLast() }
         return folded
     }
 }
@@ -119,7 +119,7 @@ struct ContentsChecker: WordingChecker {
 struct AttachmentChecker: WordingChecker {
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
-        let mark = /附件(\d{1,2}|[一二三四五六七八九十]{1,2})/
+        let mark = /附件([0-9]{1,2}|[一二三四五六七八九十]{1,2})/
         var present: Set<String> = []
         var named: [(String, Passage)] = []
         for passage in paper.headingPassages + paper.prose {

@@ -105,5 +105,8 @@ extension String {
 }
 
 extension Character {
+    /// 0–9 alone: 一 and 万 are whole numbers to the standard library, and digits to `\d`.
+    var isDigit: Bool { isNumber && isASCII }
+
     var isHan: Bool { unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false }
 }

@@ -145,7 +145,7 @@ struct BaseChecker: WordingChecker {
         if passages.isEmpty { result.lack(WordingWords.noSection(words("比较基数", "标题").first ?? "")) }
         for passage in passages {
             for sentence in passage.folded.sentences {
-                guard let change = sentence.firstMatch(of: /(?:增加|减少|增长|下降|降低)[\d.,]+(?:万?元|%)/) else { continue }
+                guard let change = sentence.firstMatch(of: /(?:增加|减少|增长|下降|降低)[0-9.,]+(?:万?元|%)/) else { continue }
                 let before = String(sentence[..<change.range.lowerBound])
                 if before.first(of: words("比较基数", "基数")) != nil {
                     result.pass()
@@ -163,11 +163,18 @@ struct BaseChecker: WordingChecker {
 
 /// 完成基数: 完成预算的… says which budget.
 struct CompletionBaseChecker: WordingChecker {
+    let words: WordLists
+
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         var bare: [FindingPlace] = []
-        for passage in paper.prose where !passage.phrases.isEmpty {
+        let kinds = words.table("预算口径", "预算").compactMap { $0["注"] }
+        let stated = paper.tables.filter { table in
+            (table.notes ?? []).contains { foldedLabel($0.text).first(of: kinds) != nil }
+        }.reduce(into: Set<String>()) { $0.formUnion(BudgetKindChecker.phrases(of: $1, in: paper)) }
+        // The note of the table says which budget its section speaks of.
+        for passage in paper.prose where !passage.phrases.isEmpty && stated.isDisjoint(with: passage.phrases) {
             for pair in BudgetPair.all(in: passage) {
                 guard pair.tail.contains(/完成(?:支出)?预算的/) else {
                     if pair.completion != nil { result.pass() }
@@ -196,21 +203,28 @@ struct CompletionBaseChecker: WordingChecker {
 struct BudgetKindChecker: WordingChecker {
     let words: WordLists
 
+    /// The phrases that speak of a table's budget.
+    static func phrases(of table: ReadTable, in paper: UnderstoodPaper) -> Set<String> {
+        let concepts = Set(table.form.parts.flatMap { $0.columns.compactMap(\.spec.concept) })
+        return Set(
+            paper.standards.phrases.values.filter { phrase in
+                phrase.subjects.contains { subject in
+                    subject.spec.concept.map(concepts.contains) ?? false && subject.spec.phase ?? .actual != .actual
+                }
+            }.map(\.id))
+    }
+
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let kinds = words.table("预算口径", "预算")
         for table in paper.tables where table.form.parts.contains(where: { $0.columns.contains { $0.spec.phase == .adjustedBudget || $0.spec.phase == .initialBudget } }) {
-            let concepts = Set(table.form.parts.flatMap { $0.columns.compactMap(\.spec.concept) })
             guard let notes = table.notes else {
                 result.lack(WordingWords.noNotes(table.name))
                 continue
             }
             let note = notes.map { foldedLabel($0.text) }.joined()
             guard let said = kinds.first(where: { note.contains($0["注"] ?? "　") }) else { continue }
-            let phrases = Set(
-                paper.standards.phrases.values.filter { phrase in
-                    phrase.subjects.contains { $0.spec.concept.map(concepts.contains) ?? false && $0.spec.phase != .actual }
-                }.map(\.id))
+            let phrases = Self.phrases(of: table, in: paper)
             for passage in paper.prose where !phrases.isDisjoint(with: passage.phrases) {
                 let others = kinds.filter { $0["注"] != said["注"] && passage.folded.contains($0["句"] ?? "　") }
                 guard let other = others.first, !passage.folded.contains(said["句"] ?? "　") else {

@@ -35,7 +35,7 @@ enum WordingKinds {
             "旧科目名称": OldNameChecker(words: words), "表注用语": NoteWordsChecker(words: words),
             "表内用语": TableNameStyleChecker(words: words), "科目用语": PathChecker(),
             "名词解释": GlossaryChecker(words: words), "比较基数": BaseChecker(words: words),
-            "完成基数": CompletionBaseChecker(), "预算口径": BudgetKindChecker(words: words),
+            "完成基数": CompletionBaseChecker(words: words), "预算口径": BudgetKindChecker(words: words),
             "无数据语句": DenialChecker(words: words),
         ]
     }

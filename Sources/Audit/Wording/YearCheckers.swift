@@ -10,7 +10,7 @@ struct NamedYear {
     let isFiscal: Bool
 
     static func all(in folded: String) -> [NamedYear] {
-        folded.matches(of: /(?:^|[^\d])(20\d\d)年(度?)/).compactMap { match in
+        folded.matches(of: /(?:^|[^0-9])(20[0-9][0-9])年(度?)/).compactMap { match in
             Int(match.output.1).map {
                 NamedYear(
                     number: $0, range: match.output.1.startIndex..<match.range.upperBound,
@@ -69,7 +69,7 @@ struct YearChecker: WordingChecker {
         {
             return false
         }
-        let isDate = after.first?.isNumber ?? false
+        let isDate = after.first?.isDigit ?? false
         let isSpared = words("年度用语", "除外").contains { sentence.contains(foldedLabel($0)) }
         let isQuoted = before.filter { "《〔(\"".contains($0) }.count != before.filter { "》〕)\"".contains($0) }.count
         guard year.isFiscal, !isDate, !isSpared, !isQuoted else { return nil }
