@@ -136,6 +136,7 @@ struct StandardsCheck: ParsableCommand {
                 for year in library.years(region: region) {
                     let standards = try library.standards(region: code, year: FiscalYear(year))
                     _ = try library.otherLists(region: code, year: FiscalYear(year))
+                    _ = try library.wordLists(for: standards)
                     ruleCheck.add(try library.rules(for: standards), in: standards)
                     checked += 1
                 }

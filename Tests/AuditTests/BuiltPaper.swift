@@ -67,8 +67,10 @@ enum BuiltPaper {
 
     private static func phrases(_ title: String, _ standards: Standards, _ publication: Publication) -> [String] {
         standards.profile.outline.filter { item in
-            item.title.replacing("{年}", with: String(standards.year.number)).replacing("{单位}", with: publication.unitName)
-                .replacing("{类}", with: publication.kind == .department ? "部门" : "单位") == title
+            item.title.replacing("{年}", with: String(standards.year.number)).replacing(
+                "{单位}", with: publication.unitName
+            )
+            .replacing("{类}", with: publication.kind == .department ? "部门" : "单位") == title
         }.flatMap(\.content).flatMap { content -> [String] in
             if case .phrases(let ids) = content { ids } else { [] }
         }
@@ -77,13 +79,15 @@ enum BuiltPaper {
     private static func table(_ built: Table, _ captions: [ReadLine]) -> ReadTable {
         let matrix = built.grid.matrix
         let label = built.number.isEmpty ? built.form.title : built.number
-        let figures = built.figures.sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }.map { spot, key in
+        let figures = built.figures.sorted { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }.map {
+            spot, key in
             let cell = matrix[spot.row][spot.column]
             return ReadFigure(
                 figure: .fact(key), printed: cell?.number, unit: built.form.unit.word, text: cell?.text ?? "",
                 place: FigurePlace(label: label, place: nil))
         }
-        var table = ReadTable(form: built.form, number: built.number, title: built.form.title, place: nil, figures: figures)
+        var table = ReadTable(
+            form: built.form, number: built.number, title: built.form.title, place: nil, figures: figures)
         table.captions = captions
         table.notes = []
         var column = 0
@@ -91,7 +95,9 @@ enum BuiltPaper {
             for row in matrix.dropFirst(built.grid.headerRowCount) {
                 var (code, name) = ("", "")
                 for (offset, key) in part.keyColumns.enumerated() {
-                    guard let cell = row[column + offset], cell.column == column + offset || key.content == .name else { continue }
+                    guard let cell = row[column + offset], cell.column == column + offset || key.content == .name else {
+                        continue
+                    }
                     switch key.content {
                     case .name: name = cell.text
                     case .rowNumber: break

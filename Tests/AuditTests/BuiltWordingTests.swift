@@ -11,11 +11,17 @@ import Testing
         let paper = try BuiltPaper.read(book)
         let outcomes = try WordingStandards.auditor(paper.standards).audit(paper)
         // Books without reasons print drafts that say so.
-        for finding in outcomes.flatMap(\.findings) where !finding.printed.contains("待填") { Issue.record("\(finding.rule) \(finding.message)") }
-        let counts = Outcome.allCases.map { outcome in "\(outcome.rawValue) \(outcomes.filter { $0.counts[outcome] != nil }.count)" }
+        for finding in outcomes.flatMap(\.findings) where !finding.printed.contains("待填") {
+            Issue.record("\(finding.rule) \(finding.message)")
+        }
+        let counts = Outcome.allCases.map { outcome in
+            "\(outcome.rawValue) \(outcomes.filter { $0.counts[outcome] != nil }.count)"
+        }
         let passed = outcomes.reduce(0) { $0 + $1.counts[.passed, default: 0] }
         print("\(book): \(outcomes.count) rules, \(counts.joined(separator: "、")); \(passed) checks passed")
-        for outcome in outcomes where !outcome.missing.isEmpty { print("  \(outcome.rule): \(outcome.missing.joined(separator: "；"))") }
+        for outcome in outcomes where !outcome.missing.isEmpty {
+            print("  \(outcome.rule): \(outcome.missing.joined(separator: "；"))")
+        }
     }
 
     /// One change to a paper, and the kind that should tell it.
@@ -36,15 +42,25 @@ import Testing
         },
         Mutation(kind: "年度用语") { paper in
             let (own, other) = ("\(paper.year.number)年度", "\(paper.year.number - 2)年度")
-            return edit(&paper) { text in text.hasPrefix(own) && text.ranges(of: own.dropLast()).count == 1 ? text.replacing(own, with: other) : nil }
+            return edit(&paper) { text in
+                text.hasPrefix(own) && text.ranges(of: own.dropLast()).count == 1
+                    ? text.replacing(own, with: other) : nil
+            }
         },
         Mutation(kind: "原因") { paper in
             edit(&paper) { $0.contains("决算数大于") ? $0.replacing("决算数大于", with: "决算数小于") : nil }
         },
-        Mutation(kind: "重复用语") { paper in edit(&paper) { $0.contains("主要") ? $0.replacing("，", with: "，，", maxReplacements: 1) : nil } },
-        Mutation(kind: "占位文字") { paper in edit(&paper) { $0.contains("万元") ? $0.replacing("万元", with: "XX万元", maxReplacements: 1) : nil } },
+        Mutation(kind: "重复用语") { paper in
+            edit(&paper) { $0.contains("主要") ? $0.replacing("，", with: "，，", maxReplacements: 1) : nil }
+        },
+        Mutation(kind: "占位文字") { paper in
+            edit(&paper) { $0.contains("万元") ? $0.replacing("万元", with: "XX万元", maxReplacements: 1) : nil }
+        },
         Mutation(kind: "列全项") { paper in
-            guard let index = paper.paragraphs.firstIndex(where: { $0.text.contains("（类）") && $0.phrases == ["general-items"] })
+            guard
+                let index = paper.paragraphs.firstIndex(where: {
+                    $0.text.contains("（类）") && $0.phrases == ["general-items"]
+                })
             else { return false }
             paper.paragraphs.remove(at: index)
             return true
@@ -71,13 +87,16 @@ import Testing
             paper.headings.remove(at: index)
             return true
         },
-        Mutation(kind: "错字") { paper in edit(&paper) { $0.contains("年末结转和结余") ? $0.replacing("年末结转和结余", with: "年未结转和结余") : nil } },
+        Mutation(kind: "错字") { paper in
+            edit(&paper) { $0.contains("年末结转和结余") ? $0.replacing("年末结转和结余", with: "年未结转和结余") : nil }
+        },
         Mutation(kind: "金额单位") { paper in
             paper.tables[2].captions = []
             return true
         },
         Mutation(kind: "空表说明") { paper in
-            guard let index = paper.tables.firstIndex(where: { $0.isEmpty == true && !$0.form.emptyNote.isEmpty }) else { return false }
+            guard let index = paper.tables.firstIndex(where: { $0.isEmpty == true && !$0.form.emptyNote.isEmpty })
+            else { return false }
             paper.tables[index].notes = []
             return true
         },
@@ -106,8 +125,11 @@ import Testing
     }
 
     private static func renumber(_ paper: inout UnderstoodPaper) -> Bool {
-        guard let last = paper.tables.last, let other = paper.tables.dropLast().last, !last.number.isEmpty else { return false }
-        var copy = ReadTable(form: last.form, number: other.number, title: last.title, place: last.place, figures: last.figures)
+        guard let last = paper.tables.last, let other = paper.tables.dropLast().last, !last.number.isEmpty else {
+            return false
+        }
+        var copy = ReadTable(
+            form: last.form, number: other.number, title: last.title, place: last.place, figures: last.figures)
         copy.captions = last.captions
         copy.notes = last.notes
         copy.rows = last.rows
@@ -124,13 +146,16 @@ import Testing
             let checkers = try WordingStandards.checkers(paper.standards)
             for mutation in Self.mutations {
                 var changed = paper
-                guard mutation.change(&changed), let rule = rules.first(where: { $0.wordingKind == mutation.kind }) else { continue }
+                guard mutation.change(&changed), let rule = rules.first(where: { $0.wordingKind == mutation.kind })
+                else { continue }
                 tried[mutation.kind, default: 0] += 1
                 let findings = checkers[mutation.kind]?.check(changed, rule: rule).findings ?? []
                 #expect(!findings.isEmpty, "\(book) \(mutation.kind)")
                 told[mutation.kind, default: 0] += findings.isEmpty ? 0 : 1
             }
         }
-        for (kind, count) in tried.sorted(by: { $0.key < $1.key }) { print("\(kind): \(told[kind, default: 0]) of \(count)") }
+        for (kind, count) in tried.sorted(by: { $0.key < $1.key }) {
+            print("\(kind): \(told[kind, default: 0]) of \(count)")
+        }
     }
 }

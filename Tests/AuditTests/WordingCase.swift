@@ -92,7 +92,8 @@ struct WordingCase: Sendable, CustomStringConvertible {
             let name = words.joined(separator: " ")
             return ReadRow(
                 part: part, code: code, name: name,
-                place: FigurePlace(label: [table.name, code, name].filter { !$0.isEmpty }.joined(separator: " "), place: nil))
+                place: FigurePlace(
+                    label: [table.name, code, name].filter { !$0.isEmpty }.joined(separator: " "), place: nil))
         }
         return table
     }

@@ -9,7 +9,10 @@ import Testing
     func sample(_ sample: WordingCase) throws {
         let (paper, expected) = try sample.read()
         let checker = try #require(try WordingStandards.checkers(paper.standards)[sample.kind], "没有种类\(sample.kind)")
-        let rule = try #require(try WordingStandards.rules(paper.standards).first { $0.wordingKind == sample.kind && ($0.reportedAs.isEmpty || sample.kind == "编码与名称") })
+        let rule = try #require(
+            try WordingStandards.rules(paper.standards).first {
+                $0.wordingKind == sample.kind && ($0.reportedAs.isEmpty || sample.kind == "编码与名称")
+            })
         let result = checker.check(paper, rule: rule)
         let found = result.findings.map { $0.message }
         #expect(found.count == expected.findings.count, "\(found)")
@@ -39,7 +42,8 @@ import Testing
         }
         for kind in kinds.sorted() {
             let wanted: Set<String> = kind == "识读程度" ? ["通过", "未检查"] : ["通过", "不符", "未检查"]
-            #expect(verdicts[kind, default: []].isSuperset(of: wanted), "\(kind)：\(verdicts[kind, default: []].sorted())")
+            #expect(
+                verdicts[kind, default: []].isSuperset(of: wanted), "\(kind)：\(verdicts[kind, default: []].sorted())")
         }
         print("\(kinds.count) kinds, \(WordingCase.all.count) samples")
     }

@@ -81,7 +81,9 @@ struct ReasonChecker: WordingChecker {
         }
         let hasReason = pair.tail.first(of: words("原因", "原因词")) != nil || isReason(next)
         // A total is explained by the items that follow.
-        let goesOn = words("原因", "转入分项").contains { pair.tail.hasSuffix($0) || pair.tail.hasSuffix($0 + ":") || pair.tail.hasSuffix($0 + ",") }
+        let goesOn = words("原因", "转入分项").contains {
+            pair.tail.hasSuffix($0) || pair.tail.hasSuffix($0 + ":") || pair.tail.hasSuffix($0 + ",")
+        }
         if sign == 0 || hasReason || goesOn || pair.tail.first(of: words("原因", "转入分项")) != nil { return result.pass() }
         result.findings.append(
             Finding(
@@ -147,7 +149,8 @@ struct ReasonDirectionChecker: WordingChecker {
     }
 
     private func check(
-        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        into result: inout WordingResult
     ) {
         let openers = words("原因", "原因词")
         var rest = sentence[...]

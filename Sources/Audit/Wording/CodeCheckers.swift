@@ -76,13 +76,16 @@ struct CodeValidChecker: WordingChecker {
         let years = table.list.otherYears[code]
         let heir = table.list.successors[code].flatMap { table.list.members[$0] }
         let named = table.list.ordered.first { candidate in
-            table.list.members[candidate].map { CodeRows.isName(row.name, of: $0) && $0.code.text.count == row.code.count } ?? false
+            table.list.members[candidate].map {
+                CodeRows.isName(row.name, of: $0) && $0.code.text.count == row.code.count
+            } ?? false
                 && editDistance(Array(candidate.text), Array(row.code)) <= 2
         }
         let meant = heir ?? named.flatMap { table.list.members[$0] }
         return Finding(
             rule, paper, proof: years == nil ? .warning : .error,
-            message: WordingWords.codeInvalid(row, paper.year.number, years: years, meant: meant.map { "\($0.code.text) \($0.name)" }),
+            message: WordingWords.codeInvalid(
+                row, paper.year.number, years: years, meant: meant.map { "\($0.code.text) \($0.name)" }),
             printed: row.code, expected: meant?.code.text ?? "", places: [table.place(row)])
     }
 }
@@ -189,11 +192,14 @@ struct OneNameChecker: WordingChecker {
                 let isTold = table.member(row) != nil && !table.isNamed(row)
                 if earlier.name == name || isTold {
                     result.pass()
-                } else if told.insert(row.code).inserted, table.member(row) == nil || !isTold && isOwn(earlier.name, row, table) {
+                } else if told.insert(row.code).inserted,
+                    table.member(row) == nil || !isTold && isOwn(earlier.name, row, table)
+                {
                     result.findings.append(
                         Finding(
                             rule, paper, proof: .warning,
-                            message: WordingWords.twoNames(row, earlier.name), printed: row.name, expected: earlier.name,
+                            message: WordingWords.twoNames(row, earlier.name), printed: row.name,
+                            expected: earlier.name,
                             places: [table.place(row), earlier.place]))
                 }
             }

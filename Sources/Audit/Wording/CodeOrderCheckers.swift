@@ -24,7 +24,8 @@ struct ParentChecker: WordingChecker {
                 } else if let parent = missing.first {
                     let name = Code(parent).map { table.list.name($0) } ?? ""
                     // A row that the reader did not know may be the very one.
-                    let isSure = table.table.unrecognizedRows.isEmpty && Code(parent).flatMap { table.list.members[$0] } != nil
+                    let isSure =
+                        table.table.unrecognizedRows.isEmpty && Code(parent).flatMap { table.list.members[$0] } != nil
                     result.findings.append(
                         Finding(
                             rule, paper, proof: isSure ? .error : .warning,
@@ -75,7 +76,9 @@ struct CodeFundChecker: WordingChecker {
             let own = funds.word(table.table.form.base.coordinates.fund)
             let isSpecial = special.contains { own.hasPrefix($0) || $0.hasPrefix(own) }
             for row in table.rows {
-                guard let member = table.member(row), member.level == 3, member.code.text.count == row.code.count else { continue }
+                guard let member = table.member(row), member.level == 3, member.code.text.count == row.code.count else {
+                    continue
+                }
                 let fits = member.fund.isEmpty ? !isSpecial : own.hasPrefix(member.fund) || member.fund.hasPrefix(own)
                 if fits {
                     result.pass()
@@ -100,7 +103,9 @@ struct TableNameStyleChecker: WordingChecker {
         var result = WordingResult()
         let marks = words("表内用语", "后缀").map { foldedLabel($0) }
         for table in paper.tables {
-            if table.rows.isEmpty, table.isEmpty != true, table.hasLabels { result.lack(WordingWords.noRows(table.name)) }
+            if table.rows.isEmpty, table.isEmpty != true, table.hasLabels {
+                result.lack(WordingWords.noRows(table.name))
+            }
             for row in table.rows {
                 guard let mark = marks.first(where: { foldedLabel(row.name).hasSuffix($0) }) else {
                     result.pass()
@@ -139,7 +144,9 @@ struct RequiredRowChecker: WordingChecker {
                             Finding(
                                 rule, paper, proof: table.unrecognizedRows.isEmpty ? .error : .warning,
                                 message: WordingWords.noTotalRow(table.title, row.label), expected: row.label,
-                                places: [FindingPlace(text: "", place: FigurePlace(label: table.name, place: table.place))]))
+                                places: [
+                                    FindingPlace(text: "", place: FigurePlace(label: table.name, place: table.place))
+                                ]))
                     }
                 }
             }
@@ -157,7 +164,9 @@ struct ClassLineChecker: WordingChecker {
             for (index, part) in table.form.parts.enumerated() {
                 guard part.rows.contains(where: { if case .classLines = $0 { true } else { false } }) else { continue }
                 let rows = table.rows.filter { $0.part == index }
-                let lines = paper.standards.classLines.compactMap { line in list.members[line.code].map { (line.ordinal, $0) } }
+                let lines = paper.standards.classLines.compactMap { line in
+                    list.members[line.code].map { (line.ordinal, $0) }
+                }
                 let found = lines.filter { line in rows.contains { CodeRows.isName($0.name, of: line.1) } }
                 guard found.count * 2 > lines.count else {
                     result.lack(WordingWords.noRows(table.name))
@@ -172,7 +181,8 @@ struct ClassLineChecker: WordingChecker {
     }
 
     private func check(
-        _ ordinal: Int, _ member: Classification.Member, _ rows: [ReadRow], _ table: ReadTable, _ paper: UnderstoodPaper,
+        _ ordinal: Int, _ member: Classification.Member, _ rows: [ReadRow], _ table: ReadTable,
+        _ paper: UnderstoodPaper,
         _ rule: Rule, into result: inout WordingResult
     ) {
         let number = chineseOrdinal(ordinal) + "、"
@@ -182,8 +192,10 @@ struct ClassLineChecker: WordingChecker {
             guard isElsewhere else { return result.pass() }
             result.findings.append(
                 Finding(
-                    rule, paper, proof: .warning, message: WordingWords.classOrder(table.title, own, number + member.name),
-                    printed: own.name, expected: number + member.name, places: [FindingPlace(text: own.name, place: own.place)]))
+                    rule, paper, proof: .warning,
+                    message: WordingWords.classOrder(table.title, own, number + member.name),
+                    printed: own.name, expected: number + member.name,
+                    places: [FindingPlace(text: own.name, place: own.place)]))
         } else if let numbered {
             result.findings.append(
                 Finding(

@@ -70,7 +70,9 @@ struct CodeRows {
     }
 
     /// 2040601 → those above it that codes of the list would have.
-    func ancestors(of code: String) -> [String] { lengths.filter { $0 < code.count }.sorted().map { String(code.prefix($0)) } }
+    func ancestors(of code: String) -> [String] {
+        lengths.filter { $0 < code.count }.sorted().map { String(code.prefix($0)) }
+    }
 }
 
 extension ReadTable {

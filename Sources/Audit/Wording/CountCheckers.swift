@@ -19,16 +19,20 @@ struct CountChecker: WordingChecker {
     }
 
     private func check(
-        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        into result: inout WordingResult
     ) {
         let openers = words(list, "引语").map { foldedLabel($0) }
         for match in sentence.matches(of: /([0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|项)([^0-9,。;:、]{0,12})/) {
             guard let wanted = Numerals.value(String(match.output.1)),
-                words(list, "量").contains(where: { match.output.2.contains(foldedLabel($0)) || match.output.0.hasSuffix($0) })
+                words(list, "量").contains(where: {
+                    match.output.2.contains(foldedLabel($0)) || match.output.0.hasSuffix($0)
+                })
             else { continue }
             let after = String(sentence[match.range.upperBound...])
             guard let opener = after.firstRange(of: openers),
-                after[..<opener.lowerBound].allSatisfy({ !$0.isDigit && !"。;".contains($0) }), after[..<opener.lowerBound].count < 16
+                after[..<opener.lowerBound].allSatisfy({ !$0.isDigit && !"。;".contains($0) }),
+                after[..<opener.lowerBound].count < 16
             else { continue }
             let names = Self.names(String(after[opener.upperBound...]))
             guard names.list.count > 1, wanted > 1 else { continue }

@@ -22,11 +22,13 @@ struct FormSetChecker: WordingChecker {
             if isTwice {
                 // A unit's own tables may follow its department's.
                 result.findings.append(
-                    Finding(rule, paper, proof: .warning, message: WordingWords.formTwice(table.title), places: [where_]))
+                    Finding(
+                        rule, paper, proof: .warning, message: WordingWords.formTwice(table.title), places: [where_]))
             } else if let place, place < last {
                 result.findings.append(
                     Finding(
-                        rule, paper, proof: .warning, message: WordingWords.formOrder(table.title, wanted[place].number),
+                        rule, paper, proof: .warning,
+                        message: WordingWords.formOrder(table.title, wanted[place].number),
                         places: [where_]))
             } else {
                 result.pass()
@@ -91,7 +93,9 @@ enum MoneyWords {
 
     static func unit(in line: String) -> String? {
         let folded = foldedLabel(line)
-        return units.first { folded.hasSuffix(":" + $0) || folded.contains("(" + $0 + ")") || folded.hasSuffix("单位" + $0) }
+        return units.first {
+            folded.hasSuffix(":" + $0) || folded.contains("(" + $0 + ")") || folded.hasSuffix("单位" + $0)
+        }
     }
 
     static func isUnit(_ name: String) -> Bool { units.contains(name) }
@@ -131,7 +135,9 @@ struct MoneyUnitChecker: WordingChecker {
 extension ReadTable {
     /// Whether every figure is blank or zero; nil where no figure was read and rows may have been missed.
     var isEmpty: Bool? {
-        if figures.isEmpty { return unassigned.isEmpty && unrecognizedRows.isEmpty && !form.emptyNote.isEmpty ? true : nil }
+        if figures.isEmpty {
+            return unassigned.isEmpty && unrecognizedRows.isEmpty && !form.emptyNote.isEmpty ? true : nil
+        }
         return figures.allSatisfy { $0.printed?.isZero ?? true }
     }
 }
@@ -146,19 +152,23 @@ struct EmptyNoteChecker: WordingChecker {
         var result = WordingResult()
         let denials = words("空表说明", ofEmpty ? "没有" : "无数据").map { foldedLabel($0) }
         for table in paper.tables {
-            guard let isEmpty = table.isEmpty, isEmpty == ofEmpty, !ofEmpty || !table.form.emptyNote.isEmpty else { continue }
+            guard let isEmpty = table.isEmpty, isEmpty == ofEmpty, !ofEmpty || !table.form.emptyNote.isEmpty else {
+                continue
+            }
             guard let notes = table.notes else {
                 result.lack(WordingWords.noNotes(table.name))
                 continue
             }
             let note = notes.first { foldedLabel($0.text).first(of: denials) != nil }
             let place = FindingPlace(
-                text: note?.text ?? table.title, place: FigurePlace(label: table.name, place: note?.place ?? table.place))
+                text: note?.text ?? table.title,
+                place: FigurePlace(label: table.name, place: note?.place ?? table.place))
             if (note != nil) == ofEmpty {
                 result.pass()
             } else if ofEmpty {
                 result.findings.append(
-                    Finding(rule, paper, proof: .warning, message: WordingWords.noEmptyNote(table.title), places: [place]))
+                    Finding(
+                        rule, paper, proof: .warning, message: WordingWords.noEmptyNote(table.title), places: [place]))
             } else {
                 result.findings.append(
                     Finding(
@@ -188,7 +198,9 @@ struct NotesChecker: WordingChecker {
                 result.findings.append(
                     Finding(
                         rule, paper, message: WordingWords.noteMissing(table.title, wanted), expected: wanted,
-                        places: [FindingPlace(text: table.title, place: FigurePlace(label: table.name, place: table.place))]))
+                        places: [
+                            FindingPlace(text: table.title, place: FigurePlace(label: table.name, place: table.place))
+                        ]))
             }
         }
         return result

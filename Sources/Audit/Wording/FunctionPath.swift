@@ -19,7 +19,8 @@ struct FunctionPath {
         let list = standards.classification(.function)
         var result: [Code] = []
         for (index, name) in names.enumerated() {
-            let candidates = index == 0 ? list.ordered.filter { list.members[$0]?.level == 1 } : list.children(of: result[index - 1])
+            let candidates =
+                index == 0 ? list.ordered.filter { list.members[$0]?.level == 1 } : list.children(of: result[index - 1])
             guard let code = candidates.first(where: { Self.isNamed(list, $0, name, atEnd: index == 0) }) else { break }
             result.append(code)
         }

@@ -20,7 +20,8 @@ struct ListedMembers {
         }
         return ids.compactMap { paper.standards.phrases[$0] }.flatMap { phrase in
             loops(in: phrase.paragraphs.flatMap { $0 }).compactMap { loop in
-                guard loop.dimension == dimension, levels == nil || loop.level.map({ levels?.contains($0) ?? true }) ?? false
+                guard loop.dimension == dimension,
+                    levels == nil || loop.level.map({ levels?.contains($0) ?? true }) ?? false
                 else { return nil }
                 let specs = loop.present.compactMap { phrase.subject($0)?.spec }
                 return ListedMembers(phrase: phrase, loop: loop, printed: codes(paper, specs, loop, list), list: list)
@@ -74,7 +75,8 @@ struct ListedMembers {
         guard let member = list.members[code] else { return false }
         return ([member.name] + member.aliases).contains { known in
             let name = foldedLabel(known)
-            return folded.contains(name) || name.hasSuffix("支出") && name.count > 4 && folded.contains(name.dropLast(2) + "(")
+            return folded.contains(name)
+                || name.hasSuffix("支出") && name.count > 4 && folded.contains(name.dropLast(2) + "(")
         }
     }
 
@@ -126,7 +128,9 @@ struct CompleteListChecker: WordingChecker {
                 let found = path.members(in: paper.standards)
                 guard found.count == 3, let code = found.last, !printed.contains(code) else { continue }
                 let below = passage.folded + (index + 1 < passages.count ? passages[index + 1].folded : "")
-                let isSpent = below.firstMatch(of: /支出决算数?为?([0-9.,]+)/).map { $0.output.1.contains { "123456789".contains($0) } }
+                let isSpent = below.firstMatch(of: /支出决算数?为?([0-9.,]+)/).map {
+                    $0.output.1.contains { "123456789".contains($0) }
+                }
                 guard isSpent == true else { continue }
                 result.findings.append(
                     Finding(
@@ -152,7 +156,8 @@ struct CompleteItemsChecker: WordingChecker {
             let isOpen = names.last.map { name in words("名单", "等").contains { name.hasSuffix($0) } } ?? false
             let folded = Set(names.map { CodeRows.bare($0) })
             func isListed(_ code: Code) -> Bool {
-                members.list.members[code].map { member in folded.contains { CodeRows.isName($0, of: member) } } ?? false
+                members.list.members[code].map { member in folded.contains { CodeRows.isName($0, of: member) } }
+                    ?? false
             }
             let missing = isOpen ? [] : printed.filter { !isListed($0) }.sorted()
             let under = members.loop.under

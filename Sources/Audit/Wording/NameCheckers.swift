@@ -48,7 +48,8 @@ struct UnitNameChecker: WordingChecker {
 
     /// A stretch as long as the name that differs in one character, which is none that tells one place from another.
     private func check(
-        _ passage: Passage, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+        _ passage: Passage, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule,
+        into result: inout WordingResult
     ) {
         let text = Array(passage.folded)
         guard unit.count >= 5, text.count >= unit.count else { return }
@@ -106,7 +107,9 @@ struct NounChecker: WordingChecker {
         for other in others {
             let (word, ownWord) = (other["自称"] ?? "　", own["自称"] ?? "　")
             let strange = spoken.filter { $0.folded.contains(word) }
-            guard strange.count >= Self.fewest, let first = strange.first, spoken.contains(where: { $0.folded.contains(ownWord) }) else { continue }
+            guard strange.count >= Self.fewest, let first = strange.first,
+                spoken.contains(where: { $0.folded.contains(ownWord) })
+            else { continue }
             result.findings.append(
                 Finding(
                     rule, paper, proof: .notice, message: WordingWords.mixedNoun(first, word, ownWord, strange.count),

@@ -28,7 +28,9 @@ struct MoneyWordChecker: WordingChecker {
                 let number = try? NumberText.parse(String(match.output.1))
                 let same = number.flatMap { printed[$0.text(trimmingZeros: true)] }
                 guard let same, number?.decimals ?? 0 > 0 else {
-                    if larger >= Self.fewest, number?.decimals ?? 0 == 2 { report(match.output.0, nil, passage, paper, rule, into: &result) }
+                    if larger >= Self.fewest, number?.decimals ?? 0 == 2 {
+                        report(match.output.0, nil, passage, paper, rule, into: &result)
+                    }
                     continue
                 }
                 report(match.output.0, same, passage, paper, rule, into: &result)
@@ -46,7 +48,8 @@ struct MoneyWordChecker: WordingChecker {
         result.findings.append(
             Finding(
                 rule, paper, proof: same == nil ? .warning : .error,
-                message: WordingWords.smallUnit(passage, String(printed), same), printed: String(printed), places: places))
+                message: WordingWords.smallUnit(passage, String(printed), same), printed: String(printed),
+                places: places))
     }
 }
 
@@ -56,13 +59,17 @@ struct NumberStyleChecker: WordingChecker {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?([0-9][0-9.]*)(?:[,。;](?![0-9])|$)/
-        let twice = /[0-9.]+(?:万元[0-9.]*万?元|元元|%%|万元万)/
+        let twice = /[0-9.]+(?:万元万?元|元元|%%|万元万)/
         for passage in paper.prose where !passage.phrases.isEmpty {
             let text = passage.folded
             if let match = text.firstMatch(of: twice) {
-                report(WordingWords.twoUnits(passage, String(match.output)), String(match.output), passage, paper, rule, into: &result)
+                report(
+                    WordingWords.twoUnits(passage, String(match.output)), String(match.output), passage, paper, rule,
+                    into: &result)
             } else if let match = text.firstMatch(of: bare), text.contains("元"), match.output.1 != "0" {
-                report(WordingWords.noUnitWord(passage, String(match.output.0)), String(match.output.0), passage, paper, rule, into: &result)
+                report(
+                    WordingWords.noUnitWord(passage, String(match.output.0)), String(match.output.0), passage, paper,
+                    rule, into: &result)
             } else {
                 result.pass()
             }

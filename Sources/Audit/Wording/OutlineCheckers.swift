@@ -37,7 +37,9 @@ struct OutlineChecker: WordingChecker {
                 Finding(
                     rule, paper, proof: .warning,
                     message: WordingWords.headingOrder(heading.text, printed[earlier].text), printed: heading.text,
-                    places: [FindingPlace(text: heading.text, place: FigurePlace(label: heading.text, place: heading.place))]))
+                    places: [
+                        FindingPlace(text: heading.text, place: FigurePlace(label: heading.text, place: heading.place))
+                    ]))
         }
         return result
     }
@@ -81,7 +83,8 @@ struct ContentsChecker: WordingChecker {
             entry.page.flatMap { page in titles[Self.core(entry.text)]?.page.map { $0 - page } }
         }.sorted()
         for entry in paper.contents {
-            let place = FindingPlace(text: entry.text, place: FigurePlace(label: WordingWords.contents, place: entry.place))
+            let place = FindingPlace(
+                text: entry.text, place: FigurePlace(label: WordingWords.contents, place: entry.place))
             guard let heading = titles[Self.core(entry.text)] else {
                 let words = Array(Self.core(entry.text))
                 let near = titles.keys.filter { editDistance(Array($0), words) <= max(1, words.count / 6) }.min()
@@ -119,12 +122,14 @@ struct ContentsChecker: WordingChecker {
 struct AttachmentChecker: WordingChecker {
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
-        let mark = /附件([0-9]{1,2}|[一二三四五六七八九十]{1,2})/
+        let mark = /附件([0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,2})/
         var present: Set<String> = []
         var named: [(String, Passage)] = []
         for passage in paper.headingPassages + paper.prose {
             if let match = passage.folded.prefixMatch(of: mark) { present.insert(Self.number(match.output.1)) }
-            for match in passage.folded.matches(of: mark) where match.range.lowerBound > passage.folded.startIndex {
+            // 详见附件1; other mentions may be part of a title.
+            for match in passage.folded.matches(of: mark)
+            where passage.folded[..<match.range.lowerBound].suffix(2).contains("见") {
                 named.append((Self.number(match.output.1), passage))
             }
         }
@@ -148,7 +153,9 @@ struct AttachmentChecker: WordingChecker {
         return result
     }
 
-    private static func number(_ text: Substring) -> String { Numerals.value(String(text)).map { String($0) } ?? String(text) }
+    private static func number(_ text: Substring) -> String {
+        Numerals.value(String(text)).map { String($0) } ?? String(text)
+    }
 }
 
 /// Counts in digits or in Chinese, to 99.

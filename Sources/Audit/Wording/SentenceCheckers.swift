@@ -29,14 +29,16 @@ struct DenialChecker: WordingChecker {
         guard let no = sentence.firstRange(of: denials) else { return nil }
         let after = sentence[no.upperBound...]
         guard let name = after.firstRange(of: fund), after[..<name.lowerBound].count < 8,
-            sentence[..<no.lowerBound].count < 24, !sentence.contains(where: { "123456789".contains($0) } , after: no.upperBound)
+            sentence[..<no.lowerBound].count < 24,
+            !sentence.contains(where: { "123456789".contains($0) }, after: no.upperBound)
         else { return nil }
         let matters = words.table("无数据语句", "事项").filter { after[name.upperBound...].contains($0["词"] ?? "　") }
         return matters.isEmpty ? nil : matters
     }
 
     private func check(
-        _ denied: [[String: String]], _ sentence: String, _ passage: Passage, _ table: ReadTable, _ paper: UnderstoodPaper,
+        _ denied: [[String: String]], _ sentence: String, _ passage: Passage, _ table: ReadTable,
+        _ paper: UnderstoodPaper,
         _ rule: Rule, into result: inout WordingResult
     ) {
         let concepts = Set(denied.compactMap { $0["概念"] })
@@ -53,7 +55,9 @@ struct DenialChecker: WordingChecker {
 }
 
 extension String {
-    fileprivate func contains(where holds: (Character) -> Bool, after place: Index) -> Bool { self[place...].contains(where: holds) }
+    fileprivate func contains(where holds: (Character) -> Bool, after place: Index) -> Bool {
+        self[place...].contains(where: holds)
+    }
 }
 
 /// 科目用语: 类, 款 and 项 of a path belong together.
@@ -217,7 +221,10 @@ struct BudgetKindChecker: WordingChecker {
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let kinds = words.table("预算口径", "预算")
-        for table in paper.tables where table.form.parts.contains(where: { $0.columns.contains { $0.spec.phase == .adjustedBudget || $0.spec.phase == .initialBudget } }) {
+        for table in paper.tables
+        where table.form.parts.contains(where: {
+            $0.columns.contains { $0.spec.phase == .adjustedBudget || $0.spec.phase == .initialBudget }
+        }) {
             guard let notes = table.notes else {
                 result.lack(WordingWords.noNotes(table.name))
                 continue

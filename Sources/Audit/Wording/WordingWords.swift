@@ -119,7 +119,8 @@ enum WordingWords {
         "《\(title)》有 \(count) 个编码位数不足（如“\(first.code) \(first.name)”），已按名称和次序认定科目。原件若确实如此，请补全编码。"
     }
     static func codeInvalid(_ row: ReadRow, _ year: Int, years: ClosedRange<Int>?, meant: String?) -> String {
-        let when = years.map { $0.upperBound < year ? "只用到 \($0.upperBound) 年" : "从 \($0.lowerBound) 年起才有" } ?? "不在科目目录里"
+        let when =
+            years.map { $0.upperBound < year ? "只用到 \($0.upperBound) 年" : "从 \($0.lowerBound) 年起才有" } ?? "不在科目目录里"
         let advice = meant.map { "应为“\($0)”" } ?? "请对照当年的科目目录"
         return "\(self.row(row))的编码“\(row.code)”\(when)，\(year) 年度不能使用。\(advice)，请改正。"
     }

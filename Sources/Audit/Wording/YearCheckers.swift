@@ -110,7 +110,8 @@ struct NoteWordsChecker: WordingChecker {
                 } else if let other = funds.other(than: own, in: passage.folded) {
                     result.findings.append(
                         Finding(
-                            rule, paper, message: WordingWords.otherFund(passage, other, funds.word(own)), printed: other,
+                            rule, paper, message: WordingWords.otherFund(passage, other, funds.word(own)),
+                            printed: other,
                             expected: funds.word(own), places: [passage.at(other)]))
                 } else {
                     result.pass()
