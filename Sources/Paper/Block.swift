@@ -54,17 +54,42 @@ package struct Paragraph: Sendable, Equatable {
     /// An anchor within the document, stable across builds (`s-income-total`); empty where there is none.
     package var anchor: String
     package var place: Place?
+    /// Where the pieces begin that a reader joined (the lines of a text file); empty where all of it stands at `place`.
+    package var pieces: [Piece]
 
-    package init(_ text: String, style: Style = .body, anchor: String = "", place: Place? = nil) {
+    /// What was a line of its own before it was joined to its paragraph.
+    package struct Piece: Sendable, Equatable {
+        /// In characters of the paragraph's text, from 0.
+        package var offset: Int
+        package var place: Place
+
+        package init(offset: Int, place: Place) {
+            self.offset = offset
+            self.place = place
+        }
+    }
+
+    package init(
+        _ text: String, style: Style = .body, anchor: String = "", place: Place? = nil, pieces: [Piece] = []
+    ) {
         self.text = text
         self.style = style
         self.anchor = anchor
         self.place = place
+        self.pieces = pieces
+    }
+
+    /// Where one of its characters stands, as near as the format tells.
+    package func place(ofCharacter offset: Int) -> Place? {
+        let piece = pieces.last { $0.offset <= offset }
+        guard case .line(let line, let column) = piece?.place ?? place else { return piece?.place ?? place }
+        return .line(line, column: column + offset - (piece?.offset ?? 0))
     }
 
     package var withoutPlace: Paragraph {
         var copy = self
         copy.place = nil
+        copy.pieces = []
         copy.anchor = ""
         return copy
     }

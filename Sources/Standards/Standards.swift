@@ -24,6 +24,7 @@ package struct Standards: Sendable {
     package let definitions: Definitions
     package let classLines: [ClassLine]
     package let economicLines: [EconomicLine]
+    package let otherTables: [OtherTable]
 
     package func classification(_ dimension: Dimension) -> Classification {
         classifications[dimension] ?? .empty

@@ -1,3 +1,4 @@
+import Fiscal
 import Paper
 import Standards
 
@@ -131,11 +132,14 @@ private struct HeaderWords {
 
     func path(_ titles: [String]) -> [String] { path(words: titles.map(word)) }
 
-    /// A title as compared.
+    /// A title as compared; a unit of money in brackets behind it is no part of it.
     func word(_ title: String) -> String {
-        let folded = foldedLabel(title)
+        var folded = foldedLabel(title)
+        for unit in Self.moneyUnits where folded.hasSuffix(unit) { folded.removeLast(unit.count) }
         return canonical[folded] ?? folded
     }
+
+    private static let moneyUnits = MoneyUnit.allCases.flatMap { ["(\($0.word))", "(单位:\($0.word))"] }
 
     func path(words: [String]) -> [String] {
         var path: [String] = []
