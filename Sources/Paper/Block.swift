@@ -54,12 +54,12 @@ package struct Paragraph: Sendable, Equatable {
     /// An anchor within the document, stable across builds (`s-income-total`); empty where there is none.
     package var anchor: String
     package var place: Place?
-    /// Where the pieces begin that a reader joined (the lines of a text file); empty where all of it stands at `place`.
-    package var pieces: [Piece]
+    /// Where in the text a further line of the file begins, for formats whose places are lines; empty elsewhere.
+    package var lineBreaks: [LineBreak]
 
-    /// What was a line of its own before it was joined to its paragraph.
-    package struct Piece: Sendable, Equatable {
-        /// In characters of the paragraph's text, from 0.
+    /// A line of the file that begins within a paragraph.
+    package struct LineBreak: Sendable, Equatable {
+        /// In characters from the paragraph's first.
         package var offset: Int
         package var place: Place
 
@@ -70,26 +70,26 @@ package struct Paragraph: Sendable, Equatable {
     }
 
     package init(
-        _ text: String, style: Style = .body, anchor: String = "", place: Place? = nil, pieces: [Piece] = []
+        _ text: String, style: Style = .body, anchor: String = "", place: Place? = nil, lineBreaks: [LineBreak] = []
     ) {
         self.text = text
         self.style = style
         self.anchor = anchor
         self.place = place
-        self.pieces = pieces
+        self.lineBreaks = lineBreaks
     }
 
-    /// Where one of its characters stands, as near as the format tells.
-    package func place(ofCharacter offset: Int) -> Place? {
-        let piece = pieces.last { $0.offset <= offset }
-        guard case .line(let line, let column) = piece?.place ?? place else { return piece?.place ?? place }
-        return .line(line, column: column + offset - (piece?.offset ?? 0))
+    /// Where a character stands, from 0: in a text, its own line and column.
+    package func place(at offset: Int) -> Place? {
+        let last = lineBreaks.last { $0.offset <= offset }
+        guard case .line(let line, let column) = last?.place ?? place else { return place }
+        return .line(line, column: column + offset - (last?.offset ?? 0))
     }
 
     package var withoutPlace: Paragraph {
         var copy = self
         copy.place = nil
-        copy.pieces = []
+        copy.lineBreaks = []
         copy.anchor = ""
         return copy
     }

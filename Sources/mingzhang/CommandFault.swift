@@ -16,12 +16,15 @@ enum CommandFault: Error, Hashable {
     case yearOfLastBook
     case occupied(String)
     case document(file: String, DocumentFault)
+    case page(file: String, HtmlFault)
+    case unknownPaper(String)
+    case noPaperYear(String)
     case toolFailed(tool: String, ToolProblem)
 
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .wrongFormat, .noFigure, .occupied, .noRegion, .noYear, .yearOfLastBook: true
+        case .unknownUnit, .wrongFormat, .noFigure, .occupied, .noRegion, .noYear, .yearOfLastBook, .noPaperYear: true
         default: false
         }
     }

@@ -21,6 +21,9 @@ extension CommandFault {
             "请用 --region 写明六位行政区划代码，如 --region 430400\(known.isEmpty ? "" : "；有版式定义的地区：\(known.joined(separator: "、"))")。"
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let fault): "\(file)：\(fault.message)"
+        case .page(let file, let fault): "\(file)：\(fault.chinese)"
+        case .unknownPaper(let path): "读不了 \(path)：不是 docx、xlsx 或 html。"
+        case .noPaperYear(let path): "\(path) 里没有写明年度；请用 --year 写明，如 --year 2021。"
         case .toolFailed(let tool, let problem): "\(tool) 没有成功：\(problem.chinese)"
         case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
         }
@@ -83,6 +86,9 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
         case .listed, .definition, .standardsValid: standardsChinese
+        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+            .claimsRead, .otherTablesRead, .unreadParts, .readItem, .moreItems:
+            readingChinese
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese
         }
     }
@@ -156,7 +162,7 @@ extension Remark {
     }
 }
 
-extension FigurePlace {
+extension PrintedPlace {
     /// As JSON has it too, whatever the language.
     var chinese: String {
         switch self {

@@ -28,6 +28,9 @@ extension CommandFault {
                 + (known.isEmpty ? "" : "; regions that have a profile: \(known.joined(separator: ", "))") + "."
         case .occupied(let path): "\(path.quoted) is not empty; give an empty folder, or move what is there."
         case .document(let file, let fault): "\(file.quoted): \(fault.message)"
+        case .page(let file, let fault): "\(file.quoted): \(fault.english)"
+        case .unknownPaper(let path): "\(path.quoted) cannot be read: it is no docx, xlsx or html."
+        case .noPaperYear(let path): "\(path.quoted) does not name its year; give it with --year, such as --year 2021."
         case .toolFailed(let tool, let problem): "\(tool) failed: \(problem.english)"
         case .wrongFormat(let found, let allowed):
             "Unknown format \(found.quoted); allowed: \(allowed.joined(separator: ", "))."
@@ -89,6 +92,9 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
         case .listed, .definition, .standardsValid: standardsEnglish
+        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+            .claimsRead, .otherTablesRead, .unreadParts, .readItem, .moreItems:
+            readingEnglish
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
         }
     }
@@ -176,7 +182,7 @@ extension Remark {
     }
 }
 
-extension FigurePlace {
+extension PrintedPlace {
     fileprivate var english: String {
         switch self {
         case .cell(let table, let title, let labels): "\((table + " " + title).quoted): \(labels.quoted)"

@@ -14,6 +14,8 @@ enum HelpText {
     case newFolder, newYear, newRegion, newDepartment, from, csv
     // Consolidation.
     case books, consolidated, joinedDepartment, joinedCode
+    // Papers.
+    case read, readMore, paper, paperRegion, paperYear
     // Standards.
     case region, year, unconfirmed, concepts, definition
 

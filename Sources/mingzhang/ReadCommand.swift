@@ -1,0 +1,40 @@
+import ArgumentParser
+import Fiscal
+import Publication
+import Standards
+
+/// `mingzhang read FILE`.
+struct ReadCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "read", abstract: HelpText.read.words, discussion: HelpText.readMore.words)
+    }
+
+    @Argument(help: HelpText.paper.help)
+    var file: String
+
+    @Option(help: HelpText.paperRegion.help)
+    var region: String?
+
+    @Option(help: HelpText.paperYear.help)
+    var year: Int?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try reporting {
+            let places = try PaperStandards(library: common.library())
+            let paper = try PaperFile.read(file)
+            let read: UnderstoodPaper
+            do {
+                read = try PaperReader.read(paper, file: file, places: places, region: region, year: year)
+            } catch is PaperStandards.NoYear {
+                throw CommandFault.noPaperYear(file)
+            }
+            if common.format == .json {
+                try printJson(ReadJson(read))
+            } else {
+                ReadPrinter(paper: read).print()
+            }
+        }
+    }
+}
