@@ -33,9 +33,12 @@ struct HeaderMatch {
         let words = HeaderWords(form)
         // Paths are compared many times, so each gets a number.
         var numbers: [[String]: Int] = [:]
-        let wanted = zip(header.paths, header.otherPaths).map { path, others in
-            Set(
-                ([path] + others).map { titles in
+        let wanted = header.paths.indices.map { column in
+            let path = header.paths[column]
+            // What stands over code and name (项目) is left out by who prints one row of titles.
+            let bare = header.keyContents[column] != nil && path.count > 1 ? [Array(path.dropFirst())] : []
+            return Set(
+                ([path] + header.otherPaths[column] + bare).map { titles in
                     let path = words.path(titles)
                     let number = numbers[path] ?? numbers.count
                     numbers[path] = number

@@ -86,7 +86,8 @@ struct ReadJson: Encodable {
             Form(
                 id: table.form.id, number: table.number, title: table.title, place: table.place.map { PlaceJson($0) },
                 figures: table.figures.count, missingColumns: table.missingColumns,
-                unrecognizedRows: table.unrecognizedRows.map { Spot($0) }, unassigned: table.unassigned.map { Spot($0) })
+                unrecognizedRows: table.unrecognizedRows.map { Spot($0) }, unassigned: table.unassigned.map { Spot($0) }
+            )
         }
         let standards = paper.standards
         observations = paper.tables.flatMap { table in

@@ -15,7 +15,7 @@ extension Place {
         switch self {
         case .line(let line, _): "第 \(line) 行"
         case .page(let page, _): "第 \(page) 页"
-        case .sheet(let sheet, let cell): "“\(sheet)” \(cell)"
+        case .sheet(let sheet, let cell): "工作表“\(sheet)” \(cell)"
         case .paragraph(let number): "第 \(number) 段"
         case .table(let table, let row, let column): "第 \(table) 张表 \(row) 行 \(column) 列"
         }

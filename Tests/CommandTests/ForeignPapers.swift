@@ -51,6 +51,7 @@ struct ForeignPapers {
             line("一般公共预算财政拨款支出决算表"), line("公开05表"), .grid(grid([Self.header] + Self.rows)),
         ])
         let figures = try #require(paper.tables.first?.figures)
+        try #require(figures.count == 15)
         #expect(figures[4].place.label == "公开05表 204 公共安全支出 / 基本支出")
         #expect(figures[4].place.place == .table(1, row: 3, column: 4))
     }
@@ -124,7 +125,7 @@ struct ForeignPapers {
         let paragraph = Paragraph(
             text, place: .line(7, column: 3), lineBreaks: [.init(offset: 14, place: .line(8, column: 1))])
         let paper = try read([line("二、收入决算情况说明"), .paragraph(paragraph)])
-        #expect(paper.claims.map(\.place.place) == [.line(7, column: 9), .line(8, column: 11), .line(8, column: 20)])
+        #expect(paper.claims.map(\.place.place) == [.line(7, column: 9), .line(8, column: 11), .line(8, column: 21)])
     }
 
     @Test(

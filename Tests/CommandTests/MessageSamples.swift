@@ -2,6 +2,8 @@ import Documents
 import Fiscal
 import Foundation
 import Narrative
+import Paper
+import Publication
 import Standards
 import Testing
 
@@ -80,6 +82,9 @@ struct MessageSamples {
         .noFigure("数", hint: .noSuchCell(form: "收入表")), .noFigure("数", hint: .several(count: 2, labels: names)),
         .noFigure("数", hint: .standardsList), .noFigure("数", hint: .none), .noRegion(known: ["430000"]), .noYear,
         .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
+        .page(file: "决算.html", .empty), .page(file: "决算.html", .tooLarge(limit: 64 << 20)),
+        .page(file: "决算.html", .tooDeep), .page(file: "决算.html", .tableTooLarge(table: 2)), .unknownPaper("图片.png"),
+        .noPaperYear("决算.docx"),
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
         .toolFailed(tool: "Typst", .silent),
     ]
@@ -109,6 +114,25 @@ struct MessageSamples {
         .text(unit: "某局", name: "主要职责"), .projectEnded("某项目", year: "2020"), .reasons(2),
         .notCopied(sheet: "收入", rows: 3),
     ]
+
+    private static let reading: [Remark] = [
+        .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
+        .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
+        .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
+        .formRead(id: "T05", name: "公开05表", figures: 120), .columnNotFound("本年支出/小计"),
+        .rowNotKnown("公开05表 别的", place: ""), .cellNotAssigned("公开05表 204", place: ""),
+        .claimsRead(bound: 9, open: 0), .claimsRead(bound: 9, open: 1), .otherTablesRead(2), .unreadParts(1),
+        .moreItems(3),
+    ]
+
+    @Test func whatWasReadIsSaidInBothLanguages() {
+        for remark in Self.reading { check { remark.message } }
+        let places: [Place] = [
+            .line(1, column: 2), .page(3, box: Box(left: 0, top: 0, right: 1, bottom: 1)), .sheet("公开01", cell: "C12"),
+            .paragraph(4), .table(1, row: 2, column: 3),
+        ]
+        for place in places { check { place.message } }
+    }
 
     private func inBoth(_ sentence: () -> String) -> (chinese: String, english: String) {
         (sentence(), MessageLanguage.$current.withValue(.english, operation: sentence))

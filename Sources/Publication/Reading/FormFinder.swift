@@ -62,13 +62,17 @@ struct FormFinder {
             }
         }
         if !certain.isEmpty { return nil }
-        let fits = scored.compactMap { entry, title in fit(entry, title: title, context) }.sorted { $0.score > $1.score }
+        let fits = scored.compactMap { entry, title in fit(entry, title: title, context) }.sorted {
+            $0.score > $1.score
+        }
         guard let best = fits.first else { return nil }
         let rivals = fits.filter { best.score - $0.score < 0.05 }
         if rivals.count == 1 { return Match(form: best.entry.form, reading: best.reading, certainty: .read) }
         // Equal headers and no title: the next of the profile's order, and only as a guess.
         let place = known.first { $0.form.id == last?.id }?.order ?? -1
-        let next = rivals.filter { $0.entry.order ?? .max > place }.min { $0.entry.order ?? .max < $1.entry.order ?? .max }
+        let next = rivals.filter { $0.entry.order ?? .max > place }.min {
+            $0.entry.order ?? .max < $1.entry.order ?? .max
+        }
         guard let next else { return nil }
         return Match(form: next.entry.form, reading: next.reading, certainty: .guessed)
     }

@@ -23,7 +23,8 @@ struct GridContext {
     init(_ grid: Grid, above: [Paragraph]) {
         let (top, bottom) = Self.furniture(of: grid)
         self.grid = grid.rows(top..<bottom)
-        let inside = grid.rows.prefix(top).reversed().flatMap { row in row.map { Paragraph($0.text, style: .tableInfo) } }
+        let inside = grid.rows.prefix(top).reversed().flatMap { row in row.map { Paragraph($0.text, style: .tableInfo) }
+        }
         followsText = above.contains { $0.text.count > Self.longestTitle && $0.style == .body }
         for line in inside + above.suffix(Self.linesAbove).reversed() { take(line) }
         if case .sheet(let name, _) = grid.place { titles.append(name) }
@@ -74,8 +75,9 @@ struct GridContext {
 
     private static func isFoot(_ row: [Cell]) -> Bool {
         let texts = row.map(\.text).filter { !$0.trimmed.isEmpty }
-        return texts.isEmpty && row.count <= 1 || texts.count == 1 && LineWords.isNote(texts[0])
-            && texts[0].contains { !$0.isNumber }
+        return texts.isEmpty && row.count <= 1
+            || texts.count == 1 && LineWords.isNote(texts[0])
+                && texts[0].contains { !$0.isNumber }
     }
 
     /// 决算数（万元）

@@ -25,7 +25,8 @@ struct OutlineSections {
                 if case .phrases(let ids) = content { return ids.filter { standards.phrases[$0] != nil } }
                 return []
             }
-            let names = [item.title] + item.aliases + (ids.count == 1 ? ids.compactMap { standards.phrases[$0]?.title } : [])
+            let names =
+                [item.title] + item.aliases + (ids.count == 1 ? ids.compactMap { standards.phrases[$0]?.title } : [])
             let titles = names.map { Self.withoutSlots(LineWords.core($0)) }
             sections.append(
                 Section(

@@ -28,7 +28,9 @@ package struct PaperName: Sendable, Hashable {
                 if isOpening { opening.append(words.text.trimmed) }
                 take(words.text, isTitle: isOpening && words.text.count < 60 || words.style == .tableTitle)
             case .grid(let grid):
-                for row in grid.rows.prefix(4) { for cell in row where cell.text.count < 60 { take(cell.text, isTitle: false) } }
+                for row in grid.rows.prefix(4) {
+                    for cell in row where cell.text.count < 60 { take(cell.text, isTitle: false) }
+                }
             case .chart, .contents: break
             }
         }
@@ -63,23 +65,28 @@ package struct PaperName: Sendable, Hashable {
         return around.first { !isYearAlone($0) && !isTitleAlone($0) && isName($0) }
     }
 
-    private static func isYearAlone(_ line: String) -> Bool {
-        let folded = foldedLabel(line)
-        return folded.count <= 7 && !years(in: line).isEmpty
-    }
+    private static func isYearAlone(_ line: String) -> Bool { !years(in: line).isEmpty && isFormula(line) }
 
-    private static func isTitleAlone(_ line: String) -> Bool {
-        let folded = foldedLabel(line)
-        return folded.count <= 10 && folded.contains("决算")
+    private static func isTitleAlone(_ line: String) -> Bool { line.contains("决算") && isFormula(line) }
+
+    /// Whether a line has no words but those of every cover.
+    private static func isFormula(_ line: String) -> Bool {
+        let folded = ["年度", "部门", "单位", "决算", "公开", "报告"].reduce(foldedLabel(line)) {
+            $0.replacing($1, with: "")
+        }
+        return folded.count <= 5 && folded.allSatisfy { digit($0) != nil || $0 == "年" }
     }
 
     private static func isName(_ line: String) -> Bool {
-        (3...40).contains(line.count) && !line.contains { $0.isNumber && $0.isASCII || "。：:；目录".contains($0) }
+        (3...40).contains(line.count) && LineWords.level(line) == nil
+            && !line.contains { $0.isNumber && $0.isASCII || "。：:；目录".contains($0) }
     }
 
     /// What stands before the year of a title.
     private static func inTitle(_ line: String) -> String? {
-        guard line.count < 80, line.contains("决算"), let place = yearRanges(in: line).first?.range else { return nil }
+        guard line.count < 80, line.contains("决算"), LineWords.level(line) == nil,
+            let place = yearRanges(in: line).first?.range
+        else { return nil }
         var name = line[..<place.lowerBound].trimmed
         if name.isEmpty {
             // 2021年度某局部门决算

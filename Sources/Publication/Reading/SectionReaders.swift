@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 import Narrative
 import Standards
 
@@ -21,7 +21,7 @@ struct SectionReaders {
 
 extension Figure {
     /// The same of another unit.
-    func of(unit: String) -> Figure {
+    package func of(unit: String) -> Figure {
         func moved(_ key: FactKey) -> FactKey {
             var key = key
             key.unit = unit
