@@ -17,7 +17,7 @@ struct FormFinder {
         /// Place in the profile's order; nil for a form that the profile does not print.
         let order: Int?
         let titles: [String]
-        let telling: [[Character]]
+        let telling: [[UInt32]]
     }
 
     private let known: [Known]
@@ -49,13 +49,13 @@ struct FormFinder {
 
     /// The form that the lines above a grid name, however it is laid out.
     func titled(_ context: GridContext) -> Form? {
-        known.map { ($0, titleScore($0, context)) }.filter { $0.1 >= Self.certainTitle }.max { $0.1 < $1.1 }?.0.form
+        scored(context).filter { $0.score >= Self.certainTitle }.max { $0.score < $1.score }?.entry.form
     }
 
     /// - Parameter last: the form recognised before it, for a grid that two forms fit equally.
     func find(_ context: GridContext, after last: Form?) -> Match? {
-        let scored = known.map { ($0, titleScore($0, context)) }
-        let certain = scored.filter { $0.1 >= Self.certainTitle }.sorted { $0.1 > $1.1 }
+        let scored = scored(context)
+        let certain = scored.filter { $0.score >= Self.certainTitle }.sorted { $0.score > $1.score }
         for (entry, _) in certain {
             if let reading = read(context.grid, as: entry.form) {
                 return Match(form: entry.form, reading: reading, certainty: .read)
@@ -94,19 +94,28 @@ struct FormFinder {
         return (entry, reading, 2 * columns + title + known + (isNumbered ? 0.5 : 0))
     }
 
-    /// How well the lines above a grid name a form, 0 to 1.
-    private func titleScore(_ entry: Known, _ context: GridContext) -> Double {
+    /// How well the lines above a grid name each form, 0 to 1.
+    private func scored(_ context: GridContext) -> [(entry: Known, score: Double)] {
+        let titles = context.titles.map { title in
+            let bare = LineWords.core(title).replacing("(续)", with: "").replacing("续表", with: "")
+            let isTable = bare.hasSuffix("表") || bare.hasSuffix(")")
+            return (words: bare, telling: isTable ? LineWords.telling(bare) : [])
+        }
+        return known.map { entry in
+            let scores = titles.map { titleScore(entry, $0.words, $0.telling) }
+            return (entry, scores.max() ?? 0)
+        }
+    }
+
+    private func titleScore(_ entry: Known, _ title: String, _ telling: [UInt32]) -> Double {
         var best = 0.0
-        for title in context.titles {
-            let folded = LineWords.core(title)
-            let bare = folded.replacing("(续)", with: "").replacing("续表", with: "")
-            for (name, telling) in zip(entry.titles, entry.telling) {
-                if bare == name { return 1 }
-                if bare.hasSuffix(name), isAddition(bare.dropLast(name.count)) {
-                    best = max(best, Self.certainTitle + Double(name.count) / 10_000)
-                } else if bare.hasSuffix("表") || bare.hasSuffix(")") {
-                    best = max(best, 0.9 * LineWords.likeness(LineWords.telling(bare), telling))
-                }
+        for (name, known) in zip(entry.titles, entry.telling) {
+            if title == name { return 1 }
+            if title.hasSuffix(name), isAddition(title.dropLast(name.count)) {
+                // Of two titles that end alike the longer one is meant.
+                best = max(best, Self.certainTitle + Double(name.count) / 10_000)
+            } else {
+                best = max(best, 0.9 * LineWords.likeness(telling, known))
             }
         }
         return best

@@ -73,28 +73,27 @@ enum LineWords {
         return withoutOrdinal(folded)
     }
 
-    /// How alike two texts are, 0 to 1: their pairs of neighbouring characters.
-    static func likeness(_ a: [Character], _ b: [Character]) -> Double {
+    /// How alike two texts are, 0 to 1: their pairs of neighbouring characters. Texts are as short as titles.
+    static func likeness(_ a: [UInt32], _ b: [UInt32]) -> Double {
         if a == b { return a.isEmpty ? 0 : 1 }
         guard a.count > 1, b.count > 1 else { return 0 }
-        var counts: [[Character]: Int] = [:]
-        for index in 1..<a.count { counts[[a[index - 1], a[index]], default: 0] += 1 }
+        var isUsed = [Bool](repeating: false, count: a.count)
         var shared = 0
         for index in 1..<b.count {
-            let pair = [b[index - 1], b[index]]
-            guard let left = counts[pair], left > 0 else { continue }
-            counts[pair] = left - 1
+            let found = (1..<a.count).first { !isUsed[$0] && a[$0] == b[index] && a[$0 - 1] == b[index - 1] }
+            guard let found else { continue }
+            isUsed[found] = true
             shared += 1
         }
         return 2 * Double(shared) / Double(a.count + b.count - 2)
     }
 
     /// Without the words that every title and heading has, and without years.
-    static func telling(_ folded: String) -> [Character] {
+    static func telling(_ folded: String) -> [UInt32] {
         var text = folded
         for word in ["的情况", "情况", "说明", "关于", "年度", "部门", "公开", "决算", "(续)", "续表"] {
             text = text.replacing(word, with: "")
         }
-        return Array(text.filter { !($0.isNumber && $0.isASCII) })
+        return text.unicodeScalars.filter { !("0"..."9").contains($0) }.map(\.value)
     }
 }

@@ -7,7 +7,7 @@ struct OutlineSections {
         let parent: Int?
         /// Headings without their numbers and the slots of the unit's name and year.
         let titles: [String]
-        let telling: [[Character]]
+        let telling: [[UInt32]]
         /// Of its own; those of the sections below it where it has none.
         var phrases: [String]
         let isLeaf: Bool
@@ -72,6 +72,7 @@ struct OutlineSections {
             var score = 0.0
             for (title, known) in zip(section.titles, section.telling) {
                 score = max(score, title == words ? 1.2 : LineWords.likeness(known, telling))
+                if score > 1 { break }
             }
             guard score >= Self.likely else { continue }
             if isBelow(index, parentsOf: current) { score += 0.15 }

@@ -15,11 +15,15 @@ package struct PaperName: Sendable, Hashable {
         var labelled: [String: Int] = [:]
         var years: [Int: Int] = [:]
         var opening: [String] = []
+        func count(_ text: String, _ weight: Int) {
+            for (year, own) in Self.years(in: text) { years[year, default: 0] += own * weight }
+        }
         func take(_ text: String, isTitle: Bool) {
+            if isTitle { count(text, 50) }
+            guard text.utf8.count < 400, text.contains("：") || text.contains(":") else { return }
             for piece in LineWords.pieces(text) {
                 if let name = LineWords.department(piece) { labelled[name, default: 0] += 1 }
             }
-            for (year, weight) in Self.years(in: text) { years[year, default: 0] += isTitle ? weight * 50 : weight }
         }
         for block in paper.blocks {
             switch block {
@@ -35,6 +39,7 @@ package struct PaperName: Sendable, Hashable {
             }
         }
         take(paper.title, isTitle: true)
+        if years.isEmpty { for text in Self.paragraphs(of: paper) { count(text, 1) } }
         // 年度 and a title weigh more than how often a year is spoken of.
         year = years.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? paper.provenance.year
         let voted = labelled.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -43,6 +48,15 @@ package struct PaperName: Sendable, Hashable {
             paper.provenance.department,
         ]
         unit = candidates.compactMap(\.self).first { !$0.isEmpty } ?? ""
+    }
+
+    private static func paragraphs(of paper: Paper) -> [String] {
+        paper.blocks.compactMap { block in
+            switch block {
+            case .heading(_, let words), .paragraph(let words): words.text
+            case .grid, .chart, .contents: nil
+            }
+        }
     }
 
     private static func headings(of paper: Paper) -> [String] {

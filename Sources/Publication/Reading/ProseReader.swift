@@ -88,7 +88,9 @@ struct ProseReader {
         let claims = readers.claims(in: run.map(\.paragraph.text), phrases: isLeaf ? phrases : [])
         for (entry, found) in zip(run, claims) {
             var (claims, spoken) = (found, phrases)
-            if !claims.isEmpty, claims.allSatisfy({ $0.figure == nil }),
+            // A text of counts alone (of offices, of staff) is not one of the sections' own.
+            if claims.contains(where: { $0.unit.hasSuffix("元") || $0.unit == "%" || $0.unit == "％" }),
+                claims.allSatisfy({ $0.figure == nil }),
                 let better = byWords(entry.paragraph.text, below: isLeaf ? nil : section, &readers)
             {
                 (claims, spoken) = better
