@@ -22,7 +22,7 @@ extension CommandFault {
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let fault): "\(file)：\(fault.message)"
         case .page(let file, let fault): "\(file)：\(fault.chinese)"
-        case .unknownPaper(let path): "读不了 \(path)：不是 docx、xlsx 或 html。"
+        case .unknownPaper(let path): "读不了 \(path)：不是 docx、xlsx、html 或 pdf。"
         case .noPaperYear(let path): "\(path) 里没有写明年度；请用 --year 写明，如 --year 2021。"
         case .toolFailed(let tool, let problem): "\(tool) 没有成功：\(problem.chinese)"
         case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
@@ -85,9 +85,9 @@ extension Remark {
             buildingChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
-        case .listed, .definition, .standardsValid: standardsChinese
+        case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
         case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
-            .claimsRead, .otherTablesRead, .unreadParts, .readItem, .moreItems:
+            .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
             readingChinese
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese
         }
@@ -142,6 +142,8 @@ extension Remark {
         case .definition(let row): "\(row.kind.chinese) \(row.id) \(row.name)\n  来源：\(row.shownSource)"
         case .standardsValid(let folders, let places, let version):
             "标准文件合格：\(folders) 个地区文件夹，\(places) 个地区年度；版本 \(version)"
+        case .rulesValid(let formulas, let samples): "规则公式 \(formulas) 条，样例 \(samples) 次，全部相符"
+        case .blindRule(let id): "规则 \(id) 的公式取数的表，在各地各年都不印这个数，永远不会核对。请查公式里的表和指标。"
         default: ""
         }
     }

@@ -29,7 +29,7 @@ extension CommandFault {
         case .occupied(let path): "\(path.quoted) is not empty; give an empty folder, or move what is there."
         case .document(let file, let fault): "\(file.quoted): \(fault.message)"
         case .page(let file, let fault): "\(file.quoted): \(fault.english)"
-        case .unknownPaper(let path): "\(path.quoted) cannot be read: it is no docx, xlsx or html."
+        case .unknownPaper(let path): "\(path.quoted) cannot be read: it is no docx, xlsx, html or pdf."
         case .noPaperYear(let path): "\(path.quoted) does not name its year; give it with --year, such as --year 2021."
         case .toolFailed(let tool, let problem): "\(tool) failed: \(problem.english)"
         case .wrongFormat(let found, let allowed):
@@ -91,9 +91,9 @@ extension Remark {
             buildingEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
-        case .listed, .definition, .standardsValid: standardsEnglish
+        case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
         case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
-            .claimsRead, .otherTablesRead, .unreadParts, .readItem, .moreItems:
+            .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
             readingEnglish
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
         }
@@ -161,6 +161,10 @@ extension Remark {
                 + "  source: \(row.source.isEmpty ? row.shownSource : row.source.quoted)"
         case .standardsValid(let folders, let places, let version):
             "The standards are valid: \(counted(folders, "region folder")), \(counted(places, "region and year", "pairs of region and year")); version \(version)"
+        case .rulesValid(let formulas, let samples):
+            "\(counted(formulas, "rule")) with formulas, \(counted(samples, "sample run", "sample runs")): all agree"
+        case .blindRule(let id):
+            "The formula of rule \(id.quoted) looks into a form for what no place prints there in any year, so it would never check anything; correct the form or the figure in it."
         default: ""
         }
     }

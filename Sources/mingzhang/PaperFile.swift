@@ -1,20 +1,26 @@
 import Documents
 import Foundation
 import Paper
+import Publication
 
 /// Published papers as files: which reader takes one is told by its bytes, never by its name.
-enum PaperFile {
+struct PaperFile {
+    let paper: Paper
+    /// What of the file its reader could not read.
+    var unread: [UnreadPart] = []
+
     /// More bytes than a published paper has.
     private static let limit = 256 << 20
 
-    static func read(_ path: String) throws -> Paper {
+    static func read(_ path: String) throws -> PaperFile {
         guard !FileBytes.isFolder(path) else { throw CommandFault.unreadable(path) }
         let bytes = try FileBytes.read(path, limit: limit)
         do {
             switch Kind(bytes) {
-            case .docx: return try DocxReader.paper(bytes)
-            case .xlsx: return try XlsxReader.paper(bytes)
-            case .html: return try HtmlReader.paper(bytes)
+            case .docx: return PaperFile(paper: try DocxReader.paper(bytes))
+            case .xlsx: return PaperFile(paper: try XlsxReader.paper(bytes))
+            case .html: return PaperFile(paper: try HtmlReader.paper(bytes))
+            case .pdf: return try pdf(path)
             case nil: throw CommandFault.unknownPaper(path)
             }
         } catch let fault as DocumentFault {
@@ -24,8 +30,19 @@ enum PaperFile {
         }
     }
 
+    private static func pdf(_ path: String) throws -> PaperFile {
+        guard let tool = PdfTool.find() else { throw DocumentFault.pdf(.noLibrary) }
+        let reading = try tool.read(path)
+        let nowhere = Box(left: 0, top: 0, right: 0, bottom: 0)
+        return PaperFile(
+            paper: reading.paper,
+            unread: reading.unreadablePages.map {
+                UnreadPart(reason: .picture, title: "", place: .page($0, box: nowhere))
+            })
+    }
+
     private enum Kind {
-        case docx, xlsx, html
+        case docx, xlsx, html, pdf
 
         init?(_ bytes: [UInt8]) {
             // An old Office file goes to a reader too, which says what it is.
@@ -35,8 +52,13 @@ enum PaperFile {
                 return
             }
             let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-            guard ["<!doctype html", "<html", "<body", "<table"].contains(where: head.contains) else { return nil }
-            self = .html
+            if head.contains("%pdf-") {
+                self = .pdf
+            } else if ["<!doctype html", "<html", "<body", "<table"].contains(where: head.contains) {
+                self = .html
+            } else {
+                return nil
+            }
         }
     }
 }

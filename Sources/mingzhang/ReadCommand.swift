@@ -23,13 +23,14 @@ struct ReadCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let places = try PaperStandards(library: common.library())
-            let paper = try PaperFile.read(file)
-            let read: UnderstoodPaper
+            let opened = try PaperFile.read(file)
+            var read: UnderstoodPaper
             do {
-                read = try PaperReader.read(paper, file: file, places: places, region: region, year: year)
+                read = try PaperReader.read(opened.paper, file: file, places: places, region: region, year: year)
             } catch is PaperStandards.NoYear {
                 throw CommandFault.noPaperYear(file)
             }
+            read.unread += opened.unread
             if common.format == .json {
                 try printJson(ReadJson(read))
             } else {

@@ -46,6 +46,7 @@ extension Remark {
             open == 0 ? "文字里 \(bound) 个数，都知道说的是什么。" : "文字里 \(bound) 个数知道说的是什么；\(open) 个不知道："
         case .otherTablesRead(let count): "其他表 \(count) 张（绩效自评、目标、基础数据）："
         case .unreadParts(let count): "没有认出的 \(count) 处："
+        case .noText: "只有图片，没有文字"
         case .readItem(let label, let place): label + Self.chineseSuffix(place)
         case .moreItems(let count): "……另有 \(count) 处，见 --format json"
         default: ""
@@ -67,6 +68,7 @@ extension Remark {
         case .otherTablesRead(let count):
             "\(counted(count, "other table")) (self-evaluations, goals, base data):"
         case .unreadParts(let count): "\(counted(count, "part")) not recognised:"
+        case .noText: "pictures and no text"
         case .readItem(let label, let place): label.quoted + Self.englishSuffix(place)
         case .moreItems(let count): "… \(count) more, see --format json"
         default: ""

@@ -25,7 +25,7 @@ struct ReadPrinter {
         }
         if !paper.unread.isEmpty {
             line(.unreadParts(paper.unread.count))
-            list(paper.unread.map { ($0.title, $0.place) })
+            list(paper.unread.map { ($0.title.isEmpty ? Remark.noText.message : $0.title, $0.place) })
         }
     }
 

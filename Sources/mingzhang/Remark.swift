@@ -32,6 +32,8 @@ enum Remark {
     // Standards.
     case listed(count: Int, version: String)
     case definition(StandardsRow)
+    case rulesValid(formulas: Int, samples: Int)
+    case blindRule(String)
     case standardsValid(folders: Int, placeYears: Int, version: String)
 
     // A paper that was read.
@@ -45,6 +47,7 @@ enum Remark {
     case claimsRead(bound: Int, open: Int)
     case otherTablesRead(Int)
     case unreadParts(Int)
+    case noText
     case readItem(String, place: String)
     case moreItems(Int)
 

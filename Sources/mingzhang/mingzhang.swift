@@ -15,7 +15,7 @@ struct Mingzhang: AsyncParsableCommand {
             version: "0.1.0",
             subcommands: [
                 NewCommand.self, BuildCommand.self, TraceCommand.self, ConsolidateCommand.self, ReadCommand.self,
-                StandardsCommand.self,
+                StandardsCommand.self, PdfWorkerCommand.self,
             ])
     }
 
