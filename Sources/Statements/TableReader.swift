@@ -79,7 +79,9 @@ package struct TableReader {
         for row in rows {
             let label = label(row, part: part, columns: keys)
             guard let known = matcher.match(label) else {
-                if !label.isEmpty { found.unrecognized.append((row, label.shown)) }
+                if !label.isEmpty, !label.shown.allSatisfy({ "….·".contains($0) }) {
+                    found.unrecognized.append((row, label.shown))
+                }
                 continue
             }
             for (index, column) in part.columns.enumerated() {

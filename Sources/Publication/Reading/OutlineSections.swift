@@ -11,6 +11,8 @@ struct OutlineSections {
         /// Of its own; those of the sections below it where it has none.
         var phrases: [String]
         let isLeaf: Bool
+        /// 名词解释, whose entries are called as sections are.
+        let isGlossary: Bool
     }
 
     let sections: [Section]
@@ -31,7 +33,8 @@ struct OutlineSections {
             sections.append(
                 Section(
                     level: item.level, parent: sections.lastIndex { $0.level < item.level }, titles: titles,
-                    telling: titles.map { LineWords.telling($0) }, phrases: ids, isLeaf: !ids.isEmpty))
+                    telling: titles.map { LineWords.telling($0) }, phrases: ids, isLeaf: !ids.isEmpty,
+                    isGlossary: item.content.contains { if case .definitions = $0 { true } else { false } }))
         }
         for index in sections.indices.reversed() {
             guard !sections[index].phrases.isEmpty, let parent = sections[index].parent, !sections[parent].isLeaf else {
@@ -81,6 +84,12 @@ struct OutlineSections {
             if score > best?.score ?? 0 { best = (index, score) }
         }
         return best?.index
+    }
+
+    /// Whether a line without a number is a section's heading, word for word.
+    func isHeading(_ text: String) -> Bool {
+        let words = foldedLabel(text)
+        return sections.contains { $0.titles.contains(words) }
     }
 
     private func isBelow(_ index: Int, parentsOf current: Int?) -> Bool {

@@ -101,6 +101,9 @@ package struct PaperName: Sendable, Hashable {
         guard line.count < 80, line.contains("决算"), LineWords.level(line) == nil,
             let place = yearRanges(in: line).first?.range
         else { return nil }
+        // A sentence about the accounts goes on behind the word.
+        let tail = line[place.upperBound...].ranges(of: "决算").last.map { line[$0.upperBound...] } ?? ""
+        guard tail.count <= 8, !tail.contains("：") else { return nil }
         var name = line[..<place.lowerBound].trimmed
         if name.isEmpty {
             // 2021年度某局部门决算

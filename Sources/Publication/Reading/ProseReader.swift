@@ -28,7 +28,11 @@ struct ProseReader {
 
     mutating func add(_ paragraph: Paragraph) {
         let text = paragraph.text.trimmed
-        if let heading = Self.heading(in: text) { open(heading, level: LineWords.level(text) ?? 4) }
+        if let heading = Self.heading(in: text) {
+            open(heading, level: LineWords.level(text) ?? 4)
+        } else if text.count <= Self.longestHeading, outline.isHeading(text) {
+            open(text, level: 1)
+        }
         append(paragraph)
     }
 
@@ -48,6 +52,7 @@ struct ProseReader {
     }
 
     private mutating func open(_ heading: String, level: Int) {
+        if level > 2, let section, outline.sections[section].isGlossary { return }
         let found = outline.section(of: heading, level: level, unit: foldedLabel(unit), current: section)
         // A short title that no section has may only be an item of the one that is open.
         guard let found else {
