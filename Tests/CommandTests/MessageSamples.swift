@@ -63,6 +63,9 @@ struct MessageSamples {
     ]
 
     private static let documents: [DocumentFault] = [
+        .file(.empty), .file(.encrypted), .file(.picture("PNG")), .file(.archive("RAR")), .file(.nestedArchive),
+        .file(.unsupported("OFD")), .file(.unknown), .file(.tooLarge(9 << 20, limit: 1 << 20)), .file(.tooDeep),
+        .file(.pageTableTooLarge(2, squares: 9, limit: 5)),
         .notZip, .compoundFile, .zipTruncated, .zipEntryEncrypted("表.xml"), .zipEntryDamaged("表.xml"),
         .zipMethodUnsupported("表.xml", method: 12), .zipDuplicateName("表.xml"),
         .zipTooManyEntries(20_000, limit: 10_000),
@@ -71,6 +74,12 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+    ]
+
+    private static let reading: [ReadingNote] = [
+        .hiddenSheet("底稿"), .hiddenRows(sheet: "公开01", count: 2), .hiddenColumns(sheet: "公开01", count: 1),
+        .uncomputed(sheet: "公开01", cell: "C12", count: 3),
+        .errorValue(sheet: "公开01", cell: "C12", text: "#REF!", count: 1), .trackedChanges(4),
     ]
 
     private static let command: [CommandFault] = [
@@ -133,6 +142,7 @@ struct MessageSamples {
             #expect(inBoth { StandardsFault(kind, file: "表").message }.english.count > "“表”: ".count + 8)
         }
         for fault in Self.documents { check { fault.message } }
+        for note in Self.reading { check { note.message } }
         for fault in Self.command { check { fault.message } }
         for fault in Self.consolidation { check { fault.message } }
         for note in Self.notes { check { note.message } }
