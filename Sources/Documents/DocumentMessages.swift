@@ -19,6 +19,7 @@ extension DocumentFault {
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partMessage
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetMessage
         case .file(let fault): fault.chinese
+        case .pdf(let fault): fault.chinese
         }
     }
 

@@ -11,6 +11,7 @@ extension DocumentFault {
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partEnglish
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetEnglish
         case .file(let fault): fault.english
+        case .pdf(let fault): fault.english
         }
     }
 

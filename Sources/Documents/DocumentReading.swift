@@ -25,6 +25,8 @@ package enum ReadingNote: Sendable, Hashable {
     case errorValue(sheet: String, cell: String, text: String, count: Int)
     /// Read as if all were accepted.
     case trackedChanges(Int)
+    /// Pages, from 1, that hold a picture and no text.
+    case picturePages([Int])
 
     /// One sentence in the language in force, without the file's name.
     package var message: String {
@@ -43,6 +45,8 @@ package enum ReadingNote: Sendable, Hashable {
             "工作表“\(sheet)”有 \(count) 个公式没有存计算结果（如 \(cell)），按空白读；请在 WPS、Excel 中打开并另存一次。"
         case .errorValue(let sheet, let cell, let text, let count):
             "工作表“\(sheet)”有 \(count) 个单元格显示错误（如 \(cell) 的 \(text)）。"
+        case .picturePages(let pages):
+            "第 \(pages.map { String($0) }.joined(separator: "、")) 页是图片，没有文字，未检查。"
         case .trackedChanges(let count): "文档有 \(count) 处未接受的修订，按全部接受后的文字读。"
         }
     }
@@ -59,6 +63,8 @@ package enum ReadingNote: Sendable, Hashable {
                 + "as blank; open and save it once in WPS or Excel."
         case .errorValue(let sheet, let cell, let text, let count):
             "The sheet \(sheet.quoted) has \(counted(count, "cell")) with an error (such as \(text) in \(cell))."
+        case .picturePages(let pages):
+            "A picture without text, not checked: page \(pages.map { String($0) }.joined(separator: ", "))."
         case .trackedChanges(let count):
             "The document has \(counted(count, "tracked change")), read as if all were accepted."
         }

@@ -19,7 +19,8 @@ struct OfficeTool {
         if let named = environment[environmentKey] {
             return FileManager.default.isExecutableFile(atPath: named) ? OfficeTool(program: named) : nil
         }
-        let folders = (environment["PATH"] ?? "").split(separator: ":").map { String($0) } + ["/opt/libreoffice/program"]
+        let folders =
+            (environment["PATH"] ?? "").split(separator: ":").map { String($0) } + ["/opt/libreoffice/program"]
         let candidates = folders.flatMap { [$0 + "/soffice", $0 + "/libreoffice"] }
         return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }.map { OfficeTool(program: $0) }
     }

@@ -7,10 +7,13 @@ struct PackageFiles {
     struct Member: Sendable {
         /// What it is called below the path; of a single file its own name.
         let name: String
+        /// Where it stands as a file of its own; nil within an archive.
+        let file: String?
         private let content: @Sendable () throws -> [UInt8]
 
-        init(name: String, content: @escaping @Sendable () throws -> [UInt8]) {
+        init(name: String, file: String? = nil, content: @escaping @Sendable () throws -> [UInt8]) {
             self.name = name
+            self.file = file
             self.content = content
         }
 
@@ -36,7 +39,8 @@ struct PackageFiles {
     static let countLimit = 2_000
     private static let depthLimit = 8
     private static let endings: Set = [
-        "pdf", "docx", "docm", "doc", "wps", "rtf", "odt", "xlsx", "xlsm", "xls", "et", "ods", "html", "htm", "mht", "txt",
+        "pdf", "docx", "docm", "doc", "wps", "rtf", "odt", "xlsx", "xlsm", "xls", "et", "ods", "html", "htm", "mht",
+        "txt",
         "ofd", "pptx", "ppt", "zip", "rar", "7z",
     ]
 
@@ -54,7 +58,7 @@ struct PackageFiles {
                 (members, skipped) = (archive.members(prefix: ""), archive.skipped)
                 isPackage = true
             } else {
-                members = [Member(name: name) { bytes }]
+                members = [Member(name: name, file: path) { bytes }]
                 (skipped, isPackage) = ([], false)
             }
         }
@@ -134,7 +138,8 @@ struct PackageFiles {
             }
             for name in listed where !PackageFiles.isLitter(name) {
                 let full = below + name
-                let kind = try? FileManager.default.attributesOfItem(atPath: path + "/" + full)[.type] as? FileAttributeType
+                let kind =
+                    try? FileManager.default.attributesOfItem(atPath: path + "/" + full)[.type] as? FileAttributeType
                 switch kind {
                 // Links to folders may lead anywhere, also back; they are not followed.
                 case .typeDirectory?: if depth < PackageFiles.depthLimit { try list(full + "/", depth: depth + 1) }
@@ -153,7 +158,7 @@ struct PackageFiles {
         func members(limits: ZipLimits) throws -> [Member] {
             names.flatMap { name -> [Member] in
                 let file = path + "/" + name
-                let plain = Member(name: name) { try PackageFiles.read(file) }
+                let plain = Member(name: name, file: file) { try PackageFiles.read(file) }
                 guard name.lowercased().hasSuffix(".zip"), let bytes = try? PackageFiles.read(file),
                     PackageFiles.isArchive(bytes, limits: limits),
                     let archive = try? PackageArchive(bytes, name: name, limits: limits)

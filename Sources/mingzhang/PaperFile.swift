@@ -1,13 +1,21 @@
 import Documents
-import Fiscal
+import Foundation
 import Paper
 
 /// Bytes of any readable format → a paper; what is read first by others than `Documents` is brought to it here.
 enum PaperFile {
+    static func read(_ member: PackageFiles.Member) throws -> DocumentReading {
+        try read(member.bytes(), name: member.name, file: member.file)
+    }
+
     /// The paper behind the bytes. Which format they are of, they say themselves.
     ///
-    /// - Parameter name: what the file is called, for messages.
-    static func read(_ bytes: [UInt8], name: String, limits: ZipLimits = .standard) throws -> DocumentReading {
+    /// - Parameters:
+    ///   - name: what the file is called, for messages.
+    ///   - file: where the same bytes stand on disk, if they do.
+    static func read(
+        _ bytes: [UInt8], name: String, file: String? = nil, limits: ZipLimits = .standard
+    ) throws -> DocumentReading {
         do {
             switch try FileKind(bytes, limits: limits) {
             case .docx: return try DocxReader.reading(bytes, limits: limits)
@@ -18,10 +26,22 @@ enum PaperFile {
             case .otherWorkbook:
                 return try XlsxReader.reading(converted(bytes, to: "xlsx", name: name), limits: limits)
             case .zip: throw DocumentFault.file(.nestedArchive)
-            case .pdf: throw DocumentFault.file(.unsupported("PDF"))
+            case .pdf: return try pdf(bytes, name: name, file: file)
             case .text: throw DocumentFault.file(.unsupported("TXT"))
             }
         } catch let fault as DocumentFault { throw CommandFault.document(file: name, fault) }
+    }
+
+    private static func pdf(_ bytes: [UInt8], name: String, file: String?) throws -> DocumentReading {
+        guard let tool = PdfTool.find() else { throw DocumentFault.pdf(.noLibrary) }
+        let copy = NSTemporaryDirectory() + "mingzhang-" + UUID().uuidString + ".pdf"
+        defer { if file == nil { try? FileManager.default.removeItem(atPath: copy) } }
+        if file == nil { try FileBytes.write(bytes, to: copy) }
+        do {
+            let reading = try tool.read(file ?? copy)
+            let notes = reading.unreadablePages.isEmpty ? [] : [ReadingNote.picturePages(reading.unreadablePages)]
+            return DocumentReading(paper: reading.paper, notes: notes)
+        } catch CommandFault.document(_, let fault) { throw fault }
     }
 
     private static func converted(_ bytes: [UInt8], to format: String, name: String) throws -> [UInt8] {

@@ -136,7 +136,7 @@ struct DocxBodyReader {
 
     /// Of a heading that is set as plain text and goes by its number; our own are never set so.
     private func manualLevel(_ paragraph: Paragraph) -> Int? {
-        isOurs || paragraph.style != .body ? nil : ManualHeading.level(of: paragraph.text)
+        isOurs || paragraph.style != .body ? nil : HeadingMark.level(of: paragraph.text)
     }
 
     private mutating func add(note key: String) {

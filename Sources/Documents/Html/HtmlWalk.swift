@@ -111,7 +111,7 @@ struct HtmlWalk {
     /// Running text: what is numbered as headings are is one.
     private mutating func append(running text: String, anchor: String) {
         guard !text.isEmpty else { return }
-        guard let level = ManualHeading.level(of: text) else { return append(text, anchor: anchor) }
+        guard let level = HeadingMark.level(of: text) else { return append(text, anchor: anchor) }
         paragraphCount += 1
         blocks.append(.heading(level: level, Paragraph(text, anchor: anchor, place: .paragraph(paragraphCount))))
     }

@@ -1,5 +1,5 @@
 /// Tells headings by their numbers, in papers whose writers set them as plain paragraphs.
-enum ManualHeading {
+enum HeadingMark {
     private static let numerals = Set("一二三四五六七八九十〇零百")
     private static let longest = 40
 
@@ -30,6 +30,17 @@ enum ManualHeading {
         guard (1...2).contains(text.count - tail.count), let mark = tail.first, ".．、".contains(mark) else {
             return false
         }
-        return tail.count > 1 && !tail.contains { $0.isNumber }
+        return tail.count > 1 && !holdsFigure(tail.dropFirst())
+    }
+
+    /// A number other than a year.
+    private static func holdsFigure(_ text: Substring) -> Bool {
+        var rest = text.drop { !$0.isNumber }
+        while !rest.isEmpty {
+            let tail = rest.drop { $0.isNumber }
+            guard rest.count - tail.count == 4, tail.first == "年" else { return true }
+            rest = tail.drop { !$0.isNumber }
+        }
+        return false
     }
 }
