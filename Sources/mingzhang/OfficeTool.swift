@@ -50,8 +50,9 @@ struct OfficeTool {
     private func run(source: String, format: String, folder: String, timeLimit: Int) throws -> String? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        // The program starts others: `timeout` ends them all.
-        let script = "ulimit -v \(Self.memoryLimit); exec timeout -k 5 \(timeLimit) \"$0\" \"$@\""
+        // The program starts others: `timeout` ends them all, and itself with them. Whoever started us may have
+        // blocked milder signals.
+        let script = "ulimit -v \(Self.memoryLimit); exec timeout -s KILL \(timeLimit) \"$0\" \"$@\""
         process.arguments = [
             "-c", script, program, "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore",
             "--convert-to", format, "--outdir", folder + "/out", source,
@@ -63,7 +64,7 @@ struct OfficeTool {
         do { try process.run() } catch { throw CommandFault.toolFailed(tool: "LibreOffice", .notStarted(program)) }
         let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        if process.terminationStatus == 124 || process.terminationStatus == 137 {
+        if process.terminationReason == .uncaughtSignal || [124, 137].contains(process.terminationStatus) {
             throw CommandFault.toolFailed(tool: "LibreOffice", .tooLong(seconds: timeLimit))
         }
         return said.split(separator: "\n").first { !$0.isEmpty }.map { String($0) }

@@ -124,7 +124,9 @@ def html_seeds(page):
 def claims(page):
     paragraphs = [re.sub(r"<[^>]*>", "", p) for p in re.findall(r"<p[^>]*>.*?</p>", page, re.S)]
     figures = [p for p in paragraphs if re.search(r"\d", p)]
-    return [("\n".join(figures[at : at + 4]))[:4000].encode() for at in range(0, min(len(figures), 80), 4)]
+    pieces = ["\n".join(figures[at : at + 4])[:1200] for at in range(0, min(len(figures), 80), 4)]
+    # The first byte chooses the section.
+    return [bytes([number]) + piece.encode() for number, piece in enumerate(pieces)]
 
 
 if __name__ == "__main__":
