@@ -73,13 +73,13 @@ package enum FileKind: Sendable, Hashable {
         return .zip
     }
 
-    /// Streams of a compound file go by names in UTF-16.
+    /// Streams of a compound file go by names in UTF-16, each in an entry of 128 bytes of its directory.
     private static func compound(_ bytes: [UInt8]) throws(DocumentFault) -> FileKind {
         func holds(_ name: String) -> Bool {
             var wanted: [UInt8] = []
             for letter in name.utf8 { wanted += [letter, 0] }
             wanted += [0, 0]
-            return bytes.firstRange(of: wanted) != nil
+            return stride(from: 512, to: bytes.count, by: 128).contains { bytes[$0...].starts(with: wanted) }
         }
         if holds("EncryptedPackage") { throw .file(.encrypted) }
         if holds("WordDocument") { return .otherDocument }

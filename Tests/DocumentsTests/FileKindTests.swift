@@ -20,7 +20,7 @@ struct FileKindTests {
 
     /// The beginning of a compound file, and the name of one of its streams.
     private func compound(_ stream: String) -> [UInt8] {
-        [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 7, count: 600)
+        [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 7, count: 636)
             + stream.utf8.flatMap { (letter: UInt8) in [letter, 0] }
             + [0, 0]
     }

@@ -21,7 +21,9 @@ private let readers: [ClaimReader] = {
     let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.map { name in
         StandardsFile(path: name, bytes: [UInt8](FileManager.default.contents(atPath: folder + "/" + name) ?? Data()))
     }
-    guard let library = try? StandardsLibrary(files: files) else { fatalError("no standards") }  // ok: a fuzzer's set-up
+    guard let library = try? StandardsLibrary(files: files) else {
+        fatalError("no standards in \(folder)")  // ok: a fuzzer's set-up
+    }
     for region in library.regions {
         for year in library.years(region: region) {
             let code = String(region.dropFirst("cn-".count))
