@@ -105,8 +105,13 @@ package enum FileKind: Sendable, Hashable {
         let tags = ["<html", "<!doctype html", "<head", "<body", "<table", "<div", "<meta", "<p>", "<p "]
         if start.hasPrefix("<"), tags.contains(where: { head.contains($0) }) { return .html }
         if start.hasPrefix("mime-version:") { throw .file(.unsupported("MHT")) }
-        let isBinary = !isWide && bytes.prefix(8192).contains { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
-        guard !isBinary else { throw .file(.unknown) }
+        guard isWide || isText(bytes.prefix(8192)) else { throw .file(.unknown) }
         return .text
+    }
+
+    /// No zero byte, and of other control characters only the few that editors leave behind.
+    private static func isText(_ head: ArraySlice<UInt8>) -> Bool {
+        let controls = head.count { $0 < 0x20 && !(0x08...0x0D).contains($0) }
+        return !head.contains(0) && 50 * controls <= head.count
     }
 }

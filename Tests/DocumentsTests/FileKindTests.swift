@@ -33,6 +33,7 @@ struct FileKindTests {
         #expect(try FileKind(Array("%PDF-1.7\n%\u{1}".utf8)) == .pdf)
         #expect(try FileKind(Array("收入决算表\n科目\t金额".utf8)) == .text)
         #expect(try FileKind([0xBE, 0xF6, 0xCB, 0xE3, 0x0A]) == .text)
+        #expect(try FileKind([UInt8](repeating: 0x41, count: 99) + [0x1A]) == .text)
         #expect(try FileKind([0xFF, 0xFE, 0xB3, 0x51, 0x97, 0x7B]) == .text)
         #expect(try FileKind(Array("BM是部门的简称，此外没有别的".utf8)) == .text)
         #expect(try FileKind(Array("{\\rtf1".utf8)) == .otherDocument)
