@@ -71,6 +71,9 @@ struct HtmlTableRows {
     }
 
     private mutating func collect(_ element: HtmlElement, isHead: Bool) {
+        for case .text(let text) in element.children where !HtmlContent.isBlank(text) {
+            captions.append(HtmlElement(name: "p", attributes: [:], children: [.text(text)]))
+        }
         for inner in element.elements where !HtmlContent.isHidden(inner) {
             switch inner.name {
             case "tr":
@@ -102,7 +105,7 @@ struct HtmlTableRows {
     }
 
     private static func tables(in element: HtmlElement, into found: inout [HtmlElement]) {
-        for inner in element.elements {
+        for inner in element.elements where !HtmlContent.isHidden(inner) {
             if inner.name == "table" { found.append(inner) } else { tables(in: inner, into: &found) }
         }
     }

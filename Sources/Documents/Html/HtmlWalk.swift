@@ -124,6 +124,10 @@ struct HtmlWalk {
     private mutating func table(_ element: HtmlElement) throws(DocumentFault) {
         let rows = HtmlTableRows(element)
         if !isOwn, rows.isLayout {
+            for caption in rows.captions {
+                try read(caption)
+                flush()
+            }
             for cell in rows.rows.joined() {
                 try read(cell.element)
                 flush()

@@ -50,6 +50,15 @@ struct ForeignHtmlTests {
         #expect(try lines(page) == ["单位：万元", "公开01表", "甲|3"] || lines(page) == ["公开01表", "单位：万元", "甲|3"])
     }
 
+    @Test("表里的散字和嵌着的隐藏表")
+    func strays() throws {
+        #expect(try lines("<table>金额单位：万元<tr><td>甲<td>1</table>") == ["金额单位：万元", "甲|1"])
+        #expect(try lines("<table>单位：万元<tr><td>只有一格</table>") == ["单位：万元", "只有一格"])
+        let page =
+            "<table><tr><td>甲<td>1<tr><td>乙<td>2<div style='display:none'><table><tr><td>旧<td>3</table></div></table>"
+        #expect(try lines(page) == ["甲|1/乙|2"])
+    }
+
     @Test("多级表头的跨行跨列")
     func spans() throws {
         let page = """
