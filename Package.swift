@@ -46,7 +46,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Audit",
-            dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication"],
+            dependencies: [
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication",
+            ],
             swiftSettings: strict),
         .target(
             name: "Documents", dependencies: ["Fiscal", "Paper", "CLibXML2", "CZlib", "CXlsxWriter"],
