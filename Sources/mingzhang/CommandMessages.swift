@@ -24,6 +24,13 @@ extension CommandFault {
         case .page(let file, let fault): "\(file)：\(fault.chinese)"
         case .unknownPaper(let path): "读不了 \(path)：不是 docx、xlsx、html 或 pdf。"
         case .noPaperYear(let path): "\(path) 里没有写明年度；请用 --year 写明，如 --year 2021。"
+        case .noDocuments(let path): "\(path) 里没有可读的文件：应有 pdf、docx、xlsx、html、txt、doc 或 xls。"
+        case .tooManyDocuments(let path, let count, let limit):
+            "\(path) 里至少有 \(count) 个文件，上限是 \(limit) 个；请按部门分成几个文件夹。"
+        case .noOffice(let file):
+            "\(file) 是旧版或其他软件的格式，要用 LibreOffice 转换，没有找到它：请安装（Debian：apt install "
+                + "libreoffice-writer-nogui libreoffice-calc-nogui），或用 \(OfficeTool.environmentKey) 指明 soffice 的路径，"
+                + "或在 WPS、Office 中另存为 docx、xlsx。"
         case .toolFailed(let tool, let problem): "\(tool) 没有成功：\(problem.chinese)"
         case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
         }
@@ -49,6 +56,7 @@ extension ToolProblem {
         case .notStarted(let path): "启动不了 \(path)"
         case .said(let line): line
         case .silent: "没有说明"
+        case .tooLong(let seconds): "超过 \(seconds) 秒没有完成，已中止"
         }
     }
 }

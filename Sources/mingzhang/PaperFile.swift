@@ -3,62 +3,79 @@ import Foundation
 import Paper
 import Publication
 
-/// Published papers as files: which reader takes one is told by its bytes, never by its name.
-struct PaperFile {
-    let paper: Paper
-    /// What of the file its reader could not read.
-    var unread: [UnreadPart] = []
-
-    /// More bytes than a published paper has.
-    private static let limit = 256 << 20
-
-    static func read(_ path: String) throws -> PaperFile {
+/// Bytes of any readable format → a paper; what is read first by others than `Documents` is brought to it here.
+enum PaperFile {
+    /// One file; a folder or an archive of several is a package, which `PackageFiles` opens.
+    static func read(path: String) throws -> DocumentReading {
         guard !FileBytes.isFolder(path) else { throw CommandFault.unreadable(path) }
-        let bytes = try FileBytes.read(path, limit: limit)
+        return try read(FileBytes.read(path, limit: PackageFiles.sizeLimit), name: path, file: path)
+    }
+
+    static func read(_ member: PackageFiles.Member) throws -> DocumentReading {
+        try read(member.bytes(), name: member.name, file: member.file)
+    }
+
+    /// The paper behind the bytes. Which format they are of, they say themselves.
+    ///
+    /// - Parameters:
+    ///   - name: what the file is called, for messages.
+    ///   - file: where the same bytes stand on disk, if they do.
+    static func read(
+        _ bytes: [UInt8], name: String, file: String? = nil, limits: ZipLimits = .standard
+    ) throws -> DocumentReading {
         do {
-            switch Kind(bytes) {
-            case .docx: return PaperFile(paper: try DocxReader.paper(bytes))
-            case .xlsx: return PaperFile(paper: try XlsxReader.paper(bytes))
-            case .html: return PaperFile(paper: try HtmlReader.paper(bytes))
-            case .pdf: return try pdf(path)
-            case nil: throw CommandFault.unknownPaper(path)
+            switch try FileKind(bytes, limits: limits) {
+            case .docx: return try DocxReader.reading(bytes, limits: limits)
+            case .xlsx: return try XlsxReader.reading(bytes, limits: limits)
+            case .html: return DocumentReading(paper: try HtmlReader.paper(bytes))
+            case .otherDocument:
+                return try DocxReader.reading(converted(bytes, to: "docx", name: name), limits: limits)
+            case .otherWorkbook:
+                return try XlsxReader.reading(converted(bytes, to: "xlsx", name: name), limits: limits)
+            case .zip: throw DocumentFault.file(.nestedArchive)
+            case .pdf: return try pdf(bytes, name: name, file: file)
+            case .text: return DocumentReading(paper: try TextReader.read(bytes))
             }
         } catch let fault as DocumentFault {
-            throw CommandFault.document(file: path, fault)
+            throw CommandFault.document(file: name, fault)
         } catch let fault as HtmlFault {
-            throw CommandFault.page(file: path, fault)
+            throw CommandFault.page(file: name, fault)
         }
     }
 
-    private static func pdf(_ path: String) throws -> PaperFile {
+    private static func pdf(_ bytes: [UInt8], name: String, file: String?) throws -> DocumentReading {
         guard let tool = PdfTool.find() else { throw DocumentFault.pdf(.noLibrary) }
-        let reading = try tool.read(path)
-        let nowhere = Box(left: 0, top: 0, right: 0, bottom: 0)
-        return PaperFile(
-            paper: reading.paper,
-            unread: reading.unreadablePages.map {
-                UnreadPart(reason: .picture, title: "", place: .page($0, box: nowhere))
-            })
+        let copy = NSTemporaryDirectory() + "mingzhang-" + UUID().uuidString + ".pdf"
+        defer { if file == nil { try? FileManager.default.removeItem(atPath: copy) } }
+        if file == nil { try FileBytes.write(bytes, to: copy) }
+        do {
+            let reading = try tool.read(file ?? copy)
+            let notes = reading.unreadablePages.isEmpty ? [] : [ReadingNote.picturePages(reading.unreadablePages)]
+            return DocumentReading(paper: reading.paper, notes: notes)
+        } catch CommandFault.document(_, let fault) { throw fault }
     }
 
-    private enum Kind {
-        case docx, xlsx, html, pdf
+    private static func converted(_ bytes: [UInt8], to format: String, name: String) throws -> [UInt8] {
+        guard let office = OfficeTool.find() else { throw CommandFault.noOffice(name) }
+        return try office.converted(bytes, to: format)
+    }
+}
 
-        init?(_ bytes: [UInt8]) {
-            // An old Office file goes to a reader too, which says what it is.
-            if bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-                let names = (try? ZipReader(bytes).entries.map(\.name)) ?? []
-                self = names.contains { $0.hasPrefix("xl/") } ? .xlsx : .docx
-                return
-            }
-            let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-            if head.contains("%pdf-") {
-                self = .pdf
-            } else if ["<!doctype html", "<html", "<body", "<table"].contains(where: head.contains) {
-                self = .html
-            } else {
-                return nil
-            }
+extension DocumentReading {
+    /// Pages that hold pictures only, as parts that were not understood.
+    var unread: [UnreadPart] {
+        let nowhere = Box(left: 0, top: 0, right: 0, bottom: 0)
+        return notes.flatMap { note -> [UnreadPart] in
+            guard case .picturePages(let pages) = note else { return [] }
+            return pages.map { UnreadPart(reason: .picture, title: "", place: .page($0, box: nowhere)) }
+        }
+    }
+
+    /// What else its reader has to say: hidden sheets, changes not accepted, formulas without results.
+    var remarks: [ReadingNote] {
+        notes.filter { note in
+            if case .picturePages = note { return false }
+            return true
         }
     }
 }

@@ -23,7 +23,7 @@ struct ReadCommand: ParsableCommand {
     func run() throws {
         try reporting {
             let places = try PaperStandards(library: common.library())
-            let opened = try PaperFile.read(file)
+            let opened = try PaperFile.read(path: file)
             var read: UnderstoodPaper
             do {
                 read = try PaperReader.read(opened.paper, file: file, places: places, region: region, year: year)
@@ -31,6 +31,7 @@ struct ReadCommand: ParsableCommand {
                 throw CommandFault.noPaperYear(file)
             }
             read.unread += opened.unread
+            for remark in opened.remarks { complain(remark.message) }
             if common.format == .json {
                 try printJson(ReadJson(read))
             } else {

@@ -93,6 +93,9 @@ struct MessageSamples {
     ]
 
     private static let documents: [DocumentFault] = [
+        .file(.empty), .file(.encrypted), .file(.picture("PNG")), .file(.archive("RAR")), .file(.nestedArchive),
+        .file(.unsupported("OFD")), .file(.unknown), .file(.tooLarge(9 << 20, limit: 1 << 20)), .file(.tooDeep),
+        .file(.pageTableTooLarge(2, squares: 9, limit: 5)),
         .notZip, .compoundFile, .zipTruncated, .zipEntryEncrypted("表.xml"), .zipEntryDamaged("表.xml"),
         .zipMethodUnsupported("表.xml", method: 12), .zipDuplicateName("表.xml"),
         .zipTooManyEntries(20_000, limit: 10_000),
@@ -107,6 +110,12 @@ struct MessageSamples {
         .pdf(.tooLarge(600 << 20, limit: 512 << 20)), .pdf(.timedOut(120)), .pdf(.crashed), .pdf(.noLibrary),
     ]
 
+    private static let reading: [ReadingNote] = [
+        .hiddenSheet("底稿"), .hiddenRows(sheet: "公开01", count: 2), .hiddenColumns(sheet: "公开01", count: 1),
+        .uncomputed(sheet: "公开01", cell: "C12", count: 3),
+        .errorValue(sheet: "公开01", cell: "C12", text: "#REF!", count: 1), .trackedChanges(4), .picturePages([3, 4]),
+    ]
+
     private static let command: [CommandFault] = [
         .noStandards(names), .unreadable("没有"), .unwritable("没有"), .notABook("没有"), .noSettings("没有"),
         .unknownUnit("某局", known: names), .wrongFormat("文档", allowed: ["docx"]),
@@ -118,7 +127,8 @@ struct MessageSamples {
         .page(file: "决算.html", .tooDeep), .page(file: "决算.html", .tableTooLarge(table: 2)), .unknownPaper("图片.png"),
         .noPaperYear("决算.docx"),
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
-        .toolFailed(tool: "Typst", .silent),
+        .toolFailed(tool: "Typst", .silent), .noDocuments("空"), .tooManyDocuments("多", count: 9, limit: 5),
+        .noOffice("决算.doc"), .toolFailed(tool: "LibreOffice", .tooLong(seconds: 60)),
     ]
 
     private static let consolidation: [ConsolidationFault] = [
@@ -189,6 +199,7 @@ struct MessageSamples {
             #expect(inBoth { StandardsFault(kind, file: "表").message }.english.count > "“表”: ".count + 8)
         }
         for fault in Self.documents { check { fault.message } }
+        for note in Self.reading { check { note.message } }
         for fault in Self.command { check { fault.message } }
         for fault in Self.consolidation { check { fault.message } }
         for note in Self.notes { check { note.message } }
