@@ -56,7 +56,7 @@ package struct TableReader {
                 }
             }
         }
-        if let closing { readClosing(closing, into: &observations) }
+        if let closing { readClosing(closing, match, into: &observations) }
         let missing = zip(match.columns, FormHeader(form).paths).filter { $0.0 == nil }.map {
             $0.1.joined(separator: "/")
         }
@@ -83,8 +83,8 @@ package struct TableReader {
             let text = cell.text.trimmed
             switch key.content {
             case .rowNumber: label.number = text
-            // A total's label spans the code and the name.
-            case .name: label.name = text
+            // A total's label spans the code and the name, or stands in one of them.
+            case .name: if !text.isEmpty { label.name = text }
             case .code, .classCode, .groupCode, .itemCode:
                 if !text.isEmpty, Code(text) == nil {
                     label.name = text
@@ -108,10 +108,18 @@ package struct TableReader {
         return matrix[row].indices.last { matrix[row][$0].map { labels.contains(foldedLabel($0.text)) } ?? false }
     }
 
-    private func readClosing(_ row: Int, into observations: inout [Observation<TableSpot>]) {
+    /// A label that spans columns has its figure behind it; one that does not, as between tabs, in the form's column.
+    private func readClosing(_ row: Int, _ match: HeaderMatch, into observations: inout [Observation<TableSpot>]) {
+        var next = 0
         for closing in form.closing {
-            guard let last = place(of: closing, row: row), last + 1 < matrix[row].count else { continue }
-            observe(closing.spec, row, last + 1, into: &observations)
+            next += closing.span
+            let own = match.columns.indices.contains(next) ? match.columns[next] : nil
+            next += 1
+            guard let last = place(of: closing, row: row) else { continue }
+            let isSpanning = (matrix[row][last]?.columnSpan ?? 1) > 1
+            let column = isSpanning ? last + 1 : own.map { max($0, last + 1) } ?? last + 1
+            guard column < matrix[row].count else { continue }
+            observe(closing.spec, row, column, into: &observations)
         }
     }
 }

@@ -58,15 +58,17 @@ struct TextLine {
         guard let figure = words.firstIndex(where: \.isNumber) else { return .label }
         if words.count == 1 { return .number(words) }
         for (index, word) in words.enumerated().dropFirst(figure + 1) {
-            guard words[index - 1].isNumber, let first = word.text.first, unitMarks.contains(first) else { continue }
-            return .prose
+            let name = word.text.prefix { $0.isLetter || $0 == "%" || $0 == "％" }
+            if words[index - 1].isNumber, units.contains(String(name)) { return .prose }
         }
         return .row(words)
     }
 
     private static let sentenceMarks: Set<Character> = ["。", "，", "；", "？", "！"]
     /// A figure with one of these behind it is part of a sentence.
-    private static let unitMarks: Set<Character> = ["万", "亿", "元", "年", "月", "日", "个", "人", "辆", "台", "%", "％"]
+    private static let units: Set<String> = [
+        "万元", "亿元", "元", "年", "年度", "月", "日", "个", "人", "辆", "台", "%", "％",
+    ]
 
     private static func cells(of line: String) -> [Word] {
         var result: [Word] = []

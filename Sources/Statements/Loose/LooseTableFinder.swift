@@ -68,10 +68,11 @@ private struct LooseWalk {
         let text = foldedLabel(cells.map(\.text).joined())
         guard !text.isEmpty, !takesTitle(text, cells, index) else { return }
         guard open != nil else { return }
-        if isNote(text) {
-            isAfterNote = true
-        } else if cells.contains(where: { $0.text.contains { "。，".contains($0) } }) {
-            if !isAfterNote { close() }
+        let isProse = cells.contains { $0.text.contains { "。，".contains($0) } }
+        if isNote(text) || isAfterNote && isProse {
+            isAfterNote = text.last != "。"
+        } else if isProse {
+            close()
         } else if !isInformation(text) {
             isAfterNote = false
             open?.rows.append(cells)
