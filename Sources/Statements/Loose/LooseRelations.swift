@@ -124,6 +124,7 @@ struct LooseRelations {
         guard known.values.allSatisfy({ $0.reaches(.zero) }) else { return [:] }
         var result: [FactKey: [RoundingInterval]] = [:]
         for (key, value) in known {
+            for whole in takenOut(key) where wholes.contains(whole) { result[whole, default: []].append(value) }
             for dimension in Dimension.allCases where !key.coordinates[dimension].isAll {
                 var above = key
                 for code in standards.classification(dimension).path(key.coordinates[dimension]).dropFirst() + [.all] {
@@ -133,6 +134,30 @@ struct LooseRelations {
             }
         }
         return result
+    }
+
+    /// Facts of other concepts that are taken out of lines this one is a sum of (公务接待费 of 30217).
+    private func takenOut(_ key: FactKey) -> [FactKey] {
+        guard key.phase == .actual, !key.coordinates.economic.isAll else { return [] }
+        return standards.concepts.ordered.flatMap { concept -> [FactKey] in
+            (standards.concepts[concept]?.projections ?? []).flatMap { projection -> [FactKey] in
+                guard projection.source == key.concept, projection.unitKinds.isEmpty,
+                    Dimension.allCases.allSatisfy({ dimension in
+                        let code = key.coordinates[dimension]
+                        let filter = projection.filter[dimension]
+                        return filter.isAll
+                            || !code.isAll && standards.classification(dimension).contains(code, under: filter)
+                    })
+                else { return [] }
+                var whole = key
+                whole.concept = concept
+                whole.coordinates = Coordinates(fund: key.coordinates.fund).overlaid(by: projection.assigned)
+                return (standards.classification(.item).path(whole.coordinates.item) + [.all]).map { item in
+                    whole.coordinates.item = item
+                    return whole
+                }
+            }
+        }
     }
 
     /// What follows for a fact from known ones: its parts along a dimension, or the concepts it is made of.
