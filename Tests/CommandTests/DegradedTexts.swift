@@ -49,7 +49,9 @@ enum Degradation: CaseIterable, Sendable {
         var line = ""
         for text in texts {
             let isLabel = text.first.map { $0.isLetter && !$0.isASCII } ?? false
-            let isFigure = line.split(separator: " ").last.map { $0.contains(".") && Word(String($0), column: 1).isNumber }
+            let isFigure = line.split(separator: " ").last.map {
+                $0.contains(".") && Word(String($0), column: 1).isNumber
+            }
             line += (line.isEmpty || isLabel && isFigure ?? false ? "" : " ") + text
         }
         return line

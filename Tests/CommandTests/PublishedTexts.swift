@@ -29,7 +29,8 @@ struct TextFigures {
                         ([entry.form.title] + entry.form.aliases).contains { foldedLabel($0) == title }
                     }?.form ?? form
             case .grid(let grid) where !grid.isLoose:
-                guard let known = form, let reading = TableReader.read(grid, as: known, standards: standards, unit: unit)
+                guard let known = form,
+                    let reading = TableReader.read(grid, as: known, standards: standards, unit: unit)
                 else { continue }
                 form = nil
                 let matrix = grid.matrix

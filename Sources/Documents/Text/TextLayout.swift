@@ -11,6 +11,8 @@ struct TextLayout {
 
     /// Lines without a figure that may stand between two rows of one table: wrapped labels, a header again.
     private static let longestGap = 30
+    /// A longer line is running text, though it has no mark of a sentence.
+    private static let longestLabel = 56
     /// Fewer rows are no table.
     private static let fewestRows = 3
 
@@ -75,9 +77,15 @@ struct TextLayout {
     /// Whether the sentence of a line goes on in the next.
     private func goesOn(_ index: Int) -> Bool {
         let (line, next) = (lines[index], lines[index + 1])
-        guard case .prose = line.kind, !line.endsSentence, !next.beginsItem else { return false }
+        guard !line.endsSentence, !next.beginsItem else { return false }
         if case .cells = next.kind { return false }
-        if line.isOpen { return true }
+        switch line.kind {
+        case .prose: if line.isOpen { return true }
+        case .label:
+            // The titles of a table's columns are as long, and rows follow them.
+            guard case .prose = next.kind, line.width >= Self.longestLabel else { return false }
+        case .cells, .row, .number, .pageNumber: return false
+        }
         guard line.width + 6 >= fullWidth else { return false }
         return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
     }

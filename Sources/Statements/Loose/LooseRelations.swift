@@ -136,6 +136,19 @@ struct LooseRelations {
         return result
     }
 
+    /// Known figures that one is part of along one dimension.
+    func wholes(of key: FactKey, among known: [FactKey: RoundingInterval]) -> [RoundingInterval] {
+        var result: [RoundingInterval] = []
+        for dimension in Dimension.allCases where !key.coordinates[dimension].isAll {
+            var above = key
+            for code in standards.classification(dimension).path(key.coordinates[dimension]).dropFirst() + [.all] {
+                above.coordinates[dimension] = code
+                if let value = known[above] { result.append(value) }
+            }
+        }
+        return result
+    }
+
     /// Facts of other concepts that are taken out of lines this one is a sum of (公务接待费 of 30217).
     private func takenOut(_ key: FactKey) -> [FactKey] {
         guard key.phase == .actual, !key.coordinates.economic.isAll else { return [] }

@@ -91,12 +91,14 @@ struct LooseRows {
         }
         if labels.isMember(last.text) { return (last.text, 1) }
         let name = run.map(\.text).joined()
-        let isTotal = labels.closing(name) != nil || form.parts.contains { part in
-            part.rows.contains { row in
-                if case .fixed(let row) = row { return foldedLabel(row.label) == name }
-                return false
+        let isTotal =
+            labels.closing(name) != nil
+            || form.parts.contains { part in
+                part.rows.contains { row in
+                    if case .fixed(let row) = row { return foldedLabel(row.label) == name }
+                    return false
+                }
             }
-        }
         return [3, 4, 5, 6, 7].contains(last.text.count) && !isTotal ? (last.text, 1) : nil
     }
 
@@ -119,7 +121,8 @@ struct LooseRows {
         }
         for (order, piece) in pieces.enumerated() {
             row(
-                code: order == 0 ? code : "", name: texts[piece].joined(), spot: order == 0 ? spot : run[piece.lowerBound].spot,
+                code: order == 0 ? code : "", name: texts[piece].joined(),
+                spot: order == 0 ? spot : run[piece.lowerBound].spot,
                 next: order == pieces.count - 1 ? next : nil)
         }
     }

@@ -19,13 +19,18 @@ struct LooseSolver {
     private var known: [FactKey: RoundingInterval]
     /// Known parts by what they are part of: where no figure is negative, a whole is never less.
     private let parts: [FactKey: [RoundingInterval]]
+    private let elsewhere: [FactKey: RoundingInterval]
+    private let hasNegative: Bool
     private(set) var answers: [Answer] = []
 
     private static let mostRounds = 60
+    private static let mostTrials = 12
 
     init(rows: [LooseRow], standards: Standards, decimals: Int, known: [FactKey: RoundingInterval]) {
         self.rows = rows
         self.known = known
+        elsewhere = known
+        hasNegative = !known.values.allSatisfy { $0.reaches(.zero) }
         self.decimals = decimals
         relations = LooseRelations(rows: rows, standards: standards)
         families = relations.rowSums(rows)
@@ -90,29 +95,59 @@ struct LooseSolver {
     // MARK: All rows
 
     private mutating func solve() {
+        let first = answers
         let open = Set(rows.indices.filter { answers[$0].assignments.count > 1 })
         guard !open.isEmpty else { return }
+        var broken: Set<Int> = []
+        var doubtful: Set<Int> = []
+        for _ in 0..<Self.mostTrials {
+            answers = first
+            known = elsewhere
+            takeBounds(open.subtracting(doubtful))
+            narrow(open.subtracting(doubtful), broken)
+            // A sum that cannot hold has a wrong figure in it: then nothing is proved by it, nor about its rows.
+            let failed = families.indices.filter { index in
+                if case .impossible = answer(to: families[index]) { return !broken.contains(index) }
+                return false
+            }
+            if failed.isEmpty { break }
+            broken.formUnion(failed)
+            doubtful.formUnion(failed.flatMap { families[$0].map(\.row) }.filter(open.contains))
+        }
+        for row in open where answers[row].assignments.count != 1 {
+            answers[row].reason = answers[row].reason ?? (doubtful.contains(row) ? .contradiction : .ambiguous)
+        }
+    }
+
+    /// Drops assignments until no sum and no known fact drops another.
+    private mutating func narrow(_ open: Set<Int>, _ broken: Set<Int>) {
+        var seen: [Int: Int] = [:]
         for _ in 0..<Self.mostRounds {
             let before = count(open)
             takeKnown(open)
-            for family in families { reduce(family) }
+            for (index, family) in families.enumerated() where !broken.contains(index) {
+                let size = family.reduce(0) { $0 + answers[$1.row].assignments.count }
+                if seen[index] == size { continue }
+                reduce(family, open)
+                seen[index] = family.reduce(0) { $0 + answers[$1.row].assignments.count }
+            }
             if count(open) == before { break }
-        }
-        // A sum that cannot hold has a wrong figure in it: what was told by sums around it is not proved.
-        for family in families {
-            guard case .impossible = answer(to: family) else { continue }
-            for (row, _) in family where open.contains(row) { restore(row) }
-        }
-        for row in open where answers[row].assignments.count != 1 {
-            answers[row].reason = answers[row].reason ?? .ambiguous
         }
     }
 
     private func count(_ rows: Set<Int>) -> Int { rows.reduce(0) { $0 + answers[$1].assignments.count } }
 
-    private mutating func restore(_ row: Int) {
-        answers[row] = initial(rows[row])
-        if answers[row].assignments.count > 1 { answers[row].reason = .contradiction }
+    /// Drops what is less than a known part of it or more than a known whole, unless nothing would be left.
+    private mutating func takeBounds(_ open: Set<Int>) {
+        guard !hasNegative else { return }
+        for row in open.sorted() {
+            let parts = rows[row].keys.map { key in key.flatMap { self.parts[$0] } ?? [] }
+            let wholes = rows[row].keys.map { key in key.map { relations.wholes(of: $0, among: elsewhere) } ?? [] }
+            guard parts.contains(where: { !$0.isEmpty }) || wholes.contains(where: { !$0.isEmpty }) else { continue }
+            keep(row) { column, printed in
+                parts[column].allSatisfy { printed.reaches($0) } && wholes[column].allSatisfy { $0.reaches(printed) }
+            }
+        }
     }
 
     /// Drops what cannot be where the same fact is known from elsewhere, unless nothing would be left.
@@ -125,16 +160,16 @@ struct LooseSolver {
         }
         for row in open.sorted() where answers[row].assignments.count > 1 {
             let values = rows[row].keys.map { key in key.flatMap { relations.derived($0, from: known) } }
-            let parts = rows[row].keys.map { key in key.flatMap { self.parts[$0] } ?? [] }
-            let left = answers[row].assignments.filter { assignment in
-                assignment.figures.enumerated().allSatisfy { column, figure in
-                    let printed = interval(rows[row], figure)
-                    return values[column]?.overlaps(printed) ?? true
-                        && parts[column].allSatisfy { printed.reaches($0) }
-                }
-            }
-            if !left.isEmpty { answers[row].assignments = left }
+            guard values.contains(where: { $0 != nil }) else { continue }
+            keep(row) { column, printed in values[column]?.overlaps(printed) ?? true }
         }
+    }
+
+    private mutating func keep(_ row: Int, _ fits: (_ column: Int, _ printed: RoundingInterval) -> Bool) {
+        let left = answers[row].assignments.filter { assignment in
+            assignment.figures.enumerated().allSatisfy { fits($0, interval(rows[row], $1)) }
+        }
+        if !left.isEmpty { answers[row].assignments = left }
     }
 
     /// A blank cell says what rounds to zero.
@@ -145,11 +180,11 @@ struct LooseSolver {
         return RoundingInterval(number)
     }
 
-    private mutating func reduce(_ family: [(row: Int, sign: Int)]) {
+    private mutating func reduce(_ family: [(row: Int, sign: Int)], _ open: Set<Int>) {
         guard family.contains(where: { answers[$0.row].assignments.count > 1 }),
             case .possible(let choices) = answer(to: family)
         else { return }
-        for ((row, _), left) in zip(family, choices) {
+        for ((row, _), left) in zip(family, choices) where open.contains(row) {
             answers[row].assignments = left.map { answers[row].assignments[$0] }
         }
     }

@@ -109,7 +109,9 @@ private struct LooseWalk {
         guard let start = text.firstRange(of: "公开") else { return (text, "") }
         let inner = text[start.upperBound...].prefix { $0.isNumber || $0 == "表" || $0 == "附" }
         guard inner.contains(where: \.isNumber), inner.last == "表" else { return (text, "") }
-        return (String(text[..<start.lowerBound] + text[inner.endIndex...]), String(text[start.lowerBound..<inner.endIndex]))
+        return (
+            String(text[..<start.lowerBound] + text[inner.endIndex...]), String(text[start.lowerBound..<inner.endIndex])
+        )
     }
 
     private static func withoutContinuation(_ text: String) -> String {

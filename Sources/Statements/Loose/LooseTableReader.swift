@@ -6,16 +6,15 @@ package import Standards
 /// A row with a figure in every column is read as it stands. Of the others a figure is observed only in a column where
 /// every assignment that satisfies the sums puts it; all else is listed as unassigned.
 package enum LooseTableReader {
-    /// - Parameters:
-    ///   - layout: the form as defined.
-    ///   - known: the same facts as printed elsewhere in the paper, in the form's unit.
+    /// - Parameter known: the same facts, or parts and wholes of them, as printed elsewhere in the paper, in the form's
+    ///   unit.
     /// - Returns: nil where no row is the form's.
     package static func read(
         _ table: LooseTable, as form: Form, standards: Standards, unit: String,
         known: [FactKey: PrintedNumber] = [:]
     ) -> LooseReading? {
-        let intervals = known.mapValues { RoundingInterval($0) }
-        return read(table, as: form, standards: standards, unit: unit, intervals: intervals)
+        let rows = LooseRows(table, form: form, standards: standards, unit: unit)
+        return read(rows, as: form, standards: standards, known: known.mapValues { RoundingInterval($0) })
     }
 
     /// All loose tables of a paper: what one says for certain helps to read the others.
@@ -24,22 +23,19 @@ package enum LooseTableReader {
     package static func read(
         _ tables: [LooseTable], standards: Standards, unit: String, known: [FactKey: PrintedNumber] = [:]
     ) -> [LooseReading?] {
+        let rows = tables.map { LooseRows($0, form: $0.form, standards: standards, unit: unit) }
+        let given = known.mapValues { RoundingInterval($0) }
         var readings = [LooseReading?](repeating: nil, count: tables.count)
-        for round in 0..<4 {
+        for round in 0..<mostRounds {
             var isNew = false
-            for index in tables.indices {
-                let form = tables[index].form
-                var facts = known.mapValues { RoundingInterval($0) }
-                for (other, reading) in readings.enumerated() where other != index {
-                    guard tables[other].form.unit == form.unit else { continue }
-                    for observation in reading?.observations ?? [] {
-                        guard case .fact(let key) = observation.figure, facts[key] == nil else { continue }
-                        facts[key] = RoundingInterval(
-                            observation.printed ?? PrintedNumber(mantissa: 0, decimals: form.decimals))
-                    }
-                }
+            for (index, table) in tables.enumerated() {
                 if round > 0, readings[index]?.unassigned.isEmpty ?? true { continue }
-                let reading = read(tables[index], as: form, standards: standards, unit: unit, intervals: facts)
+                var facts = given
+                for (other, reading) in readings.enumerated() where other != index {
+                    guard let reading, tables[other].form.unit == table.form.unit else { continue }
+                    facts.merge(Self.facts(reading, decimals: table.form.decimals)) { known, _ in known }
+                }
+                let reading = read(rows[index], as: table.form, standards: standards, known: facts)
                 if reading?.observations.count != readings[index]?.observations.count { isNew = true }
                 readings[index] = reading
             }
@@ -48,12 +44,23 @@ package enum LooseTableReader {
         return readings
     }
 
+    private static let mostRounds = 4
+
+    /// A blank cell says what rounds to zero.
+    private static func facts(_ reading: LooseReading, decimals: Int) -> [FactKey: RoundingInterval] {
+        var result: [FactKey: RoundingInterval] = [:]
+        for observation in reading.observations {
+            guard case .fact(let key) = observation.figure, result[key] == nil else { continue }
+            result[key] = RoundingInterval(observation.printed ?? PrintedNumber(mantissa: 0, decimals: decimals))
+        }
+        return result
+    }
+
     private static func read(
-        _ table: LooseTable, as form: Form, standards: Standards, unit: String, intervals: [FactKey: RoundingInterval]
+        _ found: LooseRows, as form: Form, standards: Standards, known: [FactKey: RoundingInterval]
     ) -> LooseReading? {
-        let found = LooseRows(table, form: form, standards: standards, unit: unit)
         guard !found.rows.isEmpty else { return nil }
-        let solver = LooseSolver(rows: found.rows, standards: standards, decimals: form.decimals, known: intervals)
+        let solver = LooseSolver(rows: found.rows, standards: standards, decimals: form.decimals, known: known)
         var report = LooseReport(form: form)
         for (row, answer) in zip(found.rows, solver.answers) { report.add(row, answer) }
         return LooseReading(
@@ -83,7 +90,8 @@ private struct LooseReport {
             if !answer.isCertain { assigned.insert(key) }
         }
         guard !open.isEmpty else { return }
-        let fixed = Set(answer.assignments.first?.figures.enumerated().compactMap { open.contains($0) ? nil : $1 } ?? [])
+        let fixed = Set(
+            answer.assignments.first?.figures.enumerated().compactMap { open.contains($0) ? nil : $1 } ?? [])
         unassigned.append(
             LooseReading.Unassigned(
                 spot: row.spot, label: row.label,
