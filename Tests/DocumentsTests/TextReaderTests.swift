@@ -116,4 +116,13 @@ struct TextReaderTests {
     @Test func aFewFiguresAreNoTable() throws {
         #expect(try paragraphs("编制数 111\n实有数 97\n") == ["编制数 111", "实有数 97"])
     }
+
+    /// Nothing grows with the square of the text: each of these takes a second or two unoptimised.
+    @Test(arguments: ["1\n", "a\n\n", "一、甲 1.00乙\n", "甲\t1\t2\n", "这一行没有句号，而且一直没有结束，\n", "- 1 -\n", "1.0甲"])
+    func longTextsAreReadInTime(_ piece: String) throws {
+        let text = String(repeating: piece, count: 10_000)
+        let clock = ContinuousClock()
+        let time = try clock.measure { _ = try TextReader.read(Array((text + "甲").utf8)) }
+        #expect(time < .seconds(60))
+    }
 }

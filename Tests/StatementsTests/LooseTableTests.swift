@@ -75,4 +75,20 @@ struct LooseTableTests {
             }
         }
     }
+
+    /// A hostile text: many rows, many figures, nothing that adds up. Time stays in proportion.
+    @Test(arguments: ["201 一般公共服务支出 1.00 1.00", "合计 1.00 2.00", "1.00", "201", "合计", "9 九 10 十"])
+    func nonsenseIsReadInTime(_ line: String) throws {
+        let standards = try Checkout.standards(Self.places[1])
+        let rows = Array(repeating: Word.words(of: line).enumerated().map { Cell($1.text, column: $0) }, count: 1_000)
+        let grid = Grid(rows: rows, columnCount: 0, headerRowCount: 0, isLoose: true)
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            for (form, _) in standards.orderedForms {
+                _ = LooseTableReader.read(LooseTable(grid, as: form), as: form, standards: standards, unit: "x")
+            }
+        }
+        print("nonsense \(line): \(time)")
+        #expect(time < .seconds(120))
+    }
 }

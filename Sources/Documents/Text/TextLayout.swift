@@ -58,6 +58,7 @@ struct TextLayout {
     private mutating func paragraph(from first: Int) -> Int {
         var text = String(lines[first].text)
         var breaks: [Paragraph.LineBreak] = []
+        var length = text.count
         var last = first
         while last + 1 < lines.count, goesOn(last) {
             last += 1
@@ -66,9 +67,11 @@ struct TextLayout {
                 start.isLetter
             {
                 text += " "
+                length += 1
             }
-            breaks.append(Paragraph.LineBreak(offset: text.count, place: line.place))
+            breaks.append(Paragraph.LineBreak(offset: length, place: line.place))
             text += line.text
+            length += line.text.count
         }
         result.append(.paragraph(Paragraph(text, place: lines[first].place, lineBreaks: breaks)))
         return last + 1

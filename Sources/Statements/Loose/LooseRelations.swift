@@ -62,12 +62,11 @@ struct LooseRelations {
             for (whole, parts) in families.sorted(by: { $0.key < $1.key }) {
                 result.append([(whole, 1)] + parts.map { ($0, -1) })
             }
+            var byKey: [FactKey: Int] = [:]
+            for row in members.reversed() { if let key = rows[row].keys.first ?? nil { byKey[key] = row } }
             for row in members {
-                let keys = rows[row].keys
-                guard let column = keys.firstIndex(where: { $0 != nil }), let key = keys[column] else { continue }
-                let terms = composition(key) { other in
-                    members.first { rows[$0].keys.count > column && rows[$0].keys[column] == other }
-                }
+                guard let key = rows[row].keys.first ?? nil else { continue }
+                let terms = composition(key) { byKey[$0] }
                 if let terms { result.append([(row, 1)] + terms.map { ($0.key, -$0.value) }) }
             }
         }

@@ -23,6 +23,11 @@ struct LooseSolver {
     private let hasNegative: Bool
     private(set) var answers: [Answer] = []
 
+    private struct RowKind: Hashable {
+        let part: Int
+        var spec: FactSpec
+    }
+
     private static let mostRounds = 60
     private static let mostTrials = 12
 
@@ -41,13 +46,21 @@ struct LooseSolver {
             return nil
         }
         scale = min(places.max() ?? 0, 6)
-        answers = rows.map { initial($0) }
+        // Rows that differ in their code alone add up alike.
+        var sums: [RowKind: [[(column: Int, sign: Int)]]] = [:]
+        for row in rows {
+            var kind = RowKind(part: row.part, spec: row.spec)
+            kind.spec.coordinates.function = .all
+            kind.spec.coordinates.economic = .all
+            if row.values.count < row.keys.count, sums[kind] == nil { sums[kind] = relations.columnSums(row.keys) }
+            answers.append(initial(row, sums[kind] ?? []))
+        }
         solve()
     }
 
     // MARK: One row
 
-    private func initial(_ row: LooseRow) -> Answer {
+    private func initial(_ row: LooseRow, _ sums: [[(column: Int, sign: Int)]]) -> Answer {
         let columns = row.keys.indices.filter { row.keys[$0] != nil }
         guard row.values.count <= columns.count else {
             return Answer(assignments: [], reason: .tooManyFigures, isCertain: false)
@@ -59,7 +72,6 @@ struct LooseSolver {
             let all = LooseAssignment.all(figures: row.values.count, columns: columns, width: row.keys.count)
         else { return Answer(assignments: [], reason: .ambiguous, isCertain: false) }
         if all.count == 1 { return Answer(assignments: all, reason: nil, isCertain: true) }
-        let sums = relations.columnSums(row.keys)
         let fitting = all.filter { assignment in sums.allSatisfy { holds($0, row, assignment) } }
         return Answer(
             assignments: fitting, reason: fitting.isEmpty ? .contradiction : nil, isCertain: false)
