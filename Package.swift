@@ -23,12 +23,15 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPdfium"),
         .target(name: "Fiscal", swiftSettings: strict),
         .target(name: "Paper", dependencies: ["Fiscal"], swiftSettings: strict),
+        .target(name: "Formulas", dependencies: ["Fiscal"], swiftSettings: strict),
         .target(
             name: "Standards",
             dependencies: [
-                "Fiscal", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+                "Fiscal", "Formulas", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(
@@ -43,7 +46,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Audit",
-            dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication"],
+            dependencies: [
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication",
+            ],
             swiftSettings: strict),
         .target(
             name: "Documents", dependencies: ["Fiscal", "Paper", "CLibXML2", "CZlib", "CXlsxWriter"],
@@ -51,7 +56,8 @@ let package = Package(
         .executableTarget(
             name: "mingzhang",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "CPdfium", "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative",
+                "Publication", "Audit",
                 "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -64,27 +70,31 @@ let package = Package(
             ],
             path: "Benchmarks/bulk", swiftSettings: strict),
         .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
+        .testTarget(name: "FormulasTests", dependencies: ["Fiscal", "Formulas"], swiftSettings: strict),
         .testTarget(
-            name: "StandardsTests", dependencies: ["Fiscal", "Standards"], exclude: ["Faults"], swiftSettings: strict),
+            name: "StandardsTests", dependencies: ["Fiscal", "Formulas", "Standards"], exclude: ["Faults"],
+            swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .testTarget(
-            name: "StatementsTests", dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements"],
+            name: "StatementsTests",
+            dependencies: ["Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements"],
             swiftSettings: strict),
         .testTarget(
             name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
                 "Documents", "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
             ],
             swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents", "mingzhang"], swiftSettings: strict),
     ]
 )

@@ -19,6 +19,7 @@ extension DocumentFault {
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partMessage
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetMessage
         case .textEmpty, .textBinary, .textTooLarge, .textTooManyLines, .textLineTooLong: textMessage
+        case .pdf(let fault): fault.chinese
         }
     }
 

@@ -11,6 +11,7 @@ extension DocumentFault {
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partEnglish
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetEnglish
         case .textEmpty, .textBinary, .textTooLarge, .textTooManyLines, .textLineTooLong: textEnglish
+        case .pdf(let fault): fault.english
         }
     }
 

@@ -1,3 +1,5 @@
+package import Formulas
+
 /// What is wrong with a definition file, as facts; `StandardsMessages` has the sentences.
 package struct StandardsFault: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -16,6 +18,11 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case noProfile(region: String, year: Int)
         case noForm(String)
         case badTemplate(TemplateProblem)
+        /// A formula of a rule, or a figure in its samples, with its text.
+        case badFormula(FormulaFault, text: String)
+        /// A key that goes with another 办法.
+        case misplacedKey(String, method: String)
+        case sampleDisagrees(wanted: String, found: [String])
         /// 列名对照 names what is not there: a file, a tab of a workbook, a column of an export.
         case missingFile(String)
         case missingTab(String, known: [String])
@@ -39,6 +46,7 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case text
         case integer
         case integerFrom(Int)
+        case number
         case uniqueWord
         case yearFrom(Int)
     }

@@ -1,4 +1,5 @@
 import Fiscal
+import Formulas
 
 /// The sentences of this module's faults: where, what was found, what is allowed, what to do.
 extension StandardsFault {
@@ -34,6 +35,10 @@ extension StandardsFault.Kind {
         case .noProfile(let region, let year): "没有地区 \(region)、\(year) 年度的版式定义。"
         case .noForm(let id): "版式引用了不存在的表“\(id)”。"
         case .badTemplate(let detail): "句式有误：\(detail.sentence)。"
+        case .badFormula(let fault, let text): "公式有误：\(fault.chinese(in: text))。"
+        case .misplacedKey(let key, let method): "办法是“\(method)”，不能有“\(key)”。"
+        case .sampleDisagrees(let wanted, let found):
+            "样例应为“\(wanted)”，算出来是“\(found.joined(separator: "、"))”。请改公式或样例。"
         case .missingFile(let name): "账套文件夹里没有“\(name)”。"
         case .missingTab(let name, let known): "没有工作表“\(name)”，有：\(list(known))。"
         case .missingSourceColumn(let name, let file, let known):
@@ -66,6 +71,7 @@ extension StandardsFault.Shape {
         case .list: "列表"
         case .text: "文字"
         case .integer: "整数"
+        case .number: "数"
         case .integerFrom(let least): "\(least) 及以上的整数"
         case .uniqueWord: "只出现一次的词"
         case .yearFrom(let first): "不早于起始年度 \(first) 的年度"

@@ -1,4 +1,5 @@
 import Fiscal
+import Formulas
 
 /// The English sentences of this module's faults; the Chinese ones are in `StandardsMessages`.
 extension StandardsFault {
@@ -28,6 +29,10 @@ extension StandardsFault.Kind {
         case .noProfile(let region, let year): "there is no profile for region \(region.quoted) and year \(year)."
         case .noForm(let id): "the profile names a form \(id.quoted) that does not exist."
         case .badTemplate(let problem): "the phrase is wrong: \(problem.english)."
+        case .badFormula(let fault, let text): "the formula is wrong: \(fault.english(in: text))."
+        case .misplacedKey(let key, let method): "with “办法” written \(method.quoted), \(key.quoted) cannot stand here."
+        case .sampleDisagrees(let wanted, let found):
+            "the sample should give \(wanted.quoted) but gives \(found.quoted); change the formula or the sample."
         case .missingFile(let name): "there is no \(name.quoted) in the book's folder."
         case .missingTab(let name, let known): "there is no sheet \(name.quoted); there are: \(list(known))."
         case .missingSourceColumn(let name, let file, let known):
@@ -61,6 +66,7 @@ extension StandardsFault.Shape {
         case .list: "a list"
         case .text: "text"
         case .integer: "a whole number"
+        case .number: "a number"
         case .integerFrom(let least): "a whole number, \(least) or more"
         case .uniqueWord: "a word that stands only once"
         case .yearFrom(let first): "a year not before the first year, \(first)"

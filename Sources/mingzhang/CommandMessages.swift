@@ -82,7 +82,7 @@ extension Remark {
             buildingChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
-        case .listed, .definition, .standardsValid: standardsChinese
+        case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese
         }
     }
@@ -136,6 +136,8 @@ extension Remark {
         case .definition(let row): "\(row.kind.chinese) \(row.id) \(row.name)\n  来源：\(row.shownSource)"
         case .standardsValid(let folders, let places, let version):
             "标准文件合格：\(folders) 个地区文件夹，\(places) 个地区年度；版本 \(version)"
+        case .rulesValid(let formulas, let samples): "规则公式 \(formulas) 条，样例 \(samples) 次，全部相符"
+        case .blindRule(let id): "规则 \(id) 的公式取数的表，在各地各年都不印这个数，永远不会核对。请查公式里的表和指标。"
         default: ""
         }
     }

@@ -88,7 +88,7 @@ extension Remark {
             buildingEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
-        case .listed, .definition, .standardsValid: standardsEnglish
+        case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
         }
     }
@@ -155,6 +155,10 @@ extension Remark {
                 + "  source: \(row.source.isEmpty ? row.shownSource : row.source.quoted)"
         case .standardsValid(let folders, let places, let version):
             "The standards are valid: \(counted(folders, "region folder")), \(counted(places, "region and year", "pairs of region and year")); version \(version)"
+        case .rulesValid(let formulas, let samples):
+            "\(counted(formulas, "rule")) with formulas, \(counted(samples, "sample run", "sample runs")): all agree"
+        case .blindRule(let id):
+            "The formula of rule \(id.quoted) looks into a form for what no place prints there in any year, so it would never check anything; correct the form or the figure in it."
         default: ""
         }
     }

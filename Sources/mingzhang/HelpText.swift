@@ -15,7 +15,7 @@ enum HelpText {
     // Consolidation.
     case books, consolidated, joinedDepartment, joinedCode
     // Standards.
-    case region, year, unconfirmed, concepts, definition
+    case region, year, unconfirmed, concepts, rules, definition
 
     /// In the language in force; ArgumentParser asks for it each time that it parses.
     var words: String {

@@ -10,7 +10,7 @@ extension HelpText {
             .only, .rounding:
             bookChinese
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .unconfirmed, .concepts, .definition:
+            .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
             otherChinese
         }
     }
@@ -37,7 +37,7 @@ extension HelpText {
         case .consolidateMore: "mingzhang consolidate 本级 二级单位甲 二级单位乙.xlsx -o 部门 --department 某某市某局"
         case .standards: "看标准：编码、表、句式、指标及其依据；检查标准文件。"
         case .standardsList: "列出某地某年度适用的标准。"
-        case .standardsShow: "看一个编码、表、指标或句式。"
+        case .standardsShow: "看一个编码、表、指标、句式或规则。"
         case .standardsCheck: "检查全部标准文件：每个地区、每个年度。"
         default: ""
         }
@@ -78,6 +78,7 @@ extension HelpText {
         case .year: "年度"
         case .unconfirmed: "只列待核的（没有公开文本证实的）"
         case .concepts: "列出指标"
+        case .rules: "列出核对规则，按类，附条数"
         case .definition: "编号、编码或名称，如 T05、2040601、本年支出"
         default: ""
         }

@@ -10,7 +10,7 @@ extension HelpText {
             .only, .rounding:
             bookEnglish
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .unconfirmed, .concepts, .definition:
+            .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
         }
     }
@@ -42,7 +42,7 @@ extension HelpText {
         case .consolidateMore: "mingzhang consolidate head unit-a unit-b.xlsx -o department --department '某某市某局'"
         case .standards: "Shows the standards: codes, forms, phrases, concepts and their sources; checks their files."
         case .standardsList: "Lists the standards of a region and a year."
-        case .standardsShow: "Shows a code, form, concept or phrase."
+        case .standardsShow: "Shows a code, form, concept, phrase or rule."
         case .standardsCheck: "Checks all files of the standards, for every region and year."
         default: ""
         }
@@ -86,6 +86,7 @@ extension HelpText {
         case .year: "year"
         case .unconfirmed: "only what no public text confirms (“待核”)"
         case .concepts: "lists the concepts"
+        case .rules: "lists the rules by family, with counts"
         case .definition: "id, code or name, such as T05, 2040601, “本年支出”"
         default: ""
         }

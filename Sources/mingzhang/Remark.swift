@@ -31,6 +31,8 @@ enum Remark {
     // Standards.
     case listed(count: Int, version: String)
     case definition(StandardsRow)
+    case rulesValid(formulas: Int, samples: Int)
+    case blindRule(String)
     case standardsValid(folders: Int, placeYears: Int, version: String)
 
     // A trace.

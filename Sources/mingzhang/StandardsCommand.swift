@@ -32,16 +32,27 @@ struct StandardsList: ParsableCommand {
     @Flag(help: HelpText.concepts.help)
     var concepts = false
 
+    @Flag(help: HelpText.rules.help)
+    var rules = false
+
     @OptionGroup var place: PlaceOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         try reporting {
-            let standards = try common.library().standards(region: place.region, year: FiscalYear(place.year))
+            let library = try common.library()
+            let standards = try library.standards(region: place.region, year: FiscalYear(place.year))
+            if rules {
+                try printRules(library.rules(for: standards), in: standards)
+                return
+            }
+            let lists = try library.otherLists(region: place.region, year: FiscalYear(place.year))
             let rows =
                 unconfirmed
-                ? StandardsListing.unconfirmed(standards)
-                : concepts ? StandardsListing.concepts(standards) : StandardsListing.all(standards)
+                ? StandardsListing.unconfirmed(standards) + StandardsListing.unconfirmed(lists)
+                : concepts
+                    ? StandardsListing.concepts(standards)
+                    : StandardsListing.all(standards) + StandardsListing.codeLists(lists)
             if common.format == .json {
                 try printJson(rows)
                 return
@@ -49,6 +60,16 @@ struct StandardsList: ParsableCommand {
             // Columns of a list hold names as they are: programs cut them at the tabs.
             for row in rows { say([row.kind.message, row.id, row.shownName, row.shownSource].joined(separator: "\t")) }
             say(.listed(count: rows.count, version: standards.version))
+        }
+    }
+
+    private func printRules(_ all: [Rule], in standards: Standards) throws {
+        let chosen = unconfirmed ? all.filter { $0.basis.contains { !$0.isConfirmed } } : all
+        let rows = chosen.map { RuleRow($0, in: standards) }
+        if common.format == .json {
+            try printJson(rows)
+        } else {
+            for line in RuleListing.lines(rows) { say(line.message) }
         }
     }
 }
@@ -66,8 +87,14 @@ struct StandardsShow: ParsableCommand {
 
     func run() throws {
         try reporting {
-            let standards = try common.library().standards(region: place.region, year: FiscalYear(place.year))
-            let found = StandardsListing.find(id, in: standards)
+            let library = try common.library()
+            let standards = try library.standards(region: place.region, year: FiscalYear(place.year))
+            let lists = try library.otherLists(region: place.region, year: FiscalYear(place.year))
+            let found = StandardsListing.find(id, in: standards) + StandardsListing.find(id, in: lists)
+            if found.isEmpty, let rule = try library.rules(for: standards).first(where: { $0.id == id.uppercased() }) {
+                try show(RuleRow(rule, in: standards))
+                return
+            }
             guard !found.isEmpty else {
                 throw CommandFault.noFigure(id, hint: .standardsList)
             }
@@ -79,6 +106,14 @@ struct StandardsShow: ParsableCommand {
                 say(.definition(row))
                 for detail in row.details { say("  " + detail.message) }
             }
+        }
+    }
+
+    private func show(_ row: RuleRow) throws {
+        if common.format == .json {
+            try printJson([row])
+        } else {
+            for line in RuleListing.details(row) { say(line.message) }
         }
     }
 }
@@ -95,15 +130,22 @@ struct StandardsCheck: ParsableCommand {
             let library = try common.library()
             try library.checkGaps()
             var checked = 0
+            var ruleCheck = RuleCheck()
             for region in library.regions {
                 let code = region == "cn" ? "000000" : String(region.dropFirst(3)).padded(to: 6)
                 for year in library.years(region: region) {
-                    _ = try library.standards(region: code, year: FiscalYear(year))
+                    let standards = try library.standards(region: code, year: FiscalYear(year))
+                    _ = try library.otherLists(region: code, year: FiscalYear(year))
+                    ruleCheck.add(try library.rules(for: standards), in: standards)
                     checked += 1
                 }
             }
+            for fault in ruleCheck.faults { complain(fault.message) }
+            for id in ruleCheck.blindRules { complain(.blindRule(id)) }
+            guard ruleCheck.faults.isEmpty, ruleCheck.blindRules.isEmpty else { throw ExitCode(3) }
             say(
                 .standardsValid(folders: library.regions.count, placeYears: checked, version: library.version))
+            say(.rulesValid(formulas: ruleCheck.formulaCount, samples: ruleCheck.sampleCount))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Fiscal
+import Formulas
 import Foundation
 import Narrative
 import Standards
@@ -29,7 +30,10 @@ struct MessageSamples {
         .unknownUnit("某局", nearest: names), .unknownConcept("数", nearest: []), .unknownParentUnit("002"),
         .cycleInUnits("某局"), .noUnit, .duplicateUnit("001", firstRow: 2), .negativeWithoutVoucher("-1"),
         .negativeSum("某局、办公费"), .duplicateKey("凭证号 记-1", firstRow: 2, file: "导出.csv（按 列名对照.yaml）"),
-        .equalLines(firstRow: 2), .reasonTwice(matter: "收支变动", first: "账套.xlsx 的“原因” 第 3 行"),
+        .equalLines(firstRow: 2), .codeNotListed("50198", list: "政府经济分类", nearest: []),
+        .codeNotListed("50198", list: "政府经济分类", nearest: names),
+        .unusualPair("50201 办公经费", column: "经济科目", with: "30101 基本工资", usual: names),
+        .reasonTwice(matter: "收支变动", first: "账套.xlsx 的“原因” 第 3 行"),
         .notATransfer(unit: "某所", allowed: names),
         .unmatchedTransfer(
             TransferGap(
@@ -40,26 +44,50 @@ struct MessageSamples {
         .tooManyFaults(9),
     ]
 
-    private static let standards: [StandardsFault.Kind] = [
-        .notUtf8, .notYaml(.empty), .notYaml(.syntax(column: 3)), .notYaml(.duplicateKeys(names)),
-        .notYaml(.unreadable), .missingKey("表"), .unknownKey("栏", allowed: names),
-        .wrongType(key: "列", found: .written("一"), wanted: .mapping),
-        .wrongType(key: "列", found: .mapping, wanted: .list),
-        .wrongType(key: "列", found: .list, wanted: .text), .wrongType(key: "列", found: .list, wanted: .integer),
-        .wrongType(key: "列", found: .list, wanted: .integerFrom(1)),
-        .wrongType(key: "列", found: .list, wanted: .uniqueWord),
-        .wrongType(key: "列", found: .list, wanted: .yearFrom(2020)),
-        .unknownValue(key: "若", found: "一", allowed: Array(repeating: "甲", count: 20)),
-        .overlappingYears(id: "表", other: "栏"), .gapInYears(id: "表", from: 2019, to: 2020),
-        .badRow(column: "编码", found: "甲", wanted: .code), .badRow(column: "编码", found: "甲", wanted: .shortCode),
-        .badRow(column: "序", found: "甲", wanted: .ordinal), .badRow(column: "区块", found: "甲", wanted: .block),
-        .badRow(column: "年", found: "甲", wanted: .year), .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
-        .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
-        .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
-        .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
-        .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
-        .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),
-        .missingSourceColumn("栏", file: "导出.csv", known: names),
+    private static let standards: [StandardsFault.Kind] =
+        [
+            .notUtf8, .notYaml(.empty), .notYaml(.syntax(column: 3)), .notYaml(.duplicateKeys(names)),
+            .notYaml(.unreadable), .missingKey("表"), .unknownKey("栏", allowed: names),
+            .wrongType(key: "列", found: .written("一"), wanted: .mapping),
+            .wrongType(key: "列", found: .mapping, wanted: .list),
+            .wrongType(key: "列", found: .list, wanted: .text), .wrongType(key: "列", found: .list, wanted: .integer),
+            .wrongType(key: "列", found: .list, wanted: .integerFrom(1)),
+            .wrongType(key: "列", found: .list, wanted: .uniqueWord),
+            .wrongType(key: "列", found: .list, wanted: .yearFrom(2020)),
+            .unknownValue(key: "若", found: "一", allowed: Array(repeating: "甲", count: 20)),
+            .overlappingYears(id: "表", other: "栏"), .gapInYears(id: "表", from: 2019, to: 2020),
+            .badRow(column: "编码", found: "甲", wanted: .code), .badRow(column: "编码", found: "甲", wanted: .shortCode),
+            .badRow(column: "序", found: "甲", wanted: .ordinal), .badRow(column: "区块", found: "甲", wanted: .block),
+            .badRow(column: "年", found: "甲", wanted: .year),
+            .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
+            .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
+            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
+            .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
+            .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
+            .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),
+            .missingSourceColumn("栏", file: "导出.csv", known: names),
+            .wrongType(key: "T01[31]", found: .written("一元"), wanted: .number),
+            .misplacedKey("种类", method: "公式"), .sampleDisagrees(wanted: "不符", found: ["通过", "不适用"]),
+        ] + formulas.map { .badFormula(FormulaFault($0, at: TextSpan(offset: 0, length: 2)), text: "支出 = 收入") }
+
+    private static let formulas: [FormulaFault.Kind] =
+        [
+            .empty, .tooLong(limit: 9), .tooDeep(limit: 1), .unexpectedCharacter("甲"), .badNumber(.secondPoint),
+            .badNumber(.tooManyDecimals(3)), .unclosed("（"), .chainedComparison, .unknownKey("栏", allowed: names),
+            .cellMissing(form: "表"), .noVariable("科目"), .rangeOutsideSum, .sameRangeTwice("科目"),
+            .mixedMeasures(left: .money, right: .count("人")), .productOfMoney, .numberOverMoney, .valueWanted,
+            .conditionWanted, .name(.unknownForm("表", near: names)), .name(.unknownFact("数", near: names)),
+            .name(.unknownRow("行", form: "表", near: [])), .name(.unknownColumn("栏", form: "表", near: names)),
+            .name(.unknownMember("类", dimension: "科目", near: names)),
+            .name(.unknownWord("章", key: "层级", allowed: names)), .name(.ambiguous("总计", choices: names)),
+            .name(.noRowDimension(form: "表")), .name(.noConcept("表")), .name(.noMembers("各科目")),
+            .expected(.end, found: .words("收入")), .expected(.value, found: .end),
+            .expected(.rowAndColumn, found: .names(3)),
+        ] + wanted.map { .expected($0, found: .end) }
+
+    private static let wanted: [FormulaFault.Wanted] = [
+        .signs(["，", "）"]), .formName, .dimensionName, .fieldName, .valueOf("科目"), .nameOf("科目"), .figure,
+        .rowOrColumn, .column,
     ]
 
     private static let documents: [DocumentFault] = [
@@ -71,6 +99,10 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+        .pdf(.notPdf), .pdf(.empty), .pdf(.encrypted),
+        .pdf(.damaged),
+        .pdf(.pageDamaged(3)), .pdf(.tooManyPages(5_000, limit: 2_000)), .pdf(.pageTooDense(3, limit: 200)),
+        .pdf(.tooLarge(600 << 20, limit: 512 << 20)), .pdf(.timedOut(120)), .pdf(.crashed), .pdf(.noLibrary),
     ]
 
     private static let command: [CommandFault] = [
@@ -147,6 +179,7 @@ struct MessageSamples {
         "No kind is without its sample",
         arguments: [
             ("Ledger/BookFault", 8, book.map { "\($0)" }), ("Standards/StandardsFault", 8, standards.map { "\($0)" }),
+            ("Formulas/FormulaFault", 8, formulas.map { "\($0)" }),
             ("Documents/DocumentFault", 4, documents.map { "\($0)" }),
             ("mingzhang/CommandFault", 4, command.map { "\($0)" }),
         ])

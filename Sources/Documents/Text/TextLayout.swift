@@ -2,7 +2,7 @@ import Paper
 
 /// Puts lines together: paragraphs out of sentences that were cut, grids out of rows.
 struct TextLayout {
-    private let lines: [TextLine]
+    private let lines: [PlainLine]
     /// Width of a full line of running text.
     private let fullWidth: Int
     /// Every line has a blank one behind it, so that a blank line says nothing.
@@ -16,7 +16,7 @@ struct TextLayout {
     /// Fewer rows are no table.
     private static let fewestRows = 3
 
-    init(_ all: [TextLine]) {
+    init(_ all: [PlainLine]) {
         let lines = all.indices.filter { !Self.isPageNumber($0, in: all) }.map { all[$0] }
         self.lines = lines
         let widths = lines.filter { line in
@@ -28,7 +28,7 @@ struct TextLayout {
     }
 
     /// A number alone between two lines of prose is a page's; between cells it is a cell.
-    private static func isPageNumber(_ index: Int, in lines: [TextLine]) -> Bool {
+    private static func isPageNumber(_ index: Int, in lines: [PlainLine]) -> Bool {
         switch lines[index].kind {
         case .pageNumber: return true
         case .number(let words):

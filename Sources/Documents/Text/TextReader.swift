@@ -42,8 +42,8 @@ package enum TextReader {
     }
 
     /// Lines that are not blank; a line ends with LF, CR LF or CR.
-    private static func lines(of bytes: [UInt8], limits: Limits) throws(DocumentFault) -> [TextLine] {
-        var lines: [TextLine] = []
+    private static func lines(of bytes: [UInt8], limits: Limits) throws(DocumentFault) -> [PlainLine] {
+        var lines: [PlainLine] = []
         var number = 0
         var start = 0
         var isAfterBlank = false
@@ -58,7 +58,7 @@ package enum TextReader {
             guard end - start <= limits.line else { throw .textLineTooLong(line: number, limit: limits.line) }
             guard number <= limits.lines else { throw .textTooManyLines(limit: limits.lines) }
             let line =
-                isBlank ? nil : TextLine(String(decoding: bytes[start..<end], as: UTF8.self), number, isAfterBlank)
+                isBlank ? nil : PlainLine(String(decoding: bytes[start..<end], as: UTF8.self), number, isAfterBlank)
             if let line, !line.text.isEmpty { lines.append(line) }
             isAfterBlank = line?.text.isEmpty ?? true
             start = end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)

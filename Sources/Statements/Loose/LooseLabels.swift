@@ -9,6 +9,9 @@ struct LooseLabels {
     private let members: Set<Code>
     private let closing: [String: Int]
 
+    /// Words of one label at most.
+    static let longest = 12
+
     init(_ form: Form, standards: Standards) {
         let expansion = RowExpansion(standards: standards)
         var closing: [String: Int] = [:]
@@ -74,7 +77,8 @@ struct LooseLabels {
         func rest(_ start: Int) -> [Range<Int>]? {
             if start == texts.count { return [] }
             guard !failed.contains(start) else { return nil }
-            for end in (start + 1...min(texts.count, start + 12)).reversed() where knows(texts[start..<end].joined()) {
+            for end in (start + 1...min(texts.count, start + Self.longest)).reversed()
+            where knows(texts[start..<end].joined()) {
                 if let rest = rest(end) { return [start..<end] + rest }
             }
             failed.insert(start)

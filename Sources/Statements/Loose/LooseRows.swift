@@ -113,8 +113,8 @@ struct LooseRows {
                 return
             }
             // A header or a note before the label: only its end is known.
-            let start = texts.indices.first { labels.knows(texts[$0...].joined()) }
-            unrecognized.append((spot, texts[..<(start ?? texts.count)].joined()))
+            let start = texts.indices.suffix(LooseLabels.longest).first { labels.knows(texts[$0...].joined()) }
+            unrecognized.append((spot, String(texts[..<(start ?? texts.count)].joined().prefix(60))))
             current = nil
             if let start { row(code: "", name: texts[start...].joined(), spot: run[start].spot, next: next) }
             return

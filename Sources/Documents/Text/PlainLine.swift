@@ -1,7 +1,7 @@
 import Paper
 
 /// One line of a text that is not blank.
-struct TextLine {
+struct PlainLine {
     /// What a line looks like by itself.
     enum Kind {
         /// Cells between tabs, blank ones included.
