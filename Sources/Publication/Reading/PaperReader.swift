@@ -45,7 +45,9 @@ package struct PaperReader {
         var assembler = TableAssembler(standards: standards, unit: unit)
         var prose = ProseReader(outline: outline, unit: unit)
         var above: [Paragraph] = []
-        for block in paper.blocks {
+        let loose = LooseAssembler(paper, standards: standards, unit: unit)
+        let taken = loose.blocks
+        for (index, block) in paper.blocks.enumerated() where !taken.contains(index) {
             switch block {
             case .heading(let level, let paragraph):
                 above.append(paragraph)
@@ -67,7 +69,7 @@ package struct PaperReader {
             }
         }
         assembler.close()
-        result.tables = assembler.tables
+        result.tables = assembler.tables + loose.tables(besides: assembler.tables)
         result.otherGrids = assembler.otherGrids.map(\.grid)
         result.otherTitles = assembler.otherGrids.map(\.title)
         result.unread = assembler.unread
