@@ -88,6 +88,7 @@ let package = Package(
             name: "AuditTests",
             dependencies: [
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Documents", "mingzhang",
             ],
             swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
