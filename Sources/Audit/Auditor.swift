@@ -74,7 +74,7 @@ package struct Auditor {
         let failing = relations.indices.filter { check($0, values) }
         let blame = Blame(relations, failing: failing, values: values) { [list] in list[$0].source == .own }
         // Those of one severity stand in the order of the paper.
-        for verdict in blame.verdicts { findings.append(finding(verdict, values)) }
+        for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
         let list = list
         var order: [FigurePlace: Int] = [:]
@@ -153,7 +153,27 @@ package struct Auditor {
 // MARK: - Findings
 
 extension Auditor {
-    private func finding(_ verdict: Blame.Verdict, _ values: Values) -> Finding {
+    /// Where a fact is wrong in the same way at several places, they are one finding.
+    private func sameFigures(_ verdicts: [Blame.Verdict]) -> [[Blame.Verdict]] {
+        var groups: [[Blame.Verdict]] = []
+        var known: [Figure: Int] = [:]
+        for verdict in verdicts {
+            let figure = list[verdict.figure].figure
+            if let place = known[figure], let first = groups[place].first, first.expected.overlaps(verdict.expected),
+                list[first.figure].bounds.map({ values in list[verdict.figure].bounds?.overlaps(values) ?? false })
+                    ?? false
+            {
+                groups[place].append(verdict)
+            } else {
+                known[figure] = groups.count
+                groups.append([verdict])
+            }
+        }
+        return groups
+    }
+
+    private func finding(_ verdicts: [Blame.Verdict], _ values: Values) -> Finding {
+        let verdict = verdicts[0]
         let sighting = list[verdict.figure]
         let failed = verdict.relations.map { relations[$0] }
         // What weighs most tells the rule: a sum or a derived figure before a mere repetition.
@@ -178,7 +198,7 @@ extension Auditor {
             printed: FindingWords.text(sighting), expected: expected, difference: isDirection ? "" : difference,
             basis: direction?.basis ?? rule.basis,
             cause: isDirection ? "" : causes.cause(of: verdict.figure, expected: verdict.expected),
-            places: places([verdict.figure], failed))
+            places: places(verdicts.map(\.figure), failed))
     }
 
     private func finding(undecided group: [Int], _ values: Values) -> Finding {
@@ -209,8 +229,7 @@ extension Auditor {
     private func weight(_ relation: Relation) -> Int {
         switch relation.nature {
         case .sameFact: 2
-        case .prior, .department: 1
-        case .book: 0
+        case .prior, .department, .book: 1
         case .parts: 4
         case .balance: 3
         case .change, .growth, .share, .completion: 5

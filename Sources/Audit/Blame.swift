@@ -43,7 +43,23 @@ struct Blame {
                 byFigure[figure, default: []].append(number)
             }
         }
+        settleKnown()
         solve()
+    }
+
+    /// What a book says is what should have been printed: there is nothing to weigh.
+    private mutating func settleKnown() {
+        for number in failing.sorted() where relations[number].nature == .book {
+            guard let figure = relations[number].figures.first,
+                let expected = relations[number].allowed(figure, values, total: relations[number].total(values))
+            else { continue }
+            var corrected = values
+            corrected[figure] = expected
+            let mended = (byFigure[figure] ?? []).filter {
+                failing.contains($0) && relations[$0].holds(corrected) ?? true
+            }
+            settle(Candidate(figure: figure, gain: mended.count, expected: expected, mended: mended))
+        }
     }
 
     private mutating func solve() {

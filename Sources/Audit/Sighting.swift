@@ -104,7 +104,8 @@ struct SightingList: Sendable {
         switch figure {
         case .fact(let key):
             guard let measure = standards.concepts[key.concept]?.measure else { return nil }
-            return measure == .money ? money?.rawValue : (money == nil || read.unit.isEmpty ? 1 : nil)
+            // A form states one unit of money for all its cells, counts among them.
+            return measure == .money ? money?.rawValue : (money == nil || form != nil ? 1 : nil)
         case .derived(let derivation):
             if derivation.isPercentage { return 1 }
             let measure = standards.concepts[derivation.operands.0.concept]?.measure

@@ -9,11 +9,21 @@ struct TieFinder {
     /// What could not be checked, with the reason, by nature.
     var unchecked: [(nature: Relation.Nature, figure: Int, reason: String)] = []
 
+    /// The first cell that prints a fact.
+    private let tableCells: [FactKey: Int]
     let printedFunds: [Concept: Set<Code>]
 
     init(_ sightings: SightingList) {
         self.sightings = sightings
         printedFunds = sightings.standards.printedFunds
+        var cells: [FactKey: Int] = [:]
+        for (index, sighting) in sightings.list.enumerated() {
+            guard sighting.source == .own, sighting.isTable, sighting.bounds != nil, let key = sighting.key,
+                cells[key] == nil
+            else { continue }
+            cells[key] = index
+        }
+        tableCells = cells
     }
 
     var list: [Sighting] { sightings.list }
@@ -31,8 +41,9 @@ struct TieFinder {
     // MARK: - One fact, several places
 
     private mutating func sameFacts() {
-        for figure in sightings.places.keys.sorted(by: { first($0) < first($1) }) {
-            guard let found = sightings.places[figure] else { continue }
+        for index in list.indices {
+            // Each figure once, where it stands first.
+            guard let found = sightings.places[list[index].figure], found.count > 1, found[0] == index else { continue }
             let own = found.filter { list[$0].source == .own && list[$0].bounds != nil }
             // The finest print is the one that no other can hide behind; of equals the first table's.
             let anchor = own.min {
@@ -47,8 +58,6 @@ struct TieFinder {
             }
         }
     }
-
-    private func first(_ figure: Figure) -> Int { sightings.places[figure]?.first ?? 0 }
 
     mutating func add(
         _ nature: Relation.Nature, _ terms: [(figure: Int, sign: Int128)], low: Int128? = 0, high: Int128? = 0,
@@ -161,9 +170,7 @@ extension TieFinder {
         list[index].key.map { cells[$0] != nil } ?? false
     }
 
-    private func tableCell(_ key: FactKey) -> Int? {
-        sightings.representative(key).flatMap { list[$0].isTable && list[$0].source == .own ? $0 : nil }
-    }
+    private func tableCell(_ key: FactKey) -> Int? { tableCells[key] }
 
     private func nearestAbove(_ key: FactKey, _ dimension: Dimension, _ find: (FactKey) -> Int?) -> Int? {
         var above = key
