@@ -59,5 +59,5 @@ install: setup
 	mkdir -p "$(SHARE)"
 	cp -R Standards "$(SHARE)/Standards"
 	install -D -m 644 -t "$(SHARE)/docs" docs/guide.md docs/book.md docs/texts.md docs/standards.md docs/errors.md
-	if [ -d .tools/typst ]; then mkdir "$(SHARE)/tools" && cp -R .tools/bin .tools/typst .tools/fonts "$(SHARE)/tools/"; fi
+	if [ -d .tools/typst ]; then mkdir "$(SHARE)/tools" && cp -R .tools/bin .tools/typst .tools/fonts .tools/pdfium "$(SHARE)/tools/"; fi
 	@printf '\n已安装：%s（数据在 %s）\n' "$(DESTDIR)$(PREFIX)/bin/mingzhang" "$(SHARE)"

@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPdfium"),
         .target(name: "Fiscal", swiftSettings: strict),
         .target(name: "Paper", dependencies: ["Fiscal"], swiftSettings: strict),
         .target(name: "Formulas", dependencies: ["Fiscal"], swiftSettings: strict),
@@ -45,7 +46,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Audit",
-            dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication"],
+            dependencies: [
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication",
+            ],
             swiftSettings: strict),
         .target(
             name: "Documents", dependencies: ["Fiscal", "Paper", "CLibXML2", "CZlib", "CXlsxWriter"],
@@ -53,7 +56,8 @@ let package = Package(
         .executableTarget(
             name: "mingzhang",
             dependencies: [
-                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "CPdfium", "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative",
+                "Publication", "Audit",
                 "Documents",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -91,6 +95,7 @@ let package = Package(
                 "Documents", "mingzhang",
             ],
             swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents"], swiftSettings: strict),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents", "mingzhang"], swiftSettings: strict),
     ]
 )

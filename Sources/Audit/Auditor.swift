@@ -76,6 +76,7 @@ package struct Auditor {
         // Those of one severity stand in the order of the paper.
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
+        addWrittenRules()
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -88,6 +89,24 @@ package struct Auditor {
             file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
             regionChoice: paper.regionChoice, findings: findings,
             outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage(finder))
+    }
+
+    /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
+    private mutating func addWrittenRules() {
+        let blamed = Set(findings.compactMap { $0.places.first?.place })
+        let known = findings.map { Set($0.places.map(\.place)) }
+        for result in RuleAuditor(paper, prior: options.prior).audit(options.rules) {
+            // A balance of one table is a relation too: it is counted once, as the rule.
+            var outcome = RuleOutcome(rule: result.rule.id)
+            outcome.counts = result.counts
+            outcome.roundingTails = result.roundingTails
+            outcome.missing = result.missing
+            outcomes[result.rule.id] = outcome
+            findings += result.findings.filter { finding in
+                let places = Set(finding.places.map(\.place))
+                return places.isDisjoint(with: blamed) && !known.contains(where: places.isSubset)
+            }
+        }
     }
 
     /// Exact sums printed by adjusting last places differ from their book by up to one more unit.

@@ -33,6 +33,8 @@ package enum DocumentFault: Error, Hashable, Sendable {
     case tableTooLarge(String, squares: Int, limit: Int)
     /// A sheet's name that the workbook format does not allow.
     case badSheetName(String)
+    /// Why a PDF could not be read.
+    case pdf(PdfFault)
     /// The workbook library refused to write; its own words.
     case workbookNotWritten(String)
 }

@@ -18,6 +18,7 @@ extension DocumentFault {
             zipMessage
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partMessage
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetMessage
+        case .pdf(let fault): fault.chinese
         }
     }
 

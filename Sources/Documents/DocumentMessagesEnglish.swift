@@ -10,6 +10,7 @@ extension DocumentFault {
             zipEnglish
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partEnglish
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetEnglish
+        case .pdf(let fault): fault.english
         }
     }
 

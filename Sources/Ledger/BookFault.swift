@@ -37,6 +37,10 @@ package struct BookFault: Error, Hashable, Sendable {
         /// - file: where the first one stands in another file.
         case duplicateKey(String, firstRow: Int, file: String)
         case equalLines(firstRow: Int)
+        /// A code that a list of usual codes does not have.
+        case codeNotListed(String, list: String, nearest: [String])
+        /// Two codes of one line that do not usually go together.
+        case unusualPair(String, column: String, with: String, usual: [String])
         /// A reason given twice in different words; the first one holds.
         case reasonTwice(matter: String, first: String)
         /// A unit of the book named as counterparty of a line that is no transfer between units.

@@ -62,6 +62,10 @@ extension BookFault.Kind {
         case .negativeSum(let leaf): "\(leaf) 各行相加为负，红冲超过了原数。"
         case .duplicateKey(let key, let firstRow, let file):
             "\(key) 与\(file.isEmpty ? "" : " " + file + " ")第 \(firstRow) 行重复；同一凭证分录只能出现一次。"
+        case .codeNotListed(let found, let list, let nearest):
+            "“\(found)”不在\(list)里\(maybe(nearest))；照用，请核对。"
+        case .unusualPair(let found, let column, let with, let usual):
+            "\(column) \(with) 一般对 \(usual.joined(separator: "、"))，这里是 \(found)；照用，请核对。同样的不再提。"
         case .equalLines(let firstRow): "与第 \(firstRow) 行完全相同且没有凭证号，请确认不是重复录入。"
         case .controlMismatch(let what, let stated, let computed):
             "\(what) 填的是 \(stated) 元，按各表算出 \(computed) 元。"

@@ -23,7 +23,8 @@ extension BookFault.Kind {
         case .unknownUnit, .unknownParentUnit, .cycleInUnits, .noUnit, .duplicateUnit, .notATransfer,
             .unmatchedTransfer, .unitExceedsDepartment:
             unitSentence
-        case .negativeWithoutVoucher, .negativeSum, .duplicateKey, .equalLines, .reasonTwice, .controlMismatch:
+        case .negativeWithoutVoucher, .negativeSum, .duplicateKey, .equalLines, .codeNotListed, .unusualPair,
+            .reasonTwice, .controlMismatch:
             lineSentence
         }
     }
@@ -106,6 +107,11 @@ extension BookFault.Kind {
         case .duplicateKey(let key, let firstRow, let file):
             "\(key.quoted) is already in \(file.isEmpty ? "" : BookPlace.english(file) + ", ")row \(firstRow); "
                 + "a voucher entry may stand only once."
+        case .codeNotListed(let found, let list, let nearest):
+            "\(found.quoted) is not in the list \(list.quoted)\(orNearest(nearest)); it is used as it is, please check"
+        case .unusualPair(let found, let column, let with, let usual):
+            "\(column.quoted) \(with.quoted) usually goes with \(usual.map(\.quoted).joined(separator: ", ")), here it is "
+                + "\(found.quoted); it is used as it is, please check; the same pair is not told again"
         case .equalLines(let firstRow):
             "the same as row \(firstRow), without a voucher number; make sure that it was not typed twice."
         case .reasonTwice(let matter, let first):

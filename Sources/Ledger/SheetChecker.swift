@@ -46,6 +46,7 @@ struct SheetChecker {
     let units: UnitTree
     private(set) var faults: [BookFault] = []
     private(set) var warnings: [BookFault] = []
+    private var toldPairs: Set<[Code]> = []
 
     init(definition: Sheet, standards: Standards, units: UnitTree) {
         self.definition = definition
@@ -100,7 +101,24 @@ struct SheetChecker {
         for column in definition.columns where row[column.name].isEmpty {
             if let when = column.requiredWhen, when.values.contains(row[when.column]) { fault(.emptyCell, row, column) }
         }
+        for column in definition.columns where column.usualWith != nil { checkPair(column, row) }
         return row
+    }
+
+    /// A line keeps the codes it has; a pair that is not usual is told once for the whole sheet.
+    private mutating func checkPair(_ column: Sheet.Column, _ row: CheckedRow) {
+        guard let usual = column.usualWith, case .listed(let name) = column.type, let list = standards.lists[name],
+            let pairs = standards.pairs[usual.pairs], let own = list.find(row[column.name]),
+            case .member(let dimension, _)? = definition.column(usual.column)?.type
+        else { return }
+        let other = row.coordinates[dimension]
+        let partners = pairs.partners(of: other)
+        guard !partners.isEmpty, !partners.contains(own), toldPairs.insert([own, other]).inserted else { return }
+        let kind = BookFault.Kind.unusualPair(
+            "\(own.text) \(list.name(own))", column: usual.column,
+            with: "\(other.text) \(standards.classification(dimension).name(other))",
+            usual: partners.map { "\($0.text) \(list.name($0))" })
+        warnings.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
     }
 
     private mutating func fault(_ kind: BookFault.Kind, _ row: CheckedRow, _ column: Sheet.Column) {
@@ -111,6 +129,11 @@ struct SheetChecker {
     mutating func take(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
         switch column.type {
         case .text, .year: break
+        case .listed(let name):
+            if let list = standards.lists[name], list.find(text) == nil {
+                let kind = BookFault.Kind.codeNotListed(text, list: name, nearest: list.nearest(to: text))
+                warnings.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
+            }
         case .unit: takeUnit(text, column, into: &row)
         case .member(let dimension, let level): takeMember(text, dimension, level, column, into: &row)
         case .amount: takeAmount(text, column, into: &row)

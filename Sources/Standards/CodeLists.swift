@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 
 /// Reads the code lists of `codes/` for one year.
 struct CodeLists {
@@ -14,6 +14,41 @@ struct CodeLists {
         var result: [Dimension: Classification] = [:]
         for (dimension, name) in CodeLists.files { result[dimension] = try list(name) }
         return result
+    }
+
+    /// A list that is no dimension of facts (政府经济分类, 收入分类), by its file's name.
+    func named(_ name: String) throws -> Classification { try list(name) }
+
+    /// Names of the lists that are no dimension.
+    var others: [String] {
+        let own = Set(Self.files.flatMap { [$0.1, $0.1 + "组"] })
+        let names = library.chain(region: region).flatMap { library.files[$0]?.keys.map { $0 } ?? [] }
+        return Set(
+            names.filter { $0.hasPrefix("codes/") && $0.hasSuffix(".csv") }.map { String($0.dropFirst(6).dropLast(4)) }
+        )
+        .filter { name in
+            let text = library.nearest("codes/\(name).csv", region: region)?.text ?? ""
+            return !own.contains(name) && text.prefix { !$0.isNewline }.split(separator: ",").contains("编码")
+        }.sorted()
+    }
+
+    /// Which codes of one list go with which of another.
+    func pairs(_ name: String) throws -> CodePairs {
+        guard let (file, text) = library.nearest("codes/\(name).csv", region: region) else {
+            throw StandardsFault(.missingFile("codes/\(name).csv"), file: "Standards")
+        }
+        let table = try CsvTable(text, file: file, columns: ["部门编码", "政府编码"])
+        var known: [Code: Set<Code>] = [:]
+        for row in table.rows {
+            let from = try table.year(row, "起始年度", otherwise: 0)
+            let to = try table.year(row, "截止年度", otherwise: 9999)
+            guard (from...max(from, to)).contains(year) else { continue }
+            guard let first = Code(row["部门编码"]), let second = Code(row["政府编码"]) else {
+                throw table.fault(row, column: "部门编码", wanted: .code)
+            }
+            known[first, default: []].insert(second)
+        }
+        return CodePairs(known: known)
     }
 
     private func list(_ name: String) throws -> Classification {
@@ -97,4 +132,14 @@ struct CodeLists {
             }
         }
     }
+}
+
+/// Which codes of one list usually go with one of another (经济分类对照). Not binding: most rows are unconfirmed.
+package struct CodePairs: Sendable {
+    let known: [Code: Set<Code>]
+
+    init(known: [Code: Set<Code>]) { self.known = known }
+
+    /// The codes that usually go with this one, ascending; empty where nothing is known.
+    package func partners(of code: Code) -> [Code] { (known[code] ?? []).sorted() }
 }

@@ -6,6 +6,8 @@ package struct Sheet: Sendable {
         case text
         case unit
         case member(Dimension, level: Int?)
+        /// A code of a list that no fact is told apart by; what is not in it is worth a look, not refused.
+        case listed(String)
         case amount
         case count
         case date
@@ -22,6 +24,8 @@ package struct Sheet: Sendable {
         package let note: String
         /// What an empty cell means: a member's or a choice's name.
         package let fallback: String
+        /// A column whose code usually goes with this one's, and the list of pairs that says so.
+        package let usualWith: (column: String, pairs: String)?
         /// Must be filled where another column says one of these.
         package let requiredWhen: (column: String, values: [String])?
     }
@@ -94,7 +98,7 @@ struct SheetLoader {
     }
 
     private func column(_ node: YamlNode) throws -> Sheet.Column {
-        let entries = try node.mapping(allowed: ["名", "类型", "必填", "说明", "选项", "维度", "层级", "空则", "必填于"])
+        let entries = try node.mapping(allowed: ["名", "类型", "必填", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照"])
         let typeNode = try entries.required("类型", in: node)
         let type: Sheet.ColumnType
         switch try typeNode.text() {
@@ -111,16 +115,18 @@ struct SheetLoader {
             type = .member(
                 try entries.required("维度", in: node).choice(Dimension.words),
                 level: try entries["层级"]?.choice([("类", 1), ("款", 2), ("项", 3)]))
+        case "名单": type = .listed(try entries.required("名单", in: node).text())
         case let other:
             throw typeNode.fault(
                 .unknownValue(
                     key: "类型", found: other,
-                    allowed: ["文字", "单位", "金额", "数量", "日期", "年度", "指标", "阶段", "选项", "科目"]))
+                    allowed: ["文字", "单位", "金额", "数量", "日期", "年度", "指标", "阶段", "选项", "科目", "名单"]))
         }
         return Sheet.Column(
             name: try entries.required("名", in: node).text(), type: type,
             isRequired: try entries["必填"]?.flag() ?? false, note: try entries["说明"]?.text() ?? "",
             fallback: try entries["空则"]?.text() ?? "",
+            usualWith: try entries["对照"]?.pairs().first.map { ($0.key, try $0.value.text()) },
             requiredWhen: try entries["必填于"]?.pairs().first.map { ($0.key, try $0.value.texts()) })
     }
 

@@ -24,6 +24,9 @@ package struct Standards: Sendable {
     package let definitions: Definitions
     package let classLines: [ClassLine]
     package let economicLines: [EconomicLine]
+    /// Code lists that are no dimension, as far as a sheet uses them, and the pairs between lists.
+    package let lists: [String: Classification]
+    package let pairs: [String: CodePairs]
 
     package func classification(_ dimension: Dimension) -> Classification {
         classifications[dimension] ?? .empty

@@ -5,7 +5,8 @@ extension StandardsLibrary {
     ///
     /// - Parameter variant: one of the profile's 变体; empty = as the place usually prints.
     package func standards(region: String, year: FiscalYear, variant: String = "") throws -> Standards {
-        let classifications = try CodeLists(library: self, region: region, year: year.number).load()
+        let codeLists = CodeLists(library: self, region: region, year: year.number)
+        let classifications = try codeLists.load()
         let concepts = try conceptList(region: region, classifications: classifications)
         let resolver = Resolver(classifications: classifications, concepts: concepts)
         let profiles = try definitions("profiles", region: region, year: year.number)
@@ -28,16 +29,36 @@ extension StandardsLibrary {
         let phrases = try definitions("phrases", region: region, year: year.number).map {
             try phraseLoader.load($0.node)
         }
+        let sheets = try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) }
+        let (lists, pairs) = try lists(of: sheets, in: codeLists)
         return Standards(
             region: region, year: year, version: version, classifications: classifications,
             space: CoordinateSpace(classifications), concepts: concepts,
             profile: profile, forms: formsById,
-            sheets: try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) },
+            sheets: sheets,
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             charts: try definitions("charts", region: region, year: year.number).map { try chartLoader.load($0.node) },
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
-            economicLines: try economicLines(region: region, year: year.number))
+            economicLines: try economicLines(region: region, year: year.number), lists: lists, pairs: pairs)
+    }
+
+    /// The code lists of a region and year that are no dimension, by name.
+    package func otherLists(region: String, year: FiscalYear) throws -> [(name: String, list: Classification)] {
+        let codeLists = CodeLists(library: self, region: region, year: year.number)
+        return try codeLists.others.map { ($0, try codeLists.named($0)) }
+    }
+
+    private func lists(
+        of sheets: [Sheet], in codeLists: CodeLists
+    ) throws -> ([String: Classification], [String: CodePairs]) {
+        var lists: [String: Classification] = [:]
+        var pairs: [String: CodePairs] = [:]
+        for column in sheets.flatMap(\.columns) {
+            if case .listed(let name) = column.type, lists[name] == nil { lists[name] = try codeLists.named(name) }
+            if let name = column.usualWith?.pairs, pairs[name] == nil { pairs[name] = try codeLists.pairs(name) }
+        }
+        return (lists, pairs)
     }
 
     private func conceptList(region: String, classifications: [Dimension: Classification]) throws -> ConceptList {

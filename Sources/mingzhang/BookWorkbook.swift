@@ -103,6 +103,7 @@ struct BookWorkbook {
         let type: String =
             switch column.type {
             case .text: ""
+            case .listed: "科目，代码或“代码 名称”"
             case .unit: "填“单位”表里的编码或名称"
             case .member(let dimension, let level):
                 dimension == .function || dimension == .economic
@@ -126,7 +127,7 @@ struct BookWorkbook {
         case .count, .year: 9
         case .date: 12
         case .unit: 26
-        case .member: 24
+        case .member, .listed: 24
         case .text: ["内容", "原因", "摘要", "说明"].contains(name) ? 50 : 18
         case .choice, .phase, .concept: 18
         case nil: 20

@@ -25,12 +25,11 @@ struct CheckPrinter {
                 errors: report.count(.error), warnings: report.count(.warning),
                 notices: report.count(.notice), isClean: findings.isEmpty
             ).message)
-        say(
-            CheckLine.outcomes(
-                passed: report.count(.passed), tails: report.outcomes.reduce(0) { $0 + $1.roundingTails },
-                failed: report.count(.failed), notApplicable: report.count(.notApplicable),
-                unchecked: report.count(.unchecked)
-            ).message)
+        let outcomes = CheckLine.outcomes(
+            passed: report.count(.passed), tails: report.outcomes.reduce(0) { $0 + $1.roundingTails },
+            failed: report.count(.failed), notApplicable: report.count(.notApplicable),
+            unchecked: report.count(.unchecked))
+        lines(outcomes.message, "", "  ")
         coverage(report)
     }
 

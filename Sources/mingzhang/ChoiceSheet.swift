@@ -23,6 +23,12 @@ struct ChoiceSheet {
         case .member(let dimension, let level):
             let values = values(dimension, level: level, column: column, sheet: sheet, standards: standards)
             return values.isEmpty ? nil : (list(column.name, values), false)
+        case .listed(let name):
+            let codes = standards.lists[name].map { list in
+                let parents = Set(list.ordered.compactMap { list.members[$0]?.parent })
+                return list.ordered.filter { !parents.contains($0) }.map { "\($0.text) \(list.name($0))" }
+            }
+            return codes.map { (list(column.name, $0), false) }
         case .text, .amount, .count, .date, .year: return nil
         }
     }

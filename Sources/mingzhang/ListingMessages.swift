@@ -5,6 +5,8 @@ import Standards
 enum StandardsKind: Hashable {
     case form, phrase, concept, codeList, term
     case code(Dimension)
+    /// A code of a list that is no dimension, with the list's name.
+    case listedCode(String)
 
     /// In the language in force.
     var message: String {
@@ -70,6 +72,7 @@ extension StandardsKind {
         case .concept: "指标"
         case .codeList: "编码"
         case .term: "释义"
+        case .listedCode(let list): list
         case .code(let dimension): dimension.word
         }
     }

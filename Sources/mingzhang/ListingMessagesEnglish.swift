@@ -10,6 +10,7 @@ extension StandardsKind {
         case .concept: "concept"
         case .codeList: "codes"
         case .term: "definition"
+        case .listedCode(let list): list.quoted
         case .code(let dimension):
             switch dimension {
             case .fund: "fund"

@@ -46,10 +46,13 @@ struct StandardsList: ParsableCommand {
                 try printRules(library.rules(for: standards), in: standards)
                 return
             }
+            let lists = try library.otherLists(region: place.region, year: FiscalYear(place.year))
             let rows =
                 unconfirmed
-                ? StandardsListing.unconfirmed(standards)
-                : concepts ? StandardsListing.concepts(standards) : StandardsListing.all(standards)
+                ? StandardsListing.unconfirmed(standards) + StandardsListing.unconfirmed(lists)
+                : concepts
+                    ? StandardsListing.concepts(standards)
+                    : StandardsListing.all(standards) + StandardsListing.codeLists(lists)
             if common.format == .json {
                 try printJson(rows)
                 return
@@ -86,7 +89,8 @@ struct StandardsShow: ParsableCommand {
         try reporting {
             let library = try common.library()
             let standards = try library.standards(region: place.region, year: FiscalYear(place.year))
-            let found = StandardsListing.find(id, in: standards)
+            let lists = try library.otherLists(region: place.region, year: FiscalYear(place.year))
+            let found = StandardsListing.find(id, in: standards) + StandardsListing.find(id, in: lists)
             if found.isEmpty, let rule = try library.rules(for: standards).first(where: { $0.id == id.uppercased() }) {
                 try show(RuleRow(rule, in: standards))
                 return
@@ -131,6 +135,7 @@ struct StandardsCheck: ParsableCommand {
                 let code = region == "cn" ? "000000" : String(region.dropFirst(3)).padded(to: 6)
                 for year in library.years(region: region) {
                     let standards = try library.standards(region: code, year: FiscalYear(year))
+                    _ = try library.otherLists(region: code, year: FiscalYear(year))
                     ruleCheck.add(try library.rules(for: standards), in: standards)
                     checked += 1
                 }

@@ -77,6 +77,40 @@ enum StandardsListing {
         }
     }
 
+    /// Lists that are no dimension (政府经济分类, 收入分类).
+    static func codeLists(_ lists: [(name: String, list: Classification)]) -> [StandardsRow] {
+        lists.map { name, list in
+            let confirmed = list.members.values.filter(\.isConfirmed).count
+            return StandardsRow(
+                kind: .codeList, id: name, name: "", source: "",
+                counts: StandardsRow.CodeCounts(all: list.members.count, confirmed: confirmed))
+        }
+    }
+
+    static func unconfirmed(_ lists: [(name: String, list: Classification)]) -> [StandardsRow] {
+        lists.flatMap { name, list in
+            list.ordered.compactMap { list.members[$0] }.filter { !$0.isConfirmed }.map {
+                StandardsRow(kind: .listedCode(name), id: $0.code.text, name: $0.name, source: "")
+            }
+        }
+    }
+
+    /// By code or name, in the lists that are no dimension.
+    static func find(_ text: String, in lists: [(name: String, list: Classification)]) -> [StandardsRow] {
+        lists.compactMap { name, list in member(text, of: list, kind: .listedCode(name)) { _ in [] } }
+    }
+
+    private static func member(
+        _ text: String, of list: Classification, kind: StandardsKind, more: (Code) -> [StandardsDetail]
+    ) -> StandardsRow? {
+        guard let code = list.find(text), let member = list.members[code] else { return nil }
+        let path = list.path(code).dropFirst().map { StandardsDetail.parent(code: $0.text, name: list.name($0)) }
+        let children = list.children(of: code).map { StandardsDetail.child(code: $0.text, name: list.name($0)) }
+        return StandardsRow(
+            kind: kind, id: code.text, name: member.name, source: member.isConfirmed ? member.source : "",
+            details: path + children + more(code))
+    }
+
     static func codeLists(_ standards: Standards) -> [StandardsRow] {
         Dimension.allCases.map { dimension in
             let list = standards.classification(dimension)
@@ -94,18 +128,10 @@ enum StandardsListing {
             foldedLabel($0.id) == wanted || foldedLabel($0.name) == wanted
                 || $0.name.split(separator: " ").contains { foldedLabel($0) == wanted }
         }
-        let codes = Dimension.allCases.compactMap { dimension -> StandardsRow? in
-            let list = standards.classification(dimension)
-            guard let code = list.find(text), let member = list.members[code] else { return nil }
-            let path = list.path(code).dropFirst().map {
-                StandardsDetail.parent(code: $0.text, name: list.name($0))
+        let codes = Dimension.allCases.compactMap { dimension in
+            member(text, of: standards.classification(dimension), kind: .code(dimension)) { code in
+                standards.definitions.functions[code].map { [.meaning($0.text)] } ?? []
             }
-            let children = list.children(of: code).map { StandardsDetail.child(code: $0.text, name: list.name($0)) }
-            return StandardsRow(
-                kind: .code(dimension), id: code.text, name: member.name,
-                source: member.isConfirmed ? member.source : "",
-                details: path + children
-                    + (standards.definitions.functions[code].map { [.meaning($0.text)] } ?? []))
         }
         return named + codes
     }

@@ -15,7 +15,7 @@ struct Mingzhang: AsyncParsableCommand {
             version: "0.1.0",
             subcommands: [
                 NewCommand.self, BuildCommand.self, CheckCommand.self, TraceCommand.self, ConsolidateCommand.self,
-                StandardsCommand.self,
+                StandardsCommand.self, PdfWorkerCommand.self,
             ])
     }
 

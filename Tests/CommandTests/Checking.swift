@@ -34,7 +34,7 @@ struct Checking {
     @Test func cleanBook() async throws {
         let said = await run([Self.book])
         #expect(said.code == 0 && said.output.hasPrefix("没有发现问题。") && said.errors.isEmpty)
-        #expect(said.output.split(separator: "\n").allSatisfy { DisplayText.columns($0) <= DisplayText.width + 2 })
+        for line in said.output.split(separator: "\n") { #expect(DisplayText.columns(line) <= DisplayText.width + 2) }
         #expect(await run([Self.book, "--against", Self.book]).code == 0)
     }
 
@@ -94,7 +94,7 @@ struct Checking {
             .openClaims(2), .uncheckedRule("分项合计", count: 2), .notRead,
         ]
         for line in lines {
-            #expect(Foreign.lines(line.english) == [] && line.english.contains(/[a-z]{2}/))
+            #expect(Foreign.lines(line.english) == [] && !line.english.isEmpty)
             #expect(!Foreign.lines(line.chinese).isEmpty)
         }
     }

@@ -121,11 +121,16 @@ struct ExampleOutputs {
         let (folder, package, _) = try build(name)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = "\(folder)/\(package.publication.paper.title)"
-        let papers = [
+        var papers = [
             "docx": try DocxReader.paper(FileBytes.read(path + ".docx")),
             "html": try HtmlReader.paper(FileBytes.read(path + ".html")),
             "xlsx": try XlsxReader.paper(FileBytes.read(path + ".xlsx")),
         ]
+        if let tool = PdfWorkerProgram.found, FileManager.default.fileExists(atPath: path + ".pdf") {
+            papers["pdf"] = try tool.read(path + ".pdf").paper
+        } else {
+            print("pdf not read: Typst or PDFium is not installed")
+        }
         for (format, paper) in papers {
             let grids = paper.blocks.compactMap { block -> Grid? in
                 if case .grid(let grid) = block { return grid }
@@ -139,6 +144,53 @@ struct ExampleOutputs {
                     "\(format) \(table.form.id)")
                 let found = Dictionary(reading.observations.map { ($0.position, $0.figure) }, uniquingKeysWith: { $1 })
                 #expect(found == table.figures.mapValues { .fact($0) }, "\(format) \(table.form.id)")
+            }
+        }
+    }
+
+    /// The PDF says what the docx says: every cell with its spans, every paragraph.
+    @Test(.enabled(if: PdfWorkerProgram.found != nil, "PDFium 未安装（scripts/setup）"), arguments: examples)
+    func thePdfReadsLikeTheDocx(_ name: String) throws {
+        let (folder, package, files) = try build(name)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let title = package.publication.paper.title
+        guard files.contains(title + ".pdf") else {
+            print("pdf not compared: Typst is not installed")
+            return
+        }
+        let docx = try DocxReader.paper(FileBytes.read("\(folder)/\(title).docx"))
+        let pdf = try #require(PdfWorkerProgram.found).read("\(folder)/\(title).pdf").paper
+        let (wanted, found) = (grids(of: docx), grids(of: pdf))
+        #expect(wanted.count == found.count)
+        for (wanted, found) in zip(wanted, found) {
+            #expect(wanted.headerRowCount == found.headerRowCount)
+            #expect(wanted.columnCount == found.columnCount)
+            for (row, (wanted, found)) in zip(wanted.rows, found.rows).enumerated() {
+                #expect(wanted.map(Self.folded) == found.map(Self.folded), "row \(row)")
+            }
+        }
+        print(name, found.count, "tables", found.reduce(0) { $0 + $1.rows.joined().count }, "cells in the pdf")
+        let (wantedText, foundText) = (paragraphs(of: docx), paragraphs(of: pdf))
+        let missing = wantedText.filter { !Set(foundText).contains($0) }
+        let extra = foundText.filter { !Set(wantedText).contains($0) }
+        #expect(missing.isEmpty && extra.isEmpty, "missing \(missing) extra \(extra)")
+        #expect(wantedText.count == foundText.count)
+    }
+
+    private static func folded(_ cell: Cell) -> String {
+        "\(cell.column) \(cell.columnSpan) \(cell.rowSpan) " + cell.text.filter { !$0.isWhitespace }
+    }
+
+    private func grids(of paper: Paper) -> [Grid] {
+        paper.blocks.compactMap { if case .grid(let grid) = $0 { grid } else { nil } }
+    }
+
+    /// But for the cover, whose lines a docx does not break.
+    private func paragraphs(of paper: Paper) -> [String] {
+        paper.sections.filter { $0.role != .cover }.flatMap(\.blocks).compactMap { block in
+            switch block {
+            case .heading(_, let paragraph), .paragraph(let paragraph): paragraph.text.filter { !$0.isWhitespace }
+            default: nil
             }
         }
     }

@@ -30,7 +30,10 @@ struct MessageSamples {
         .unknownUnit("某局", nearest: names), .unknownConcept("数", nearest: []), .unknownParentUnit("002"),
         .cycleInUnits("某局"), .noUnit, .duplicateUnit("001", firstRow: 2), .negativeWithoutVoucher("-1"),
         .negativeSum("某局、办公费"), .duplicateKey("凭证号 记-1", firstRow: 2, file: "导出.csv（按 列名对照.yaml）"),
-        .equalLines(firstRow: 2), .reasonTwice(matter: "收支变动", first: "账套.xlsx 的“原因” 第 3 行"),
+        .equalLines(firstRow: 2), .codeNotListed("50198", list: "政府经济分类", nearest: []),
+        .codeNotListed("50198", list: "政府经济分类", nearest: names),
+        .unusualPair("50201 办公经费", column: "经济科目", with: "30101 基本工资", usual: names),
+        .reasonTwice(matter: "收支变动", first: "账套.xlsx 的“原因” 第 3 行"),
         .notATransfer(unit: "某所", allowed: names),
         .unmatchedTransfer(
             TransferGap(
@@ -96,6 +99,10 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+        .pdf(.notPdf), .pdf(.empty), .pdf(.encrypted),
+        .pdf(.damaged),
+        .pdf(.pageDamaged(3)), .pdf(.tooManyPages(5_000, limit: 2_000)), .pdf(.pageTooDense(3, limit: 200)),
+        .pdf(.tooLarge(600 << 20, limit: 512 << 20)), .pdf(.timedOut(120)), .pdf(.crashed), .pdf(.noLibrary),
     ]
 
     private static let command: [CommandFault] = [

@@ -48,7 +48,8 @@ struct LinePlan: Sendable {
         return definition.columns.allSatisfy { column in
             guard column.fallback.isEmpty else { return false }
             switch column.type {
-            case .text: return true
+            // What only gives a warning is not looked at in sheets of millions of lines.
+            case .text, .listed: return true
             case .unit: return column.name == "单位" || column.name == "对方单位"
             case .member, .date, .choice, .amount: return !definition.keyColumns.contains(column.name)
             default: return false
@@ -68,6 +69,7 @@ struct LinePlan: Sendable {
         roles = columns.map { column in
             guard let column else { return .note }
             if column.name == rule.column { return .amount }
+            if case .listed = column.type { return .note }
             if column.type != .text { return .checked }
             if definition.keyColumns.contains(column.name) { return .key }
             return column.name == "项目" ? .project : .note

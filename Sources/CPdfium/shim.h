@@ -1,0 +1,128 @@
+// PDFium's public C ABI as far as this program calls it: own declarations, and a table filled with dlopen, so that
+// the program builds and runs where PDFium is not. And limits of the process, whose macros Swift does not see.
+#ifndef MINGZHANG_CPDFIUM_H
+#define MINGZHANG_CPDFIUM_H
+
+#include <dlfcn.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#pragma clang assume_nonnull begin
+
+// Handles; each is PDFium's own and is freed by its closing call.
+typedef struct mz_document *mz_document_t;
+typedef struct mz_page *mz_page_t;
+typedef struct mz_text *mz_text_t;
+typedef struct mz_object *mz_object_t;
+typedef const struct mz_segment *mz_segment_t;
+
+// Corners in the page's own space, y upwards. The order of the fields is PDFium's.
+struct mz_rect { float left, top, right, bottom; };
+struct mz_matrix { float a, b, c, d, e, f; };
+
+enum { mz_error_format = 3, mz_error_password = 4, mz_error_security = 5 };
+enum { mz_object_path = 2, mz_object_image = 3, mz_object_form = 5 };
+enum { mz_segment_line = 0, mz_segment_bezier = 1, mz_segment_move = 2 };
+
+struct mz_pdfium {
+    void (*initLibrary)(void);
+    mz_document_t _Nullable (*loadDocument)(const char *path, const char *_Nullable password);
+    unsigned long (*lastError)(void);
+    int (*pageCount)(mz_document_t);
+    mz_page_t _Nullable (*loadPage)(mz_document_t, int index);
+    void (*closePage)(mz_page_t);
+    int (*pageBox)(mz_page_t, struct mz_rect *);
+    int (*pageRotation)(mz_page_t);
+
+    mz_text_t _Nullable (*loadText)(mz_page_t);
+    void (*closeText)(mz_text_t);
+    int (*characterCount)(mz_text_t);
+    unsigned int (*unicode)(mz_text_t, int index);
+    double (*fontSize)(mz_text_t, int index);
+    int (*isGenerated)(mz_text_t, int index);
+    int (*hasNoUnicode)(mz_text_t, int index);
+    int (*characterOrigin)(mz_text_t, int index, double *x, double *y);
+    int (*characterBox)(mz_text_t, int index, double *left, double *right, double *bottom, double *top);
+    int (*looseBox)(mz_text_t, int index, struct mz_rect *);
+    int (*characterMatrix)(mz_text_t, int index, struct mz_matrix *);
+
+    int (*objectCount)(mz_page_t);
+    mz_object_t _Nullable (*object)(mz_page_t, int index);
+    int (*objectKind)(mz_object_t);
+    int (*objectMatrix)(mz_object_t, struct mz_matrix *);
+    int (*objectBounds)(mz_object_t, float *left, float *bottom, float *right, float *top);
+    int (*formCount)(mz_object_t);
+    mz_object_t _Nullable (*formObject)(mz_object_t, unsigned long index);
+    int (*strokeColor)(mz_object_t, unsigned *r, unsigned *g, unsigned *b, unsigned *a);
+    int (*fillColor)(mz_object_t, unsigned *r, unsigned *g, unsigned *b, unsigned *a);
+    int (*drawMode)(mz_object_t, int *fill, int *stroke);
+    int (*segmentCount)(mz_object_t);
+    mz_segment_t _Nullable (*segment)(mz_object_t, int index);
+    int (*segmentPoint)(mz_segment_t, float *x, float *y);
+    int (*segmentKind)(mz_segment_t);
+    int (*segmentCloses)(mz_segment_t);
+};
+
+// The library at `path`, or NULL where it is none or lacks a function. It stays loaded as long as the process.
+static inline struct mz_pdfium *_Nullable mz_pdfium_load(const char *path) {
+    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!library) return NULL;
+    struct mz_pdfium *table = calloc(1, sizeof *table);
+    if (!table) return NULL;
+    // dlsym gives an object's address; POSIX promises that it may be used as a function's.
+#define MZ_TAKE(field, symbol)                                    \
+    do {                                                          \
+        void *address = dlsym(library, symbol);                   \
+        if (!address) { free(table); return NULL; }               \
+        *(void **)(void *)&table->field = address;                \
+    } while (0)
+    MZ_TAKE(initLibrary, "FPDF_InitLibrary");
+    MZ_TAKE(loadDocument, "FPDF_LoadDocument");
+    MZ_TAKE(lastError, "FPDF_GetLastError");
+    MZ_TAKE(pageCount, "FPDF_GetPageCount");
+    MZ_TAKE(loadPage, "FPDF_LoadPage");
+    MZ_TAKE(closePage, "FPDF_ClosePage");
+    MZ_TAKE(pageBox, "FPDF_GetPageBoundingBox");
+    MZ_TAKE(pageRotation, "FPDFPage_GetRotation");
+    MZ_TAKE(loadText, "FPDFText_LoadPage");
+    MZ_TAKE(closeText, "FPDFText_ClosePage");
+    MZ_TAKE(characterCount, "FPDFText_CountChars");
+    MZ_TAKE(unicode, "FPDFText_GetUnicode");
+    MZ_TAKE(fontSize, "FPDFText_GetFontSize");
+    MZ_TAKE(isGenerated, "FPDFText_IsGenerated");
+    MZ_TAKE(hasNoUnicode, "FPDFText_HasUnicodeMapError");
+    MZ_TAKE(characterOrigin, "FPDFText_GetCharOrigin");
+    MZ_TAKE(characterBox, "FPDFText_GetCharBox");
+    MZ_TAKE(looseBox, "FPDFText_GetLooseCharBox");
+    MZ_TAKE(characterMatrix, "FPDFText_GetMatrix");
+    MZ_TAKE(objectCount, "FPDFPage_CountObjects");
+    MZ_TAKE(object, "FPDFPage_GetObject");
+    MZ_TAKE(objectKind, "FPDFPageObj_GetType");
+    MZ_TAKE(objectMatrix, "FPDFPageObj_GetMatrix");
+    MZ_TAKE(objectBounds, "FPDFPageObj_GetBounds");
+    MZ_TAKE(formCount, "FPDFFormObj_CountObjects");
+    MZ_TAKE(formObject, "FPDFFormObj_GetObject");
+    MZ_TAKE(strokeColor, "FPDFPageObj_GetStrokeColor");
+    MZ_TAKE(fillColor, "FPDFPageObj_GetFillColor");
+    MZ_TAKE(drawMode, "FPDFPath_GetDrawMode");
+    MZ_TAKE(segmentCount, "FPDFPath_CountSegments");
+    MZ_TAKE(segment, "FPDFPath_GetPathSegment");
+    MZ_TAKE(segmentPoint, "FPDFPathSegment_GetPoint");
+    MZ_TAKE(segmentKind, "FPDFPathSegment_GetType");
+    MZ_TAKE(segmentCloses, "FPDFPathSegment_GetClose");
+#undef MZ_TAKE
+    return table;
+}
+
+// Bounds this process: seconds of CPU and bytes of address space; no core file; it ends with its parent.
+static inline int mz_limit_process(unsigned long seconds, unsigned long bytes) {
+    struct rlimit cpu = {seconds, seconds + 1}, space = {bytes, bytes}, none = {0, 0};
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    return setrlimit(RLIMIT_CPU, &cpu) == 0 && setrlimit(RLIMIT_AS, &space) == 0 && setrlimit(RLIMIT_CORE, &none) == 0;
+}
+
+#pragma clang assume_nonnull end
+#endif
