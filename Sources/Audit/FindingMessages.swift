@@ -75,7 +75,9 @@ enum FindingWords {
         }
     }
 
-    static func stands(_ sighting: Sighting) -> String { "\(place(sighting))印 \(text(sighting))" }
+    static func stands(_ sighting: Sighting) -> String {
+        sighting.read.printed == nil ? "\(place(sighting))为空白" : "\(place(sighting))印 \(text(sighting))"
+    }
 
     /// A value as the figure would print it.
     static func number(_ value: Int128, like sighting: Sighting) -> PrintedNumber? {

@@ -9,7 +9,8 @@ enum CheckLine {
     case cause, basis
     case position(Place)
     case morePlaces(Int)
-    case total(errors: Int, warnings: Int, notices: Int, isClean: Bool)
+    /// - Parameter hidden: how many notices are not listed.
+    case total(errors: Int, warnings: Int, notices: Int, hidden: Int)
     case outcomes(passed: Int, tails: Int, failed: Int, notApplicable: Int, unchecked: Int)
     case coverage(forms: Int, figures: Int, checked: Int)
     case regionGuessed(String)
@@ -60,8 +61,11 @@ enum CheckLine {
         case .basis: "依据："
         case .position(let place): "（\(place.chinese)）"
         case .morePlaces(let count): "· 另有 \(count) 处，见 --format json"
-        case .total(let errors, let warnings, let notices, let isClean):
-            isClean ? "没有发现问题。" : "共 \(errors) 个错误，\(warnings) 个警告，\(notices) 个提示。"
+        case .total(let errors, let warnings, let notices, let hidden):
+            errors + warnings + notices == 0
+                ? "没有发现问题。"
+                : "共 \(errors) 个错误，\(warnings) 个警告，\(notices) 个提示"
+                    + (hidden > 0 ? "（提示加 --notices 列出）。" : "。")
         case .outcomes(let passed, let tails, let failed, let notApplicable, let unchecked):
             "核对 \(passed + failed) 处：通过 \(passed)（其中 \(tails) 处的尾差由四舍五入而来），不符 \(failed)；"
                 + "不适用 \(notApplicable)，未检查 \(unchecked)。"

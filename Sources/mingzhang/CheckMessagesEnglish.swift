@@ -12,10 +12,11 @@ extension CheckLine {
         case .basis: "basis: "
         case .position(let place): " (\(place.english))"
         case .morePlaces(let count): "· \(counted(count, "more place")), see --format json"
-        case .total(let errors, let warnings, let notices, let isClean):
-            isClean
+        case .total(let errors, let warnings, let notices, let hidden):
+            errors + warnings + notices == 0
                 ? "Nothing was found."
-                : "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice"))."
+                : "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice"))"
+                    + (hidden > 0 ? " (--notices lists them)." : ".")
         case .outcomes(let passed, let tails, let failed, let notApplicable, let unchecked):
             "\(counted(passed + failed, "check")): \(passed) passed (\(tails) within what rounding explains), "
                 + "\(failed) failed; \(notApplicable) not applicable, \(unchecked) not checked."

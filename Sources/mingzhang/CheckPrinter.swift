@@ -23,7 +23,7 @@ struct CheckPrinter {
         say(
             CheckLine.total(
                 errors: report.count(.error), warnings: report.count(.warning),
-                notices: report.count(.notice), isClean: findings.isEmpty
+                notices: report.count(.notice), hidden: withNotices ? 0 : report.count(.notice)
             ).message)
         let outcomes = CheckLine.outcomes(
             passed: report.count(.passed), tails: report.outcomes.reduce(0) { $0 + $1.roundingTails },

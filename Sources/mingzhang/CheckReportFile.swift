@@ -85,7 +85,7 @@ enum CheckReportFile {
         let lines: [CheckLine] = [
             .total(
                 errors: report.count(.error), warnings: report.count(.warning), notices: report.count(.notice),
-                isClean: findings.isEmpty),
+                hidden: withNotices ? 0 : report.count(.notice)),
             .outcomes(
                 passed: report.count(.passed), tails: tails, failed: report.count(.failed),
                 notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked)),

@@ -14,7 +14,9 @@ struct UntouchedPapers {
     func noFinding(_ name: String, _ region: String) throws {
         let built = try BuiltPaper(name, region: region)
         let report = Auditor.audit(built.paper, options: AuditOptions(book: built.facts, rules: built.rules))
-        for finding in report.findings { Issue.record("\(finding.rule) \(finding.message)") }
+        for finding in report.findings where finding.severity != .notice {
+            Issue.record("\(finding.rule) \(finding.message)")
+        }
         #expect(report.count(.passed) > 500)
         #expect(report.coverage.formsMissing.isEmpty)
         print(
