@@ -15,6 +15,22 @@ extension HelpText {
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
             otherChinese
+        case .read, .readMore, .paper, .paperRegion, .paperYear: paperChinese
+        }
+    }
+
+    private var paperChinese: String {
+        switch self {
+        case .read: "读一份公开材料：认出哪些表、哪些数、哪些没有认出。"
+        case .readMore:
+            """
+            mingzhang read 某某局2021年度部门决算.docx
+            mingzhang read 决算公开.xlsx --region 430400 --year 2021 --format json
+            """
+        case .paper: "公开材料：docx、xlsx、html 或 pdf；看内容，不看文件名"
+        case .paperRegion: "行政区划代码或地名；不写则看材料名称里的地方"
+        case .paperYear: "决算年度；不写则看材料的标题"
+        default: ""
         }
     }
 

@@ -15,6 +15,22 @@ extension HelpText {
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
+        case .read, .readMore, .paper, .paperRegion, .paperYear: paperEnglish
+        }
+    }
+
+    private var paperEnglish: String {
+        switch self {
+        case .read: "Reads a published paper: which forms and figures were recognised, and what was not."
+        case .readMore:
+            """
+            mingzhang read '某某局2021年度部门决算.docx'
+            mingzhang read paper.xlsx --region 430400 --year 2021 --format json
+            """
+        case .paper: "the paper: docx, xlsx, html or pdf, told by its content and not by its name"
+        case .paperRegion: "administrative division code or a place's name; by default the place in the paper's name"
+        case .paperYear: "year of the accounts; by default that of the paper's titles"
+        default: ""
         }
     }
 

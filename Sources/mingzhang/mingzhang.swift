@@ -14,7 +14,11 @@ struct Mingzhang: AsyncParsableCommand {
             commandName: "mingzhang", abstract: HelpText.root.words, discussion: HelpText.rootMore.words,
             version: "0.1.0",
             subcommands: [
+<<<<<<< HEAD
                 NewCommand.self, BuildCommand.self, CheckCommand.self, TraceCommand.self, ConsolidateCommand.self,
+=======
+                NewCommand.self, BuildCommand.self, TraceCommand.self, ConsolidateCommand.self, ReadCommand.self,
+>>>>>>> main
                 StandardsCommand.self, PdfWorkerCommand.self,
             ])
     }

@@ -110,7 +110,7 @@ struct Mutations {
 
     /// Example, region it is printed for, and which figures: every so manieth.
     private static let papers = [
-        ("hengyang-2021", "", 37), ("shifeng-2020", "", 19), ("hengyang-2021", "310000", 149),
+        ("hengyang-2021", "", 53), ("shifeng-2020", "", 29), ("hengyang-2021", "310000", 149),
         ("hengyang-2021", "530100", 149),
     ]
 
@@ -141,7 +141,7 @@ struct Mutations {
         var counts: [Kind: Count] = [:]
         for (offset, slip) in Slip.allCases.enumerated() {
             for index in figures.indices where figures[index].printed?.isZero == false {
-                let step = slip == .direction ? 2 : index < tableCount ? stride : max(1, stride / 5)
+                let step = slip == .direction ? 2 : index < tableCount ? stride : max(1, stride / 6)
                 guard (index + offset) % step == 0 else { continue }
                 try change(
                     slip, index, figures, built, touched,
