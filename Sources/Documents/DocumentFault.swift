@@ -39,4 +39,12 @@ package enum DocumentFault: Error, Hashable, Sendable {
     case pdf(PdfFault)
     /// The workbook library refused to write; its own words.
     case workbookNotWritten(String)
+    /// Nothing but white space.
+    case textEmpty
+    /// Bytes that no text has: another kind of file.
+    case textBinary
+    case textTooLarge(limit: Int)
+    case textTooManyLines(limit: Int)
+    /// One line longer than any paragraph, in bytes.
+    case textLineTooLong(line: Int, limit: Int)
 }

@@ -60,7 +60,7 @@ package struct TableReader {
             next += part.keyColumns.count + part.columns.count
             read(part, rows: rows, keys: keys, values: values, into: &found)
         }
-        if let closing { readClosing(closing, into: &found) }
+        if let closing { readClosing(closing, match, into: &found) }
         let paths = FormHeader(form).paths
         let missing = zip(match.columns, paths).filter { $0.0 == nil }.map { $0.1.joined(separator: "/") }
         return TableReading(
@@ -126,8 +126,8 @@ package struct TableReader {
             let text = cell.text.trimmed
             switch key.content {
             case .rowNumber: label.number = text
-            // A total's label spans the code and the name.
-            case .name: label.name = text
+            // A total's label spans the code and the name, or stands in one of them.
+            case .name: if !text.isEmpty { label.name = text }
             case .code, .classCode, .groupCode, .itemCode:
                 if !text.isEmpty, Code(text) == nil {
                     label.name = text
@@ -151,11 +151,19 @@ package struct TableReader {
         return matrix[row].indices.last { matrix[row][$0].map { labels.contains(foldedLabel($0.text)) } ?? false }
     }
 
-    private func readClosing(_ row: Int, into found: inout Findings) {
+    /// A label that spans columns has its figure behind it; one that does not, as between tabs, in the form's column.
+    private func readClosing(_ row: Int, _ match: HeaderMatch, into found: inout Findings) {
+        var next = 0
         for closing in form.closing {
-            guard let last = place(of: closing, row: row), last + 1 < matrix[row].count else { continue }
+            next += closing.span
+            let own = match.columns.indices.contains(next) ? match.columns[next] : nil
+            next += 1
+            guard let last = place(of: closing, row: row) else { continue }
+            let isSpanning = (matrix[row][last]?.columnSpan ?? 1) > 1
+            let column = isSpanning ? last + 1 : own.map { max($0, last + 1) } ?? last + 1
+            guard column < matrix[row].count else { continue }
             observe(
-                closing.spec, TableSpot(row: row, column: last + 1), TableLabel(row: closing.label, column: ""),
+                closing.spec, TableSpot(row: row, column: column), TableLabel(row: closing.label, column: ""),
                 into: &found)
         }
     }

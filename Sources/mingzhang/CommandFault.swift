@@ -16,8 +16,6 @@ enum CommandFault: Error, Hashable {
     case yearOfLastBook
     case occupied(String)
     case document(file: String, DocumentFault)
-    case page(file: String, HtmlFault)
-    case unknownPaper(String)
     case noPaperYear(String)
     /// A folder or archive in which there is nothing to read.
     case noDocuments(String)

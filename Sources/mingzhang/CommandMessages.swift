@@ -21,8 +21,6 @@ extension CommandFault {
             "请用 --region 写明六位行政区划代码，如 --region 430400\(known.isEmpty ? "" : "；有版式定义的地区：\(known.joined(separator: "、"))")。"
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let fault): "\(file)：\(fault.message)"
-        case .page(let file, let fault): "\(file)：\(fault.chinese)"
-        case .unknownPaper(let path): "读不了 \(path)：不是 docx、xlsx、html 或 pdf。"
         case .noPaperYear(let path): "\(path) 里没有写明年度；请用 --year 写明，如 --year 2021。"
         case .noDocuments(let path): "\(path) 里没有可读的文件：应有 pdf、docx、xlsx、html、txt、doc 或 xls。"
         case .tooManyDocuments(let path, let count, let limit):

@@ -28,8 +28,6 @@ extension CommandFault {
                 + (known.isEmpty ? "" : "; regions that have a profile: \(known.joined(separator: ", "))") + "."
         case .occupied(let path): "\(path.quoted) is not empty; give an empty folder, or move what is there."
         case .document(let file, let fault): "\(file.quoted): \(fault.message)"
-        case .page(let file, let fault): "\(file.quoted): \(fault.english)"
-        case .unknownPaper(let path): "\(path.quoted) cannot be read: it is no docx, xlsx, html or pdf."
         case .noPaperYear(let path): "\(path.quoted) does not name its year; give it with --year, such as --year 2021."
         case .noDocuments(let path):
             "There is nothing to read in \(path.quoted): it should have pdf, docx, xlsx, html, txt, doc or xls files."

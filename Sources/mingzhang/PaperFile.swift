@@ -38,8 +38,6 @@ enum PaperFile {
             }
         } catch let fault as DocumentFault {
             throw CommandFault.document(file: name, fault)
-        } catch let fault as HtmlFault {
-            throw CommandFault.page(file: name, fault)
         }
     }
 

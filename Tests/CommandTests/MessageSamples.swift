@@ -123,8 +123,6 @@ struct MessageSamples {
         .noFigure("数", hint: .noSuchCell(form: "收入表")), .noFigure("数", hint: .several(count: 2, labels: names)),
         .noFigure("数", hint: .standardsList), .noFigure("数", hint: .none), .noRegion(known: ["430000"]), .noYear,
         .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
-        .page(file: "决算.html", .empty), .page(file: "决算.html", .tooLarge(limit: 64 << 20)),
-        .page(file: "决算.html", .tooDeep), .page(file: "决算.html", .tableTooLarge(table: 2)), .unknownPaper("图片.png"),
         .noPaperYear("决算.docx"),
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
         .toolFailed(tool: "Typst", .silent), .noDocuments("空"), .tooManyDocuments("多", count: 9, limit: 5),

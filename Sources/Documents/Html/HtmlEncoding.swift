@@ -53,15 +53,15 @@ enum HtmlEncoding {
         text.indices.dropLast(2).count { text[$0] == 0xEF && text[$0 + 1] == 0xBF && text[$0 + 2] == 0xBD }
     }
 
-    private static func isUtf8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+    static func isUtf8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
     /// The same with each ill-formed sequence replaced by U+FFFD.
-    private static func mended(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    static func mended(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 
     /// nil where the encoding is not known. A byte that means nothing becomes U+FFFD, and reading goes on.
-    private static func converted(_ bytes: ArraySlice<UInt8>, from name: String) -> [UInt8]? {
+    static func converted(_ bytes: ArraySlice<UInt8>, from name: String) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else { return nil }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
