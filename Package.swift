@@ -92,6 +92,7 @@ let package = Package(
             name: "AuditTests",
             dependencies: [
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Documents", "mingzhang",
             ],
             swiftSettings: strict),
         .testTarget(

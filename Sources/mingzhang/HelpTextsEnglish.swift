@@ -9,6 +9,9 @@ extension HelpText {
             .draft,
             .only, .rounding:
             bookEnglish
+        case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
+            .checkNotices, .checkReport:
+            checkEnglish
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
@@ -104,6 +107,29 @@ extension HelpText {
         case .concepts: "lists the concepts"
         case .rules: "lists the rules by family, with counts"
         case .definition: "id, code or name, such as T05, 2040601, “本年支出”"
+        default: ""
+        }
+    }
+
+    private var checkEnglish: String {
+        switch self {
+        case .check:
+            "Check published documents or a book: every place where figures disagree, with its basis and likely cause."
+        case .checkMore:
+            """
+            mingzhang check paper-2021.pdf
+            mingzhang check paper-2021.docx --prior paper-2020.docx --against book --report report.html
+            Exit codes: 0 no error; 1 errors; 3 a file could not be read.
+            """
+        case .checkFiles: "published documents or books, one or more"
+        case .checkPrior: "last year's document or book, to check last year's figures"
+        case .checkDepartment:
+            "the department's document or book: what is checked is one of its units, never more than it"
+        case .checkAgainst: "a book: every printed figure is compared with it"
+        case .checkRegion: "administrative division code of six digits; by default as the document says"
+        case .checkYear: "fiscal year; by default as the document says"
+        case .checkNotices: "list notices too, rounding tails among them"
+        case .checkReport: "also write a report: .html or .csv"
         default: ""
         }
     }
