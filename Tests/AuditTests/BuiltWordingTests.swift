@@ -6,9 +6,9 @@ import Testing
 @testable import Audit
 
 @Suite("印出的公开件") struct BuiltWordingTests {
-    @Test("自己印的一律不报", arguments: BuiltPaper.books)
+    @Test("自己印的一律不报", arguments: WordingBook.books)
     func nothingFound(_ book: String) throws {
-        let paper = try BuiltPaper.read(book)
+        let paper = try WordingBook.read(book)
         let outcomes = try WordingStandards.auditor(paper.standards).audit(paper)
         // Books without reasons print drafts that say so.
         for finding in outcomes.flatMap(\.findings) where !finding.printed.contains("待填") {
@@ -140,8 +140,8 @@ import Testing
     @Test("改一处，就报一处") func mutationsAreTold() throws {
         var tried: [String: Int] = [:]
         var told: [String: Int] = [:]
-        for book in BuiltPaper.books {
-            let paper = try BuiltPaper.read(book)
+        for book in WordingBook.books {
+            let paper = try WordingBook.read(book)
             let rules = try WordingStandards.rules(paper.standards)
             let checkers = try WordingStandards.checkers(paper.standards)
             for mutation in Self.mutations {
