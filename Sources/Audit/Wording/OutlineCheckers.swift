@@ -122,7 +122,7 @@ struct ContentsChecker: WordingChecker {
 struct AttachmentChecker: WordingChecker {
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
-        let mark = /附件([0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,2})/  // ok: a lookahead  // ok: a lookahead
+        let mark = /附件([0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,2})/  // ok: a lookahead
         var present: Set<String> = []
         var named: [(String, Passage)] = []
         for passage in paper.headingPassages + paper.prose {
