@@ -1,5 +1,7 @@
 /// Why bytes could not be read, or a document could not be written: facts only, the sentences are in `DocumentMessages`.
 package enum DocumentFault: Error, Hashable, Sendable {
+    /// It is no document that can be read.
+    case file(FileFault)
     /// The bytes do not begin like a ZIP, which every docx and xlsx is.
     case notZip
     /// An OLE compound file: a .doc or .xls of before 2007, or an Office file with a password.

@@ -18,6 +18,7 @@ extension DocumentFault {
             zipMessage
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partMessage
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetMessage
+        case .file(let fault): fault.chinese
         case .textEmpty, .textBinary, .textTooLarge, .textTooManyLines, .textLineTooLong: textMessage
         case .pdf(let fault): fault.chinese
         }
@@ -87,7 +88,7 @@ extension DocumentFault {
         }
     }
 
-    private static func megabytes(_ bytes: Int) -> String {
+    static func megabytes(_ bytes: Int) -> String {
         bytes < 1 << 20 ? "\(bytes) 字节" : "\(bytes / (1 << 20)) MB"
     }
 }

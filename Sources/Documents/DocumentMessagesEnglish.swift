@@ -10,6 +10,7 @@ extension DocumentFault {
             zipEnglish
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partEnglish
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetEnglish
+        case .file(let fault): fault.english
         case .textEmpty, .textBinary, .textTooLarge, .textTooManyLines, .textLineTooLong: textEnglish
         case .pdf(let fault): fault.english
         }
@@ -92,7 +93,7 @@ extension DocumentFault {
         }
     }
 
-    private static func size(_ bytes: Int) -> String {
+    static func size(_ bytes: Int) -> String {
         bytes < 1 << 20 ? counted(bytes, "byte") : "\(bytes / (1 << 20)) MB"
     }
 
