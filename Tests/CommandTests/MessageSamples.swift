@@ -104,6 +104,8 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+        .textEmpty, .textBinary, .textTooLarge(limit: 64 << 20), .textTooManyLines(limit: 1_000_000),
+        .textLineTooLong(line: 3, limit: 1 << 20),
         .pdf(.notPdf), .pdf(.empty), .pdf(.encrypted),
         .pdf(.damaged),
         .pdf(.pageDamaged(3)), .pdf(.tooManyPages(5_000, limit: 2_000)), .pdf(.pageTooDense(3, limit: 200)),
