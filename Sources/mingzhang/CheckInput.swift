@@ -1,3 +1,4 @@
+import Documents
 import Fiscal
 import Ledger
 import Publication
@@ -10,6 +11,29 @@ struct CheckInput {
     let year: Int?
 
     func understood(_ path: String) throws -> UnderstoodPaper {
+        do {
+            return try asBook(path)
+        } catch CommandFault.notABook {
+            return try asPaper(path)
+        } catch CommandFault.noSettings {
+            return try asPaper(path)
+        }
+    }
+
+    private func asPaper(_ path: String) throws -> UnderstoodPaper {
+        let opened = try PaperFile.read(path: path)
+        do {
+            var paper = try PaperReader.read(
+                opened.paper, file: path, places: PaperStandards(library: library), region: region, year: year)
+            paper.unread += opened.unread
+            return paper
+        } catch is PaperStandards.NoYear {
+            throw CommandFault.noPaperYear(path)
+        }
+    }
+
+    /// A book is checked as it would be printed.
+    private func asBook(_ path: String) throws -> UnderstoodPaper {
         let loaded = try LoadedBook(path: path, library: library)
         let root = loaded.book.units.root?.code ?? ""
         let scope = BuildScope(unit: root, name: "", kind: loaded.book.settings.kind, folder: "")
