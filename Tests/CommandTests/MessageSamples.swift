@@ -155,7 +155,7 @@ struct MessageSamples {
         .notCopied(sheet: "收入", rows: 3),
     ]
 
-    private static let reading: [Remark] = [
+    private static let papersRead: [Remark] = [
         .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
         .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
         .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
@@ -166,7 +166,7 @@ struct MessageSamples {
     ]
 
     @Test func whatWasReadIsSaidInBothLanguages() {
-        for remark in Self.reading { check { remark.message } }
+        for remark in Self.papersRead { check { remark.message } }
         let places: [Place] = [
             .line(1, column: 2), .page(3, box: Box(left: 0, top: 0, right: 1, bottom: 1)), .sheet("公开01", cell: "C12"),
             .paragraph(4), .table(1, row: 2, column: 3),
