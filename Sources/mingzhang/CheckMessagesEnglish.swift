@@ -10,7 +10,7 @@ extension CheckLine {
         case .finding(let number, let severity, let rule): "\(number). \(severity.rawValue) [\(rule.quoted)]"
         case .cause: "likely cause: "
         case .basis: "basis: "
-        case .position(let place): " (\(place.message))"
+        case .position(let place): " (\(place.english))"
         case .morePlaces(let count): "· \(counted(count, "more place")), see --format json"
         case .total(let errors, let warnings, let notices, let hidden):
             errors + warnings + notices == 0
