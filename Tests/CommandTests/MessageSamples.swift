@@ -68,6 +68,7 @@ struct MessageSamples {
             .missingSourceColumn("栏", file: "导出.csv", known: names),
             .wrongType(key: "T01[31]", found: .written("一元"), wanted: .number),
             .misplacedKey("种类", method: "公式"), .sampleDisagrees(wanted: "不符", found: ["通过", "不适用"]),
+            .oneSidedTransfer("补助", isPaid: true), .oneSidedTransfer("补助", isPaid: false),
         ] + formulas.map { .badFormula(FormulaFault($0, at: TextSpan(offset: 0, length: 2)), text: "支出 = 收入") }
 
     private static let formulas: [FormulaFault.Kind] =
