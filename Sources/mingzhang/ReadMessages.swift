@@ -11,7 +11,7 @@ extension Place {
         }
     }
 
-    var chinese: String {
+    private var chinese: String {
         switch self {
         case .line(let line, _): "第 \(line) 行"
         case .page(let page, _): "第 \(page) 页"
