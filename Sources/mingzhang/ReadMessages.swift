@@ -11,7 +11,7 @@ extension Place {
         }
     }
 
-    private var chinese: String {
+    var chinese: String {
         switch self {
         case .line(let line, _): "第 \(line) 行"
         case .page(let page, _): "第 \(page) 页"
@@ -21,7 +21,7 @@ extension Place {
         }
     }
 
-    private var english: String {
+    var english: String {
         switch self {
         case .line(let line, _): "line \(line)"
         case .page(let page, _): "page \(page)"
