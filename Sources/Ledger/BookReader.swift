@@ -7,7 +7,7 @@ package struct BookReader {
     let standards: Standards
     var faults: [BookFault] = []
     var warnings: [BookFault] = []
-    private var summed: [SummedSheet] = []
+    var summed: [SummedSheet] = []
 
     /// How many faults are listed; the rest are counted.
     private static let listedFaults = 200
@@ -73,10 +73,22 @@ package struct BookReader {
         addFacts(rows, to: &book)
         addRecords(rows, to: &book)
         if let prior { addPrior(prior, to: &book) }
+        book.units.booked = booked(book)
+        checkTotal(book)
+        try throwFaults()
+        if prior != nil { warnings += OpeningChecks(book: book, standards: standards).faults() }
         faults += checks(book)
         try throwFaults()
         book.warnings = warnings
         return book
+    }
+
+    /// Every figure is a sum of these amounts, so none of them can be too large to be computed with.
+    private mutating func checkTotal(_ book: Book) {
+        var total = AmountLimit.total(book.facts.lazy.map(\.value.amount))
+        total = total.flatMap { AmountLimit.total(book.stated.values.lazy.map(\.value.amount), beside: $0) }
+        for sheet in summed { total = total.flatMap { sheet.total(beside: $0) } }
+        if total == nil { faults.append(BookFault(.totalTooLarge, sheet: "账套")) }
     }
 
     private func checks(_ book: Book) -> [BookFault] {

@@ -44,9 +44,16 @@ struct SheetChecker {
     let definition: Sheet
     let standards: Standards
     let units: UnitTree
-    private(set) var faults: [BookFault] = []
-    private(set) var warnings: [BookFault] = []
+    var faults: [BookFault] = []
+    var warnings: [BookFault] = []
     private var toldPairs: Set<[Code]> = []
+    /// Counterparties that are no unit of the book, each told once.
+    private var toldOutside: Set<String> = []
+    /// Dates of another year: the first one, and how many.
+    private var strayDates: (first: BookFault, text: String, count: Int)?
+
+    /// Whether nothing was found that must be looked at again with its whole row.
+    var isClean: Bool { faults.isEmpty && strayDates == nil }
 
     init(definition: Sheet, standards: Standards, units: UnitTree) {
         self.definition = definition
@@ -64,6 +71,11 @@ struct SheetChecker {
             for raw in sheet.rows where !raw.isExample { checked.append(row(of: raw, sheet: sheet, places: places)) }
         }
         checkKeys(checked)
+        if let strayDates {
+            var told = strayDates.first
+            told.kind = .dateOfOtherYear(strayDates.text, year: standards.year.number, count: strayDates.count)
+            warnings.append(told)
+        }
         return checked
     }
 
@@ -102,6 +114,7 @@ struct SheetChecker {
             if let when = column.requiredWhen, when.values.contains(row[when.column]) { fault(.emptyCell, row, column) }
         }
         for column in definition.columns where column.usualWith != nil { checkPair(column, row) }
+        checkCounterparty(row)
         return row
     }
 
@@ -121,6 +134,21 @@ struct SheetChecker {
         warnings.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
     }
 
+    /// Money that goes to or comes from outside is not left out of the department: a misspelt unit must not pass for one.
+    private mutating func checkCounterparty(_ row: CheckedRow) {
+        let text = row["对方单位"]
+        guard !text.isEmpty, row.counterparty.isEmpty, let column = definition.column("对方单位"),
+            definition.transfer(of: row.coordinates, standards) != nil, toldOutside.insert(text).inserted
+        else { return }
+        let others = units.names.filter { $0 != units[row.unit]?.name }
+        let nearest = others.map { (name: $0, distance: editDistance(Array($0), Array(text))) }
+            .filter { $0.distance * 2 <= max($0.name.count, text.count) }.min { $0.distance < $1.distance }
+        warnings.append(
+            BookFault(
+                .unknownCounterparty(text, nearest: nearest.map { [$0.name] } ?? []), sheet: row.sheet, row: row.number,
+                column: column.name))
+    }
+
     private mutating func fault(_ kind: BookFault.Kind, _ row: CheckedRow, _ column: Sheet.Column) {
         faults.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
     }
@@ -137,15 +165,8 @@ struct SheetChecker {
         case .unit: takeUnit(text, column, into: &row)
         case .member(let dimension, let level): takeMember(text, dimension, level, column, into: &row)
         case .amount: takeAmount(text, column, into: &row)
-        case .count:
-            if let number = try? NumberText.parse(text), let count = number.fen(in: .yuan).map({ $0 / 100 }),
-                number.fen(in: .yuan).map({ $0 % 100 }) == 0
-            {
-                row.counts[column.name] = count
-            } else {
-                fault(.badCount(text), row, column)
-            }
-        case .date: if CalendarDate(text) == nil { fault(.badDate(text), row, column) }
+        case .count: takeCount(text, column, into: &row)
+        case .date: takeDate(text, column, row)
         case .choice(let allowed):
             if !allowed.contains(text) { fault(.badChoice(text, allowed: allowed), row, column) }
         case .phase:
@@ -196,37 +217,39 @@ struct SheetChecker {
     private mutating func takeAmount(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
         do {
             let amount = try NumberText.parseYuan(text).fen
-            let mayBeNegative = !row["凭证号"].isEmpty || definition.column("凭证号") == nil
-            if amount < 0, !mayBeNegative { fault(.negativeWithoutVoucher(text), row, column) }
+            if amount.magnitude > AmountLimit.cell { fault(.amountTooLarge(text), row, column) }
+            if amount < 0, !column.mayBeNegative {
+                if definition.column("凭证号") == nil {
+                    fault(.negative(text), row, column)
+                } else if row["凭证号"].isEmpty {
+                    fault(.negativeWithoutVoucher(text), row, column)
+                }
+            }
             row.amounts[column.name] = amount
         } catch {
             fault(.badAmount(text, error), row, column)
         }
     }
 
-    /// The same voucher entry twice is an error; equal lines without a voucher are worth a look.
-    private mutating func checkKeys(_ rows: [CheckedRow]) {
-        guard !definition.keyColumns.isEmpty else { return }
-        var seen: [[String]: CheckedRow] = [:]
-        var lines: [[String: String]: Int] = [:]
-        for row in rows {
-            let key = definition.keyColumns.map { $0 == "单位" ? row.unit : row[$0] }
-            if key.dropFirst().allSatisfy(\.isEmpty) {
-                guard definition.column("凭证号") != nil else { continue }
-                if let first = lines[row.texts] {
-                    warnings.append(BookFault(.equalLines(firstRow: first), sheet: row.sheet, row: row.number))
-                }
-                lines[row.texts] = row.number
-            } else if let first = seen[key] {
-                let shown = zip(definition.keyColumns, key).map { "\($0) \($1)" }.joined(separator: "、")
-                let file = first.sheet == row.sheet ? "" : first.sheet
-                faults.append(
-                    BookFault(
-                        .duplicateKey(shown, firstRow: first.number, file: file), sheet: row.sheet, row: row.number))
-            } else {
-                seen[key] = row
-            }
+    private mutating func takeCount(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
+        guard let fen = (try? NumberText.parse(text))?.fen(in: .yuan), fen % 100 == 0 else {
+            fault(.badCount(text), row, column)
+            return
         }
+        if fen.magnitude > AmountLimit.cell { fault(.amountTooLarge(text), row, column) }
+        if fen < 0, !column.mayBeNegative { fault(.negative(text), row, column) }
+        row.counts[column.name] = fen / 100
+    }
+
+    private mutating func takeDate(_ text: String, _ column: Sheet.Column, _ row: CheckedRow) {
+        guard let date = CalendarDate(text) else {
+            fault(.badDate(text), row, column)
+            return
+        }
+        guard date.year != standards.year.number else { return }
+        let place = BookFault(.badDate(text), sheet: row.sheet, row: row.number, column: column.name)
+        let known = strayDates ?? (place, text, 0)
+        strayDates = (known.first, known.text, known.count + 1)
     }
 }
 

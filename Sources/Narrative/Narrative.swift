@@ -38,6 +38,8 @@ package struct MissingText: Sendable, Hashable {
         case droppedFigure(String)
         case typedFigure(String)
         case badTemplate(String)
+        /// Words for a sentence that there is none of.
+        case noSentence(nearest: [String])
     }
 
     package let kind: Kind

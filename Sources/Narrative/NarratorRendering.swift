@@ -54,10 +54,10 @@ extension Narrator {
             draft.text += (change?.numerator ?? 0) < 0 ? fall : rise
         case .year: draft.text += String(facts.book.settings.year.number)
         case .priorYear: draft.text += String(facts.book.settings.year.previous.number)
-        case .unitName: draft.text += facts.book.units[facts.unit]?.name ?? facts.book.settings.department
+        case .unitName: draft.text += facts.unitName
         case .noun: draft.text += noun
         case .unitCount:
-            let count = facts.book.units.subtree(of: facts.unit).intersection(facts.book.units.leaves.map(\.code)).count
+            let count = facts.scope.intersection(facts.book.units.leaves.map(\.code)).count
             add(.listed("单位"), PrintedNumber(mantissa: Int64(count), decimals: 0), unit: "", to: &draft)
         case .memberName(let level): draft.text += memberName(frame, level: level)
         case .ordinal: draft.text += String(frame?.ordinal ?? 0)

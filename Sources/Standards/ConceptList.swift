@@ -19,6 +19,8 @@ package struct ConceptDefinition: Sendable {
     package let projections: [Projection]
     /// Nothing in the book means that nothing is known, not that it is zero.
     package let isUnknownWhenAbsent: Bool
+    /// Whether the figures of several units make their department's when added up; an average does not.
+    package let isAdditive: Bool
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
@@ -45,11 +47,17 @@ package struct ConceptList: Sendable {
         return aliases[foldedLabel(name)]
     }
 
+    /// The concepts of their own that one is made of.
+    package func leaves(of concept: Concept) -> [Concept] {
+        guard let terms = definitions[concept]?.terms, !terms.isEmpty else { return [concept] }
+        return terms.flatMap { leaves(of: $0.concept) }
+    }
+
     package subscript(concept: Concept) -> ConceptDefinition? { definitions[concept] }
 }
 
 extension ConceptList {
-    private static let keys = ["名称", "又名", "计量", "小数", "未填", "组成", "取自", "说明", "来源"]
+    private static let keys = ["名称", "又名", "计量", "小数", "未填", "汇总", "组成", "取自", "说明", "来源"]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
     static func load(_ root: YamlNode, classifications: [Dimension: Classification]) throws -> ConceptList {
@@ -60,7 +68,7 @@ extension ConceptList {
             definitions: names.map {
                 ConceptDefinition(
                     concept: Concept($0), measure: .money, terms: [], projections: [], isUnknownWhenAbsent: false,
-                    note: "", source: "")
+                    isAdditive: true, note: "", source: "")
             }, aliases: [:])
         let resolver = Resolver(classifications: classifications, concepts: known)
         var aliases: [String: FactSpec] = [:]
@@ -102,6 +110,7 @@ extension ConceptList {
             measure: try measure(entries), terms: terms ?? [],
             projections: try entries["取自"]?.list().map { try projection($0, resolver: resolver) } ?? [],
             isUnknownWhenAbsent: try entries["未填"]?.choice([("零", false), ("未知", true)]) ?? false,
+            isAdditive: try entries["汇总"]?.choice([("相加", true), ("不相加", false)]) ?? true,
             note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "")
     }
 

@@ -21,6 +21,8 @@ package struct Sheet: Sendable {
         package let name: String
         package let type: ColumnType
         package let isRequired: Bool
+        /// Whether an amount or a count may be below zero without being a reversal.
+        package let mayBeNegative: Bool
         package let note: String
         /// What an empty cell means: a member's or a choice's name.
         package let fallback: String
@@ -47,6 +49,8 @@ package struct Sheet: Sendable {
         package let use: Use
         /// Taken when the column is empty.
         package let fallbackColumn: String
+        /// What it was at the end of last year under another name: an opening balance goes on from the closing one.
+        package let continued: Concept?
     }
 
     /// Lines of this kind that name a unit of the book as counterparty are transfers inside it: left out of its total.
@@ -98,7 +102,9 @@ struct SheetLoader {
     }
 
     private func column(_ node: YamlNode) throws -> Sheet.Column {
-        let entries = try node.mapping(allowed: ["名", "类型", "必填", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照"])
+        let entries = try node.mapping(allowed: [
+            "名", "类型", "必填", "可负", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照",
+        ])
         let typeNode = try entries.required("类型", in: node)
         let type: Sheet.ColumnType
         switch try typeNode.text() {
@@ -124,20 +130,28 @@ struct SheetLoader {
         }
         return Sheet.Column(
             name: try entries.required("名", in: node).text(), type: type,
-            isRequired: try entries["必填"]?.flag() ?? false, note: try entries["说明"]?.text() ?? "",
+            isRequired: try entries["必填"]?.flag() ?? false, mayBeNegative: try entries["可负"]?.flag() ?? false,
+            note: try entries["说明"]?.text() ?? "",
             fallback: try entries["空则"]?.text() ?? "",
             usualWith: try entries["对照"]?.pairs().first.map { ($0.key, try $0.value.text()) },
             requiredWhen: try entries["必填于"]?.pairs().first.map { ($0.key, try $0.value.texts()) })
     }
 
     private func factRule(_ node: YamlNode) throws -> Sheet.FactRule {
-        let own = ["列", "用途", "空则取"]
+        let own = ["列", "用途", "空则取", "承上年"]
         let entries = try node.mapping(allowed: own + Resolver.specKeys)
         return Sheet.FactRule(
             column: try entries.required("列", in: node).text(),
             spec: try resolver.spec(entries.filter { !own.contains($0.key) }),
             use: try entries["用途"]?.choice(Sheet.Use.allCases.map { ($0.rawValue, $0) }) ?? .line,
-            fallbackColumn: try entries["空则取"]?.text() ?? "")
+            fallbackColumn: try entries["空则取"]?.text() ?? "",
+            continued: try entries["承上年"].map { node in
+                let name = try node.text()
+                guard let concept = resolver.concepts.find(name)?.concept else {
+                    throw node.fault(.unknownValue(key: "承上年", found: name, allowed: resolver.concepts.names))
+                }
+                return concept
+            })
     }
 
     private func transfer(_ node: YamlNode) throws -> Sheet.Transfer {

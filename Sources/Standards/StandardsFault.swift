@@ -23,6 +23,8 @@ package struct StandardsFault: Error, Hashable, Sendable {
         /// A key that goes with another 办法.
         case misplacedKey(String, method: String)
         case sampleDisagrees(wanted: String, found: [String])
+        /// A transfer that the sheets leave out on one side only.
+        case oneSidedTransfer(String, isPaid: Bool)
         /// 列名对照 names what is not there: a file, a tab of a workbook, a column of an export.
         case missingFile(String)
         case missingTab(String, known: [String])

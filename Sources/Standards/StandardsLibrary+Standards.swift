@@ -30,6 +30,7 @@ extension StandardsLibrary {
             try phraseLoader.load($0.node)
         }
         let sheets = try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) }
+        try checkTransfers(sheets)
         let (lists, pairs) = try lists(of: sheets, in: codeLists)
         return Standards(
             region: region, year: year, version: version, classifications: classifications,
@@ -42,6 +43,16 @@ extension StandardsLibrary {
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
             otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs)
+    }
+
+    /// What is left out where it is received must be left out where it is paid.
+    private func checkTransfers(_ sheets: [Sheet]) throws {
+        for (matter, sides) in Dictionary(grouping: sheets.flatMap(\.transfers), by: \.matter).sorted(by: {
+            $0.key < $1.key
+        })
+        where Set(sides.map(\.side)).count == 1 {
+            throw StandardsFault(.oneSidedTransfer(matter, isPaid: sides[0].side == .paid), file: "sheets")
+        }
     }
 
     /// The code lists of a region and year that are no dimension, by name.

@@ -39,6 +39,8 @@ extension StandardsFault.Kind {
         case .misplacedKey(let key, let method): "办法是“\(method)”，不能有“\(key)”。"
         case .sampleDisagrees(let wanted, let found):
             "样例应为“\(wanted)”，算出来是“\(found.joined(separator: "、"))”。请改公式或样例。"
+        case .oneSidedTransfer(let matter, let isPaid):
+            "往来“\(matter)”只有“\(isPaid ? "付" : "收")”一方的抵销，汇总会只去掉一边；请在各表“抵销”里把另一方也写上。"
         case .missingFile(let name): "账套文件夹里没有“\(name)”。"
         case .missingTab(let name, let known): "没有工作表“\(name)”，有：\(list(known))。"
         case .missingSourceColumn(let name, let file, let known):

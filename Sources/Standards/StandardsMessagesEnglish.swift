@@ -33,6 +33,9 @@ extension StandardsFault.Kind {
         case .misplacedKey(let key, let method): "with “办法” written \(method.quoted), \(key.quoted) cannot stand here."
         case .sampleDisagrees(let wanted, let found):
             "the sample should give \(wanted.quoted) but gives \(found.quoted); change the formula or the sample."
+        case .oneSidedTransfer(let matter, let isPaid):
+            "the transfer \(matter.quoted) is left out only where it is \(isPaid ? "paid" : "received"); "
+                + "name the other side too under “抵销” of the sheets."
         case .missingFile(let name): "there is no \(name.quoted) in the book's folder."
         case .missingTab(let name, let known): "there is no sheet \(name.quoted); there are: \(list(known))."
         case .missingSourceColumn(let name, let file, let known):

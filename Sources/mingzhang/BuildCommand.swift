@@ -54,34 +54,61 @@ struct BuildCommand: ParsableCommand {
                 packages.append(try BuiltPackage(loaded, scope: scope, rounding: rounding))
             }
             let missing = packages.flatMap(\.missing)
-            if !missing.isEmpty, !draft {
-                try refuse(missing, packages: packages, loaded: loaded)
+            let unsettled = loaded.book.warnings.filter(\.stopsFinal)
+            if !missing.isEmpty || !unsettled.isEmpty, !draft {
+                try refuse(missing, unsettled, packages: packages, loaded: loaded)
             }
+            let warnings = warnings(loaded, packages: packages)
             let files = try PackageWriter(folder: output, formats: formats, progress: progress).write(packages)
             progress.end()
-            try report(files, packages: packages, book: loaded.book)
+            try report(files, packages: packages, warnings: warnings)
         }
     }
 
     private func scopes(_ book: Book) throws -> [BuildScope] {
         guard let root = book.units.root else { return [] }
-        if let unit {
-            guard let code = book.units.find(unit), let found = book.units[code] else {
-                throw CommandFault.unknownUnit(unit, known: book.units.names)
-            }
-            return [BuildScope(unit: code, name: found.name, kind: .unit, folder: "")]
+        let own = book.units.leaves.map { unit in
+            let name = book.units.ownName(unit)
+            return BuildScope(
+                unit: unit.code, name: name, kind: .unit, folder: name, isAlone: book.units.hasUnits(under: unit.code))
         }
-        var scopes = [BuildScope(unit: root.code, name: root.name, kind: book.settings.kind, folder: "")]
-        if eachUnit {
-            scopes += book.units.leaves.filter { $0.code != root.code }.map {
-                BuildScope(unit: $0.code, name: $0.name, kind: .unit, folder: $0.name)
-            }
-        }
-        return scopes
+        if let unit { return [try scope(unit, in: book, own: own)] }
+        let department = BuildScope(unit: root.code, name: root.name, kind: book.settings.kind, folder: "")
+        return [department] + (eachUnit ? own.filter { $0.isAlone || $0.unit != root.code } : [])
     }
 
-    /// Reasons are missing: nothing is written but the sheet to fill in.
-    private func refuse(_ missing: [MissingText], packages: [BuiltPackage], loaded: LoadedBook) throws {
+    /// The unit's own accounts where it keeps some, else those of all under it.
+    private func scope(_ wanted: String, in book: Book, own: [BuildScope]) throws -> BuildScope {
+        if var found = own.first(where: { $0.unit == book.units.find(wanted) || $0.name == wanted }) {
+            found.folder = ""
+            return found
+        }
+        guard let code = book.units.find(wanted), let found = book.units[code] else {
+            throw CommandFault.unknownUnit(wanted, known: book.units.names)
+        }
+        return BuildScope(unit: code, name: found.name, kind: .unit, folder: "")
+    }
+
+    /// What the book says of itself, and what the papers found in it.
+    private func warnings(_ loaded: LoadedBook, packages: [BuiltPackage]) -> [String] {
+        let all =
+            loaded.book.warnings + UnitTotals.statedFaults(book: loaded.book, standards: loaded.standards)
+            + packages.flatMap(\.publication.unused)
+        // In a draft nothing else shows that these words went nowhere.
+        let lost = packages.flatMap(\.missing).filter { if case .noSentence = $0.kind { true } else { false } }
+        // The department and a unit's own accounts may share their texts.
+        var seen: Set<String> = []
+        return (all.map(\.message) + lost.map(\.message)).filter { seen.insert($0).inserted }
+    }
+
+    /// Reasons are missing, or units do not agree: nothing is written but the sheet of reasons to fill in.
+    private func refuse(
+        _ missing: [MissingText], _ unsettled: [BookFault], packages: [BuiltPackage], loaded: LoadedBook
+    ) throws {
+        for fault in unsettled { complain(.hint(fault.message)) }
+        if !unsettled.isEmpty { complain(.unsettled(count: unsettled.count)) }
+        for warning in packages.flatMap(\.publication.unused) { complain(.hint(warning.message)) }
+        guard !missing.isEmpty else { throw ExitCode(1) }
         for package in packages {
             let name = packages.count > 1 ? package.scope.name : ""
             for item in package.missing { complain(.missing(unit: name, item.message)) }
@@ -93,17 +120,17 @@ struct BuildCommand: ParsableCommand {
         throw ExitCode(1)
     }
 
-    private func report(_ files: [String], packages: [BuiltPackage], book: Book) throws {
+    private func report(_ files: [String], packages: [BuiltPackage], warnings: [String]) throws {
         let missing = packages.flatMap(\.missing).map(\.message)
         let undefined = Set(packages.flatMap(\.publication.undefined)).sorted()
         if common.format == .json {
             try printJson(
                 Outcome(
-                    output: output, files: files, missing: missing, warnings: book.warnings.map(\.message),
+                    output: output, files: files, missing: missing, warnings: warnings,
                     rounding: packages.compactMap { RoundingReport($0) }))
             return
         }
-        for warning in book.warnings { complain(.hint(warning.message)) }
+        for warning in warnings { complain(.hint(warning)) }
         if !undefined.isEmpty { complain(.undefined(undefined)) }
         if !missing.isEmpty { complain(.draft(count: missing.count)) }
         for line in packages.flatMap({ RoundingReport($0)?.remarks ?? [] }) { complain(line) }

@@ -11,7 +11,9 @@ struct BuildScope {
     let name: String
     let kind: BookSettings.Kind
     /// Folder below the output; empty for the output itself.
-    let folder: String
+    var folder: String
+    /// Whether the unit has others under it that are left out.
+    var isAlone = false
 }
 
 /// One unit's or department's package, not yet on disk.
@@ -29,8 +31,9 @@ struct BuiltPackage {
         _ loaded: LoadedBook, scope: BuildScope, rounding mode: RoundingMode = .plain, keepsUnits: Bool = false
     ) throws {
         self.scope = scope
-        let book = loaded.book(of: scope.unit, keepsUnits: keepsUnits).withheld(loaded.standards)
-        facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit)
+        let book = loaded.book(of: scope.unit, isAlone: scope.isAlone, keepsUnits: keepsUnits)
+            .withheld(loaded.standards)
+        facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
         let plain = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
         guard mode == .adjusted else {
             (publication, rounding) = (plain, nil)

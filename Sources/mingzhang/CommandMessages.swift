@@ -79,6 +79,9 @@ extension MissingText {
         case .droppedFigure(let figure): return "改写的句 \(sentence) 漏了“\(figure)”这个数；数字要照写成花括号里的名字。"
         case .typedFigure(let figure): return "改写的句 \(sentence) 里直接写了数字 \(figure)；请写成花括号里的名字。"
         case .badTemplate(let detail): return "改写的句 \(sentence)：\(detail)"
+        case .noSentence(let nearest):
+            let near = nearest.isEmpty ? "" : "；是不是：\(nearest.joined(separator: "、"))"
+            return "“文字”表要改写或追加的 \(sentence) 在这份材料里没有\(near)。"
         }
     }
 }
@@ -87,7 +90,8 @@ extension MissingText {
 extension Remark {
     var chinese: String {
         switch self {
-        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount:
+        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount,
+            .unsettled:
             buildingChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
@@ -110,6 +114,7 @@ extension Remark {
         case .draft(let count): "样稿：有 \(count) 处【待填】，不能公开。"
         case .noTypst(let key): "提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(key)。"
         case .written(let folder): "已写到 \(folder)："
+        case .unsettled(let count): "共 \(count) 处单位之间对不上，正式材料不能这样印，没有印文件；请改正，或加 --draft 先看样稿。"
         case .faultCount(let count): "共 \(count) 处；账套未通过检查，没有写出任何文件。"
         default: ""
         }

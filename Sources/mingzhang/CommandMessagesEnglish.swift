@@ -86,6 +86,9 @@ extension MissingText {
             return "The sentence that replaces \(sentence.quoted) has a typed figure, \(figure.quoted); "
                 + "write its name in braces."
         case .badTemplate(let detail): return "The sentence that replaces \(sentence.quoted): \(detail)"
+        case .noSentence(let nearest):
+            let near = nearest.isEmpty ? "." : "; did you mean \(nearest.quoted)?"
+            return "The sheet “文字” replaces or adds to \(sentence.quoted), which this paper does not have\(near)"
         }
     }
 }
@@ -94,7 +97,8 @@ extension MissingText {
 extension Remark {
     var english: String {
         switch self {
-        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount:
+        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount,
+            .unsettled:
             buildingEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
@@ -120,6 +124,9 @@ extension Remark {
         case .noTypst(let key):
             "Note: Typst was not found, no pdf was printed; scripts/setup installs it, or set \(key)."
         case .written(let folder): "Written to \(folder.quoted):"
+        case .unsettled(let count):
+            "\(counted(count, "place")) where units do not agree; nothing final can be printed so, and nothing was. "
+                + "Correct them, or look at a draft with --draft."
         case .faultCount(let count):
             "\(counted(count, "fault")); the book did not pass its checks, no file was written."
         default: ""

@@ -13,6 +13,8 @@ enum Remark {
     case noTypst(key: String)
     case written(String)
     case faultCount(Int)
+    /// What units tell differently stops a final paper.
+    case unsettled(count: Int)
 
     // Adjusted rounding.
     case nothingAdjusted(unit: String, closed: Int)

@@ -43,7 +43,14 @@ struct MessageSamples {
                 receivedAt: "")), .wrongPriorYear(found: 2020, wanted: 2019),
         .controlMismatch("年末结转和结余", stated: "1.00", computed: "2.00"),
         .unitExceedsDepartment(unit: "某所", what: "2021 年度决算本年支出", amount: "2.00", department: "1.00", isMoney: true),
-        .tooManyFaults(9),
+        .tooManyFaults(9), .negative("-3"), .amountTooLarge("90000000000000000"), .totalTooLarge,
+        .duplicateRow("合同号 CG-1", firstRow: 2, file: ""), .dateOfOtherYear("2019-05-05", year: 2021, count: 3),
+        .dateOfOtherYear("2019-05-05", year: 2021, count: 1), .secondRoot("某站", root: "1 某局"),
+        .formerUnit(code: "12", name: "某中心"), .unknownCounterparty("某中心（本部）", nearest: names),
+        .unknownCounterparty("某中心（本部）", nearest: []), .computedFigure("本年支出", from: names),
+        .priorFromBook("收入总计", stated: "1.00", linked: "2.00"),
+        .openingDiffers("某局、行政运行", opening: "0.00", closing: "2.00"), .unusedText("其它事项", nearest: names),
+        .unusedReason("收支变化", nearest: []),
     ]
 
     private static let standards: [StandardsFault.Kind] =
@@ -70,6 +77,7 @@ struct MessageSamples {
             .missingSourceColumn("栏", file: "导出.csv", known: names),
             .wrongType(key: "T01[31]", found: .written("一元"), wanted: .number),
             .misplacedKey("种类", method: "公式"), .sampleDisagrees(wanted: "不符", found: ["通过", "不适用"]),
+            .oneSidedTransfer("补助", isPaid: true), .oneSidedTransfer("补助", isPaid: false),
         ] + formulas.map { .badFormula(FormulaFault($0, at: TextSpan(offset: 0, length: 2)), text: "支出 = 收入") }
 
     private static let formulas: [FormulaFault.Kind] =
@@ -140,12 +148,14 @@ struct MessageSamples {
         .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: true),
         .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: false),
         .notSummed(sheet: "其他数", what: "人数", stated: 1, units: 2), .leftOut(setting: "批复日期"),
-        .renamed(code: "001", to: "某局本级"),
+        .renamed(code: "001", to: "某局本级"), .notAdditive(sheet: "其他数", what: "平均得分"),
+        .mayHoldTransfers(sheet: "上年数", what: "收入总计", amount: 100),
     ]
 
     private static let missing: [MissingText.Kind] = [
         .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计"), .droppedFigure("总计"),
-        .typedFigure("3.00万元"), .badTemplate("said in the language in force"),
+        .typedFigure("3.00万元"), .noSentence(nearest: names), .noSentence(nearest: []),
+        .badTemplate("said in the language in force"),
     ]
 
     private static let opening: [OpeningChange] = [

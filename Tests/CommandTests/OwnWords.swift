@@ -52,6 +52,12 @@ struct OwnWords {
         #expect(added.text.hasSuffix("总计为10978.98万元。") && added.figures.count == 1)
     }
 
+    @Test func wordsForASentenceThatThereIsNoneOfAreAnError() throws {
+        let narration = try narration(adding: [["替换：totel.1", "总计{总计}万元。"], ["追加：totl", "甲。"]])
+        let kinds = Set(narration.missing.map(\.kind))
+        #expect(kinds == [.noSentence(nearest: [Self.original]), .noSentence(nearest: ["total"])])
+    }
+
     @Test func anUnknownNameSaysWhichThereAre() throws {
         let narration = try narration(adding: [["替换：total.1", "总计{合计}万元。"]])
         guard case .badTemplate(let detail)? = narration.missing.first?.kind else {

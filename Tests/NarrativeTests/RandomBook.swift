@@ -56,6 +56,7 @@ struct RandomBook {
     /// Functional codes of level 项.
     private let items: [String]
     private var dice: Dice
+    private var planned: Set<[String]> = []
     private var sheets: [String: (header: [String], rows: [[String]])] = [:]
 
     init(standards: Standards, traits: BookTraits, seed: UInt64) {
@@ -116,12 +117,14 @@ struct RandomBook {
 
     private mutating func budget(_ unit: String, _ item: String, _ fund: String, _ kind: String, _ amount: String) {
         guard traits.contains(.initialBudget), dice.roll(0...3) > 0 else { return }
-        let planned = dice.roll(0...3) == 0 ? amount : dice.yuan()
+        let budget = dice.roll(0...3) == 0 ? amount : dice.yuan()
+        // A budget stands once.
+        guard planned.insert([unit, item, fund, kind]).inserted else { return }
         add(
             "预算",
             [
                 "单位": unit, "阶段": "年初预算", "功能科目": item, "资金性质": fund, "支出性质": kind,
-                "金额": traits.contains(.zeroBudgets) ? "0" : planned,
+                "金额": traits.contains(.zeroBudgets) ? "0" : budget,
             ])
     }
 

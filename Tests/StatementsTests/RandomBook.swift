@@ -61,7 +61,7 @@ private struct SheetMaker {
                 ]),
             sheet("收入", (0..<lines).map { _ in income(functions) }),
             sheet("支出", (0..<lines).flatMap { expenditure(functions, number: $0) }),
-            sheet("结转结余", (0..<(lines / 4)).map { _ in balance(functions) }),
+            sheet("结转结余", distinct((0..<(lines / 4)).map { _ in balance(functions) })),
             sheet("三公", ["SG1", "SG21", "SG22", "SG3"].map { threePublic($0) }),
         ]
     }
@@ -148,6 +148,12 @@ private struct SheetMaker {
             if chance(0.5) { row["结余分配"] = text(fen()) }
         }
         return row
+    }
+
+    /// A balance stands once.
+    private func distinct(_ rows: [[String: String]]) -> [[String: String]] {
+        var seen: Set<[String]> = []
+        return rows.filter { row in seen.insert(["单位", "功能科目", "资金性质", "支出性质"].map { row[$0] ?? "" }).inserted }
     }
 
     private mutating func threePublic(_ item: String) -> [String: String] {

@@ -133,6 +133,18 @@ extension SummedSheet {
 // MARK: - Facts
 
 extension SummedSheet {
+    /// The sums without signs, with what is known already; nil where they are beyond a book's limit.
+    func total(beside known: UInt64) -> UInt64? {
+        tables.reduce(Optional(known)) { total, table in
+            total.flatMap { AmountLimit.total(table.entries.lazy.map(\.sum), beside: $0) }
+        }
+    }
+
+    /// Codes of the units that have lines here.
+    var units: [String] {
+        plan.units.units.indices.filter { tables[$0].entries.contains { _ in true } }.map { plan.units.units[$0].code }
+    }
+
     /// Whether some sum of the unit is negative: 红冲 may have cancelled more than was booked.
     func mayBeNegative(_ unit: Int) -> Bool { tables[unit].entries.contains { $0.sum < 0 } }
 
