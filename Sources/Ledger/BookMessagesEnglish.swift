@@ -24,7 +24,7 @@ extension BookFault.Kind {
             .unmatchedTransfer, .unitExceedsDepartment:
             unitSentence
         case .negativeWithoutVoucher, .negativeSum, .duplicateKey, .equalLines, .codeNotListed, .unusualPair,
-            .reasonTwice, .controlMismatch:
+            .reasonTwice, .controlMismatch, .lineBreaks, .negativeBalance, .partExceeds, .filledInPart:
             lineSentence
         }
     }
@@ -117,6 +117,15 @@ extension BookFault.Kind {
         case .reasonTwice(let matter, let first):
             "the reason for \(matter.quoted) is already given, in other words, in \(BookPlace.english(first)); "
                 + "that one is used."
+        case .lineBreaks(let breach): breach.english
+        case .negativeBalance(let unit, let fund, let what, let amount):
+            "\(what.quoted) of \(unit.quoted), \(fund.quoted), comes to \(amount) yuan, less than zero; check income, "
+                + "expenditure and opening balances."
+        case .partExceeds(let part, let amount, let whole, let most):
+            "\(part.quoted) is \(amount) yuan, more than \(whole.quoted) with \(most) yuan: a share over 100 %; "
+                + "please check."
+        case .filledInPart(let rows, let all):
+            "only \(rows) of \(all) rows are filled in; fill in all of them or none."
         case .controlMismatch(let what, let stated, let computed):
             "\(what.quoted) is given as \(stated) yuan; the sheets give \(computed) yuan."
         default: ""

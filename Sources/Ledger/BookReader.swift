@@ -70,11 +70,16 @@ package struct BookReader {
             projects: [],
             attachments: [], undisclosed: [], warnings: [],
             checksum: BookChecksum.text(settings: settings, sheets: sheets, summed: summed), sheets: sheets)
-        addFacts(rows, to: &book)
+        var lines = LineChecks(standards)
+        for sheet in summed { lines.take(sheet) }
+        addFacts(rows, to: &book, checks: &lines)
+        faults += lines.faults
+        warnings += lines.warnings
         addRecords(rows, to: &book)
         if let prior { addPrior(prior, to: &book) }
         faults += checks(book)
         try throwFaults()
+        warnings += BalanceChecks(book: book, standards: standards, summed: summed).warnings()
         book.warnings = warnings
         return book
     }

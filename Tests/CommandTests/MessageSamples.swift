@@ -41,7 +41,16 @@ struct MessageSamples {
                 receivedAt: "")), .wrongPriorYear(found: 2020, wanted: 2019),
         .controlMismatch("年末结转和结余", stated: "1.00", computed: "2.00"),
         .unitExceedsDepartment(unit: "某所", what: "2021 年度决算本年支出", amount: "2.00", department: "1.00", isMoney: true),
-        .tooManyFaults(9),
+        .lineBreaks(LineBreach(found: "", when: names, rule: .missing)),
+        .lineBreaks(LineBreach(found: "财政拨款", when: [], rule: .tooWide(names))),
+        .lineBreaks(LineBreach(found: "经营支出", when: names, rule: .notAmong(names))),
+        .lineBreaks(LineBreach(found: "2120801 征地", when: names, rule: .otherFund("政府性基金"))),
+        .lineBreaks(LineBreach(found: "2040601 行政运行", when: names, rule: .otherFund(""))),
+        .lineBreaks(LineBreach(found: "2300101 补助", when: [], rule: .noRow(.classes, "230 转移性支出"))),
+        .lineBreaks(LineBreach(found: "31201 资本金注入", when: names, rule: .noRow(.economic, "31201 资本金注入"))),
+        .negativeBalance(unit: "某局", fund: "其他收入", what: "年末结转和结余", amount: "-1.00"),
+        .partExceeds("采购授予金额、中小企业", amount: "2.00", whole: "采购支出", most: "1.00"),
+        .filledInPart(rows: 1, of: 2), .tooManyFaults(9),
     ]
 
     private static let standards: [StandardsFault.Kind] =
