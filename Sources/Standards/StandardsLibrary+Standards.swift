@@ -13,7 +13,9 @@ extension StandardsLibrary {
         guard let nearest = profiles.max(by: { $0.region.count < $1.region.count }) else {
             throw StandardsFault(.noProfile(region: region, year: year.number), file: "Standards")
         }
-        let profile = try ProfileLoader().load(nearest.node, region: nearest.region, variant: variant)
+        let profile = try ProfileLoader().load(
+            nearest.node, region: nearest.region, variant: variant,
+            isBorrowed: isBorrowed(nearest.region, by: region))
         let formLoader = FormLoader(resolver: resolver)
         let forms = try definitions("forms", region: region, year: year.number).map { try formLoader.load($0.node) }
         var formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -40,7 +42,16 @@ extension StandardsLibrary {
             charts: try definitions("charts", region: region, year: year.number).map { try chartLoader.load($0.node) },
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
-            economicLines: try economicLines(region: region, year: year.number), lists: lists, pairs: pairs)
+            economicLines: try economicLines(region: region, year: year.number), lists: lists, pairs: pairs,
+            sources: try sources())
+    }
+
+    /// Whether the layout of a folder is not the place's own: the national one, or one farther than another that has some.
+    private func isBorrowed(_ folder: String, by region: String) -> Bool {
+        let chain = chain(region: region)
+        if folder == chain.first { return Int(region).map { $0 != 0 } ?? true }
+        let nearer = chain.drop { $0 != folder }.dropFirst()
+        return nearer.contains { files[$0]?.keys.contains { $0.hasPrefix("profiles/") } == true }
     }
 
     /// The code lists of a region and year that are no dimension, by name.

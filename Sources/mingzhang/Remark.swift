@@ -1,4 +1,5 @@
 import Fiscal
+import Statements
 
 /// What the command says besides faults, as facts; `CommandMessages` and `CommandMessagesEnglish` have the sentences.
 enum Remark {
@@ -12,6 +13,10 @@ enum Remark {
     case noTypst(key: String)
     case written(String)
     case faultCount(Int)
+    case printedGap(unit: String, PrintedGap)
+    case unlikePrinted(unit: String, count: Int)
+    case contradictory
+    case borrowedLayout(region: String, year: Int, title: String, folder: String)
 
     // Adjusted rounding.
     case nothingAdjusted(unit: String, closed: Int)

@@ -70,7 +70,7 @@ struct MessageSamples {
             .badRow(column: "年", found: "甲", wanted: .year),
             .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
             .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
-            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
+            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"), .unknownSource("Z9"),
             .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
             .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
             .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),
