@@ -10,7 +10,7 @@ extension CheckLine {
         case .finding(let number, let severity, let rule): "\(number). \(severity.rawValue) [\(rule.quoted)]"
         case .cause: "likely cause: "
         case .basis: "basis: "
-        case .position(let place): " (\(place.english))"
+        case .position(let place): " (\(place.message))"
         case .morePlaces(let count): "· \(counted(count, "more place")), see --format json"
         case .total(let errors, let warnings, let notices, let hidden):
             errors + warnings + notices == 0
@@ -31,18 +31,6 @@ extension CheckLine {
         case .openClaims(let count): "\(counted(count, "figure")) of sentences whose subject is not clear: "
         case .uncheckedRule(let rule, let count): "Not checked [\(rule.quoted)], \(counted(count, "place")): "
         case .notRead: "unreadable"
-        }
-    }
-}
-
-extension Place {
-    fileprivate var english: String {
-        switch self {
-        case .line(let line, _): "line \(line)"
-        case .page(let page, _): "page \(page)"
-        case .sheet(let sheet, let cell): "sheet \(sheet.quoted), cell \(cell)"
-        case .paragraph(let number): "paragraph \(number)"
-        case .table(let table, let row, let column): "table \(table), row \(row), column \(column)"
         }
     }
 }

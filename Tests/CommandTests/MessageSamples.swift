@@ -113,6 +113,8 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+        .textEmpty, .textBinary, .textTooLarge(limit: 64 << 20), .textTooManyLines(limit: 1_000_000),
+        .textLineTooLong(line: 3, limit: 1 << 20),
         .pdf(.notPdf), .pdf(.empty), .pdf(.encrypted),
         .pdf(.damaged),
         .pdf(.pageDamaged(3)), .pdf(.tooManyPages(5_000, limit: 2_000)), .pdf(.pageTooDense(3, limit: 200)),
@@ -164,7 +166,7 @@ struct MessageSamples {
         .notCopied(sheet: "收入", rows: 3),
     ]
 
-    private static let reading: [Remark] = [
+    private static let paperRead: [Remark] = [
         .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
         .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
         .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
@@ -175,7 +177,7 @@ struct MessageSamples {
     ]
 
     @Test func whatWasReadIsSaidInBothLanguages() {
-        for remark in Self.reading { check { remark.message } }
+        for remark in Self.paperRead { check { remark.message } }
         let places: [Place] = [
             .line(1, column: 2), .page(3, box: Box(left: 0, top: 0, right: 1, bottom: 1)), .sheet("公开01", cell: "C12"),
             .paragraph(4), .table(1, row: 2, column: 3),
