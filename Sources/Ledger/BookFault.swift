@@ -73,6 +73,12 @@ package struct BookFault: Error, Hashable, Sendable {
         case wrongPriorYear(found: Int, wanted: Int)
         case controlMismatch(String, stated: String, computed: String)
         case unitExceedsDepartment(unit: String, what: String, amount: String, department: String, isMoney: Bool)
+        /// Codes of one line that do not go together, or that no form can print.
+        case lineBreaks(LineBreach)
+        case negativeBalance(unit: String, fund: String, what: String, amount: String)
+        case partExceeds(String, amount: String, whole: String, most: String)
+        /// A column that some rows fill and some do not.
+        case filledInPart(rows: Int, of: Int)
         case tooManyFaults(Int)
     }
 

@@ -104,6 +104,12 @@ extension BookFault.Kind {
         case .unusedReason(let matter, let nearest): "没有要填“\(matter)”的原因，这一行没有用到\(maybe(nearest))。"
         case .wrongPriorYear(let found, let wanted):
             "“上年账套”指向的是 \(found) 年度的账套，应为 \(wanted) 年度。"
+        case .lineBreaks(let breach): breach.chinese
+        case .negativeBalance(let unit, let fund, let what, let amount):
+            "\(unit)的\(fund)\(what)算出来是 \(amount) 元，为负；请核对收入、支出和年初余额。"
+        case .partExceeds(let part, let amount, let whole, let most):
+            "\(part) \(amount) 元，超过\(whole) \(most) 元，占比会大于 100%；请核对。"
+        case .filledInPart(let rows, let all): "\(all) 行里只有 \(rows) 行填了，其余按空着的规定处理；请都填或都不填。"
         case .tooManyFaults(let count): "另有 \(count) 处错误未列出；先改上面的。"
         default: ""
         }

@@ -24,7 +24,8 @@ extension BookFault.Kind {
             .unmatchedTransfer, .unitExceedsDepartment, .secondRoot, .formerUnit, .unknownCounterparty:
             unitSentence
         case .negativeWithoutVoucher, .negativeSum, .duplicateKey, .equalLines, .codeNotListed, .unusualPair,
-            .reasonTwice, .controlMismatch, .duplicateRow, .dateOfOtherYear:
+            .reasonTwice, .controlMismatch, .duplicateRow, .dateOfOtherYear, .lineBreaks, .negativeBalance,
+            .partExceeds, .filledInPart:
             lineSentence
         case .negative, .amountTooLarge, .totalTooLarge, .computedFigure, .priorFromBook, .openingDiffers, .unusedText,
             .unusedReason:
@@ -159,6 +160,15 @@ extension BookFault.Kind {
         case .reasonTwice(let matter, let first):
             "the reason for \(matter.quoted) is already given, in other words, in \(BookPlace.english(first)); "
                 + "that one is used."
+        case .lineBreaks(let breach): breach.english
+        case .negativeBalance(let unit, let fund, let what, let amount):
+            "\(what.quoted) of \(unit.quoted), \(fund.quoted), comes to \(amount) yuan, less than zero; check income, "
+                + "expenditure and opening balances."
+        case .partExceeds(let part, let amount, let whole, let most):
+            "\(part.quoted) is \(amount) yuan, more than \(whole.quoted) with \(most) yuan: a share over 100 %; "
+                + "please check."
+        case .filledInPart(let rows, let all):
+            "only \(rows) of \(all) rows are filled in; fill in all of them or none."
         case .controlMismatch(let what, let stated, let computed):
             "\(what.quoted) is given as \(stated) yuan; the sheets give \(computed) yuan."
         default: ""

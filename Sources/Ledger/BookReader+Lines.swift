@@ -3,12 +3,13 @@ import Standards
 
 // Checked rows → facts and records.
 extension BookReader {
-    mutating func addFacts(_ rows: [String: [CheckedRow]], to book: inout Book) {
+    mutating func addFacts(_ rows: [String: [CheckedRow]], to book: inout Book, checks: inout LineChecks) {
         let rootCode = book.units.root?.code ?? ""
         var transfers = TransferChecks(units: book.units)
         for definition in standards.sheets {
             for var row in rows[definition.id] ?? [] {
                 if !row.counterparty.isEmpty, !transfers.take(row, definition, standards) { row.counterparty = "" }
+                checks.take(row.coordinates, definition, file: row.sheet, row: row.number)
                 for rule in definition.facts {
                     guard var fact = row.fact(rule, year: settings.year, concepts: standards.concepts) else { continue }
                     if fact.key.unit.isEmpty { fact.key.unit = rootCode }
@@ -38,7 +39,9 @@ extension BookReader {
             if book.textPlaces[key] == nil { book.textPlaces[key] = Origin(sheet: row.sheet, row: row.number) }
         }
         book.projects = (rows["项目"] ?? []).map { Project(unit: $0.unit, code: $0["项目编码"], name: $0["项目名称"]) }
-        book.attachments = (rows["附件"] ?? []).map { Attachment(name: $0["名称"], file: $0["文件"]) }
+        book.attachments = (rows["附件"] ?? []).map {
+            Attachment(unit: $0.unit.isEmpty ? rootCode : $0.unit, name: $0["名称"], file: $0["文件"])
+        }
         book.undisclosed = (rows["不予公开"] ?? []).map {
             Undisclosed(function: $0.coordinates.function, note: $0["说明"])
         }

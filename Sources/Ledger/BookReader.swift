@@ -70,7 +70,11 @@ package struct BookReader {
             projects: [],
             attachments: [], undisclosed: [], warnings: [],
             checksum: BookChecksum.text(settings: settings, sheets: sheets, summed: summed), sheets: sheets)
-        addFacts(rows, to: &book)
+        var lines = LineChecks(standards)
+        for sheet in summed { lines.take(sheet) }
+        addFacts(rows, to: &book, checks: &lines)
+        faults += lines.faults
+        warnings += lines.warnings
         addRecords(rows, to: &book)
         if let prior { addPrior(prior, to: &book) }
         book.units.booked = booked(book)
@@ -79,6 +83,7 @@ package struct BookReader {
         if prior != nil { warnings += OpeningChecks(book: book, standards: standards).faults() }
         faults += checks(book)
         try throwFaults()
+        warnings += BalanceChecks(book: book, standards: standards, summed: summed).warnings()
         book.warnings = warnings
         return book
     }

@@ -61,6 +61,9 @@ package final class FactBase: FactSource {
         return isAlone ? book.units.ownName(unit) : unit.name
     }
 
+    /// What goes with this scope's package: what is its own, and what is said to be another unit's is not.
+    package var attachments: [Attachment] { book.attachments.filter { $0.unit == unit } }
+
     package func key(_ spec: FactSpec) -> FactKey? { spec.key(unit: unit, year: book.settings.year) }
 
     package func value(of key: FactKey) -> FactValue? {

@@ -63,6 +63,8 @@ package struct Project: Hashable, Sendable {
 }
 
 package struct Attachment: Hashable, Sendable {
+    /// Whose package it goes with.
+    package var unit: String
     package var name: String
     package var file: String
 }

@@ -76,6 +76,7 @@ struct SheetChecker {
             told.kind = .dateOfOtherYear(strayDates.text, year: standards.year.number, count: strayDates.count)
             warnings.append(told)
         }
+        checkFilling(checked)
         return checked
     }
 
@@ -228,6 +229,18 @@ struct SheetChecker {
             row.amounts[column.name] = amount
         } catch {
             fault(.badAmount(text, error), row, column)
+        }
+    }
+
+    /// A column that some rows fill and some leave empty may have been forgotten in these.
+    private mutating func checkFilling(_ rows: [CheckedRow]) {
+        for column in definition.columns where column.isAllOrNone {
+            let filled = rows.count { !$0[column.name].isEmpty }
+            guard filled > 0, filled < rows.count, let empty = rows.first(where: { $0[column.name].isEmpty }) else {
+                continue
+            }
+            let kind = BookFault.Kind.filledInPart(rows: filled, of: rows.count)
+            warnings.append(BookFault(kind, sheet: empty.sheet, row: empty.number, column: column.name))
         }
     }
 

@@ -139,8 +139,8 @@ package struct Publisher {
     }
 
     private mutating func appendAttachments() {
-        if book.attachments.isEmpty { body("无。") }
-        for (index, attachment) in book.attachments.enumerated() {
+        if facts.attachments.isEmpty { body("无。") }
+        for (index, attachment) in facts.attachments.enumerated() {
             body("附件\(index + 1)：\(attachment.name)（\(attachment.file)）")
         }
     }

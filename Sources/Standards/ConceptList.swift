@@ -24,6 +24,8 @@ package struct ConceptDefinition: Sendable {
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
+    /// Parts of it no public text confirms.
+    package var isUnconfirmed = false
 }
 
 /// All concepts of a year.
@@ -57,7 +59,7 @@ package struct ConceptList: Sendable {
 }
 
 extension ConceptList {
-    private static let keys = ["名称", "又名", "计量", "小数", "未填", "汇总", "组成", "取自", "说明", "来源"]
+    private static let keys = ["名称", "又名", "计量", "小数", "未填", "汇总", "组成", "取自", "说明", "来源", "待核"]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
     static func load(_ root: YamlNode, classifications: [Dimension: Classification]) throws -> ConceptList {
@@ -111,7 +113,8 @@ extension ConceptList {
             projections: try entries["取自"]?.list().map { try projection($0, resolver: resolver) } ?? [],
             isUnknownWhenAbsent: try entries["未填"]?.choice([("零", false), ("未知", true)]) ?? false,
             isAdditive: try entries["汇总"]?.choice([("相加", true), ("不相加", false)]) ?? true,
-            note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "")
+            note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "",
+            isUnconfirmed: try entries["待核"]?.flag() ?? false)
     }
 
     private static func measure(_ entries: [String: YamlNode]) throws -> Measure {

@@ -28,6 +28,8 @@ package struct Sheet: Sendable {
         package let fallback: String
         /// A column whose code usually goes with this one's, and the list of pairs that says so.
         package let usualWith: (column: String, pairs: String)?
+        /// Filled in every row or in none: an empty cell among filled ones is more likely forgotten.
+        package let isAllOrNone: Bool
         /// Must be filled where another column says one of these.
         package let requiredWhen: (column: String, values: [String])?
     }
@@ -73,6 +75,9 @@ package struct Sheet: Sendable {
     package let facts: [FactRule]
     package let keyColumns: [String]
     package let transfers: [Transfer]
+    package let constraints: [SheetConstraint]
+    package let limits: [SheetLimit]
+    package let floors: [SheetFloor]
     /// Example rows for the template, by column.
     package let examples: [[String: String]]
     package let source: String
@@ -85,7 +90,7 @@ struct SheetLoader {
 
     func load(_ root: YamlNode) throws -> Sheet {
         let entries = try root.mapping(
-            allowed: ["编号", "序", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "抵销", "示例", "来源"])
+            allowed: ["编号", "序", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "抵销", "约束", "不超过", "不为负", "示例", "来源"])
         return Sheet(
             id: try entries.required("编号", in: root).text(), order: try entries["序"]?.number() ?? .max,
             isRequired: try entries["必有"]?.flag() ?? false,
@@ -94,6 +99,9 @@ struct SheetLoader {
             facts: try entries["事实"]?.list().map(factRule) ?? [],
             keyColumns: try entries["键"]?.texts() ?? [],
             transfers: try entries["抵销"]?.list().map(transfer) ?? [],
+            constraints: try entries["约束"]?.list().map(constraint) ?? [],
+            limits: try entries["不超过"]?.list().map(limit) ?? [],
+            floors: try entries["不为负"]?.list().map(floor) ?? [],
             examples: try entries["示例"]?.list().map { node in
                 Dictionary(
                     try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
@@ -103,7 +111,7 @@ struct SheetLoader {
 
     private func column(_ node: YamlNode) throws -> Sheet.Column {
         let entries = try node.mapping(allowed: [
-            "名", "类型", "必填", "可负", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照",
+            "名", "类型", "必填", "可负", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照", "齐填",
         ])
         let typeNode = try entries.required("类型", in: node)
         let type: Sheet.ColumnType
@@ -134,6 +142,7 @@ struct SheetLoader {
             note: try entries["说明"]?.text() ?? "",
             fallback: try entries["空则"]?.text() ?? "",
             usualWith: try entries["对照"]?.pairs().first.map { ($0.key, try $0.value.text()) },
+            isAllOrNone: try entries["齐填"]?.flag() ?? false,
             requiredWhen: try entries["必填于"]?.pairs().first.map { ($0.key, try $0.value.texts()) })
     }
 

@@ -17,6 +17,8 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case cycle(String)
         case noProfile(region: String, year: Int)
         case noForm(String)
+        /// A mark of a 来源 that no list defines.
+        case unknownSource(String)
         case badTemplate(TemplateProblem)
         /// A formula of a rule, or a figure in its samples, with its text.
         case badFormula(FormulaFault, text: String)

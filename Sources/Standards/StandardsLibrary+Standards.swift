@@ -13,7 +13,9 @@ extension StandardsLibrary {
         guard let nearest = profiles.max(by: { $0.region.count < $1.region.count }) else {
             throw StandardsFault(.noProfile(region: region, year: year.number), file: "Standards")
         }
-        let profile = try ProfileLoader().load(nearest.node, region: nearest.region, variant: variant)
+        let profile = try ProfileLoader().load(
+            nearest.node, region: nearest.region, variant: variant,
+            isBorrowed: isBorrowed(nearest.region, by: region))
         let formLoader = FormLoader(resolver: resolver)
         let forms = try definitions("forms", region: region, year: year.number).map { try formLoader.load($0.node) }
         var formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -42,7 +44,16 @@ extension StandardsLibrary {
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
-            otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs)
+            otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs,
+            sources: try sources())
+    }
+
+    /// Whether the layout of a folder is not the place's own: the national one, or one farther than another that has some.
+    private func isBorrowed(_ folder: String, by region: String) -> Bool {
+        let chain = chain(region: region)
+        if folder == chain.first { return Int(region).map { $0 != 0 } ?? true }
+        let nearer = chain.drop { $0 != folder }.dropFirst()
+        return nearer.contains { files[$0]?.keys.contains { $0.hasPrefix("profiles/") } == true }
     }
 
     /// What is left out where it is received must be left out where it is paid.

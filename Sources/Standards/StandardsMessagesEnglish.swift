@@ -28,6 +28,8 @@ extension StandardsFault.Kind {
         case .cycle(let code): "code \(code.quoted) is, through its parents, its own parent."
         case .noProfile(let region, let year): "there is no profile for region \(region.quoted) and year \(year)."
         case .noForm(let id): "the profile names a form \(id.quoted) that does not exist."
+        case .unknownSource(let mark):
+            "the source mark \(mark.quoted) is not defined in “来源.csv”; add a row, or use one that is there."
         case .badTemplate(let problem): "the phrase is wrong: \(problem.english)."
         case .badFormula(let fault, let text): "the formula is wrong: \(fault.english(in: text))."
         case .misplacedKey(let key, let method): "with “办法” written \(method.quoted), \(key.quoted) cannot stand here."

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fiscal
 import Foundation
 import Ledger
 import Narrative
@@ -38,6 +39,7 @@ struct BuildCommand: ParsableCommand {
         let output: String
         let files: [String]
         let missing: [String]
+        let contradictions: [String]
         let warnings: [String]
         let rounding: [RoundingReport]
     }
@@ -58,6 +60,7 @@ struct BuildCommand: ParsableCommand {
             if !missing.isEmpty || !unsettled.isEmpty, !draft {
                 try refuse(missing, unsettled, packages: packages, loaded: loaded)
             }
+            if packages.contains(where: { !$0.check.isClean }), !draft { try refuseContradictions(packages) }
             let warnings = warnings(loaded, packages: packages)
             let files = try PackageWriter(folder: output, formats: formats, progress: progress).write(packages)
             progress.end()
@@ -120,21 +123,52 @@ struct BuildCommand: ParsableCommand {
         throw ExitCode(1)
     }
 
+    /// The forms contradict themselves as printed: nothing is written.
+    private func refuseContradictions(_ packages: [BuiltPackage]) throws {
+        for package in packages {
+            for line in contradictions(package, among: packages.count) { complain(line) }
+        }
+        complain(.contradictory)
+        throw ExitCode(1)
+    }
+
+    private func contradictions(_ package: BuiltPackage, among count: Int) -> [Remark] {
+        let unit = count > 1 ? package.scope.name : ""
+        let check = package.check
+        let unread = check.cells - check.readBack + check.figures - check.figuresInPlace
+        let differing = check.figuresInForms - check.figuresAgreeing
+        return check.gaps.map { .printedGap(unit: unit, $0) }
+            + (unread + differing > 0 ? [.unlikePrinted(unit: unit, count: unread + differing)] : [])
+    }
+
     private func report(_ files: [String], packages: [BuiltPackage], warnings: [String]) throws {
         let missing = packages.flatMap(\.missing).map(\.message)
         let undefined = Set(packages.flatMap(\.publication.undefined)).sorted()
+        let contradictory = packages.flatMap { contradictions($0, among: packages.count) }
         if common.format == .json {
             try printJson(
                 Outcome(
-                    output: output, files: files, missing: missing, warnings: warnings,
+                    output: output, files: files, missing: missing, contradictions: contradictory.map(\.message),
+                    warnings: hints(packages) + warnings,
                     rounding: packages.compactMap { RoundingReport($0) }))
             return
         }
+        for hint in hints(packages) { complain(.hint(hint)) }
         for warning in warnings { complain(.hint(warning)) }
         if !undefined.isEmpty { complain(.undefined(undefined)) }
         if !missing.isEmpty { complain(.draft(count: missing.count)) }
+        for line in contradictory { complain(line) }
         for line in packages.flatMap({ RoundingReport($0)?.remarks ?? [] }) { complain(line) }
         say(.written(output))
         for file in files { say("  \(file)") }
+    }
+
+    /// That the place has no layout of its own, once for all packages.
+    private func hints(_ packages: [BuiltPackage]) -> [String] {
+        guard let standards = packages.first?.facts.standards, standards.profile.isBorrowed else { return [] }
+        let (profile, year) = (standards.profile, standards.year.number)
+        let remark = Remark.borrowedLayout(
+            region: standards.region, year: year, title: profile.title, folder: profile.region)
+        return [remark.message]
     }
 }

@@ -23,6 +23,8 @@ struct BuiltPackage {
     let facts: FactBase
     /// nil where figures are rounded plainly.
     let rounding: ControlledRounding?
+    /// What was checked of it, as printed.
+    let check: SelfCheck
 
     var missing: [MissingText] { publication.narration.missing }
 
@@ -37,6 +39,7 @@ struct BuiltPackage {
         let plain = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
         guard mode == .adjusted else {
             (publication, rounding) = (plain, nil)
+            check = SelfCheck(plain, facts: facts)
             return
         }
         let adjusted = ControlledRounding.adjust(
@@ -44,5 +47,6 @@ struct BuiltPackage {
         rounding = adjusted
         publication = Publisher.publish(
             facts, options: PublicationOptions(kind: scope.kind, adjusted: adjusted.printed))
+        check = SelfCheck(publication, facts: facts, adjusted: adjusted.printed)
     }
 }

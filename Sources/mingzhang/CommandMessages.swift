@@ -2,6 +2,7 @@ import Documents
 import Fiscal
 import Ledger
 import Narrative
+import Statements
 
 /// The sentences of this module's faults.
 extension CommandFault {
@@ -93,6 +94,7 @@ extension Remark {
         case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount,
             .unsettled:
             buildingChinese
+        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout: checkChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
@@ -116,6 +118,18 @@ extension Remark {
         case .written(let folder): "已写到 \(folder)："
         case .unsettled(let count): "共 \(count) 处单位之间对不上，正式材料不能这样印，没有印文件；请改正，或加 --draft 先看样稿。"
         case .faultCount(let count): "共 \(count) 处；账套未通过检查，没有写出任何文件。"
+        default: ""
+        }
+    }
+
+    private var checkChinese: String {
+        switch self {
+        case .printedGap(let unit, let gap):
+            "合计不符：\(unit.isEmpty ? "" : unit + " ")\(gap.form)“\(gap.row)”的“\(gap.column)”印作 \(gap.printed.isEmpty ? "（空白）" : gap.printed)，\(gap.parts) 个分项印出的数相加是 \(gap.sum)，四舍五入解释不了。"
+        case .unlikePrinted(let unit, let count): "\(unit.isEmpty ? "" : unit + " ")有 \(count) 个印出的数读回来与账套算出的不一致。"
+        case .contradictory: "印出的表自相矛盾，没有写出任何文件；请查上列各处所用的科目和填报的数，或加 --draft 先看样稿。"
+        case .borrowedLayout(let region, let year, let title, let folder):
+            "没有 \(region) 地区 \(year) 年度自己的版式，用了 \(folder) 的“\(title)”；请与本地财政部门的要求核对。"
         default: ""
         }
     }

@@ -2,6 +2,7 @@ import Documents
 import Fiscal
 import Ledger
 import Narrative
+import Statements
 
 /// The English sentences of this module's faults; the Chinese ones are in `CommandMessages`.
 extension CommandFault {
@@ -100,6 +101,7 @@ extension Remark {
         case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount,
             .unsettled:
             buildingEnglish
+        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout: checkEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
@@ -107,6 +109,24 @@ extension Remark {
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
             readingEnglish
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
+        }
+    }
+
+    private var checkEnglish: String {
+        switch self {
+        case .printedGap(let unit, let gap):
+            "Does not add up: \(unit.isEmpty ? "" : unit.quoted + ", ")\(gap.form.quoted), row \(gap.row.quoted), column "
+                + "\(gap.column.quoted): printed \(gap.printed.isEmpty ? "blank" : gap.printed), but its "
+                + "\(counted(gap.parts, "printed part")) add up to \(gap.sum), which rounding cannot explain."
+        case .unlikePrinted(let unit, let count):
+            "\(unit.isEmpty ? "" : unit.quoted + ": ")\(counted(count, "printed figure")) read back unlike what the book gives."
+        case .contradictory:
+            "The printed forms contradict themselves; nothing was written. Check the codes and figures named above, or look "
+                + "at a draft with --draft."
+        case .borrowedLayout(let region, let year, let title, let folder):
+            "Region \(region) has no layout of its own for \(year); that of \(folder.quoted), \(title.quoted), is used. "
+                + "Compare it with what the local finance department asks for."
+        default: ""
         }
     }
 

@@ -1,5 +1,6 @@
 import Fiscal
 import Publication
+import Statements
 
 /// What the command says besides faults, as facts; `CommandMessages` and `CommandMessagesEnglish` have the sentences.
 enum Remark {
@@ -15,6 +16,10 @@ enum Remark {
     case faultCount(Int)
     /// What units tell differently stops a final paper.
     case unsettled(count: Int)
+    case printedGap(unit: String, PrintedGap)
+    case unlikePrinted(unit: String, count: Int)
+    case contradictory
+    case borrowedLayout(region: String, year: Int, title: String, folder: String)
 
     // Adjusted rounding.
     case nothingAdjusted(unit: String, closed: Int)

@@ -129,6 +129,7 @@ struct StandardsCheck: ParsableCommand {
         try reporting {
             let library = try common.library()
             try library.checkGaps()
+            try library.checkSources()
             var checked = 0
             var ruleCheck = RuleCheck()
             for region in library.regions {

@@ -51,6 +51,16 @@ struct MessageSamples {
         .priorFromBook("收入总计", stated: "1.00", linked: "2.00"),
         .openingDiffers("某局、行政运行", opening: "0.00", closing: "2.00"), .unusedText("其它事项", nearest: names),
         .unusedReason("收支变化", nearest: []),
+        .lineBreaks(LineBreach(found: "", when: names, rule: .missing)),
+        .lineBreaks(LineBreach(found: "财政拨款", when: [], rule: .tooWide(names))),
+        .lineBreaks(LineBreach(found: "经营支出", when: names, rule: .notAmong(names))),
+        .lineBreaks(LineBreach(found: "2120801 征地", when: names, rule: .otherFund("政府性基金"))),
+        .lineBreaks(LineBreach(found: "2040601 行政运行", when: names, rule: .otherFund(""))),
+        .lineBreaks(LineBreach(found: "2300101 补助", when: [], rule: .noRow(.classes, "230 转移性支出"))),
+        .lineBreaks(LineBreach(found: "31201 资本金注入", when: names, rule: .noRow(.economic, "31201 资本金注入"))),
+        .negativeBalance(unit: "某局", fund: "其他收入", what: "年末结转和结余", amount: "-1.00"),
+        .partExceeds("采购授予金额、中小企业", amount: "2.00", whole: "采购支出", most: "1.00"),
+        .filledInPart(rows: 1, of: 2),
     ]
 
     private static let standards: [StandardsFault.Kind] =
@@ -70,7 +80,7 @@ struct MessageSamples {
             .badRow(column: "年", found: "甲", wanted: .year),
             .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
             .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
-            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
+            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"), .unknownSource("Z9"),
             .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
             .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
             .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),

@@ -55,6 +55,8 @@ struct RandomBook {
     let traits: BookTraits
     /// Functional codes of level 项.
     private let items: [String]
+    /// Items that the code list gives to one fund, by the fund.
+    private let funds: [String: [String]]
     private var dice: Dice
     private var planned: Set<[String]> = []
     private var sheets: [String: (header: [String], rows: [[String]])] = [:]
@@ -63,7 +65,12 @@ struct RandomBook {
         self.standards = standards
         self.traits = traits
         let functions = standards.classification(.function)
-        items = functions.ordered.filter { functions.members[$0]?.level == 3 }.map(\.text)
+        let classes = Set(standards.classLines.map(\.code))
+        let printed = functions.ordered.filter { code in
+            functions.members[code]?.level == 3 && functions.ancestor(of: code, level: 1).map(classes.contains) == true
+        }
+        items = printed.filter { functions.members[$0]?.fund == "" }.map(\.text)
+        funds = Dictionary(grouping: printed.map(\.text)) { functions.members[Code($0) ?? .all]?.fund ?? "" }
         dice = Dice(seed)
     }
 
@@ -141,7 +148,8 @@ struct RandomBook {
     }
 
     private mutating func specialMoney(_ fund: String) {
-        for _ in 0..<dice.roll(1...3) { expend("001001", dice.pick(items), "30201", fund, "项目支出") }
+        let own = funds.first { !$0.key.isEmpty && fund.hasPrefix($0.key) }?.value ?? items
+        for _ in 0..<dice.roll(1...3) { expend("001001", dice.pick(own), "30201", fund, "项目支出") }
     }
 
     private mutating func businessMoney() {

@@ -3,9 +3,9 @@ import Standards
 
 /// A large sheet after reading: for each unit, its lines added up by everything that tells facts apart.
 struct SummedSheet: Sendable {
-    private let sheet: String
+    let sheet: String
     private let name: String
-    private let plan: LinePlan
+    let plan: LinePlan
     /// By unit's number.
     private var tables: [SumTable]
     private var extras: [String] = []
@@ -93,6 +93,18 @@ struct SummedSheet: Sendable {
 extension SummedSheet {
     var concept: Concept? { plan.rule.spec.concept }
     var phase: Phase { plan.rule.spec.phase ?? .actual }
+
+    /// The packed coordinates of its lines, each with the first row that has them.
+    var firstRows: [UInt64: Int] {
+        let codes: UInt64 = 1 << UInt64(plan.standards.space.bits) - 1
+        var rows: [UInt64: Int] = [:]
+        for table in tables {
+            for entry in table.entries {
+                rows[entry.key & codes] = min(rows[entry.key & codes] ?? .max, entry.firstRow)
+            }
+        }
+        return rows
+    }
 
     /// Gives the packed coordinates and sums of a unit.
     func eachSum(of unit: Int, _ body: (UInt64, Int64) -> Void) {
