@@ -46,7 +46,7 @@ struct ChoiceSheet {
         case .item:
             // The groups that the sheet's own examples are of: the items of 三公 in 三公, of 采购 in 采购.
             let groups = Set(
-                sheet.examples.compactMap { $0[column.name] }.compactMap(classification.find).compactMap {
+                sheet.examples.compactMap { $0[column.name] }.compactMap { classification.find($0) }.compactMap {
                     classification.path($0).last
                 })
             let leaves = classification.ordered.filter { classification.children(of: $0).isEmpty }

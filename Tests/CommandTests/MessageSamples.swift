@@ -24,6 +24,7 @@ struct MessageSamples {
         .badAmount("1,2", .misplacedSeparator), .badAmount("-", .noDigit), .badAmount("9", .tooLong),
         .badAmount("1.234", .tooManyDecimals(3)), .badCount("一"), .badDate("昨天"), .badChoice("无", allowed: names),
         .unknownCode("司法", nearest: []), .unknownCode("司法", nearest: names),
+        .ambiguousName("其他", count: 2, codes: names), .ambiguousName("其他", count: 9, codes: names),
         .codeOfOtherYear("2049901", years: 2019...2020, successor: "2049999 其他"),
         .codeOfOtherYear("2049901", years: 0...2020, successor: ""),
         .codeOfOtherYear("2049901", years: 2021...9999, successor: ""), .wrongLevel("204", wanted: "项"),
