@@ -187,7 +187,9 @@ struct SheetChecker {
                 let name = successor.map { "\($0.text) \(classification.name($0))" } ?? ""
                 fault(.codeOfOtherYear(text, years: years, successor: name), row, column)
             } else {
-                fault(.unknownCode(text, nearest: classification.nearest(to: text)), row, column)
+                // Functions and economic codes are not of one group: an example shows one of hundreds.
+                let groups = dimension == .item ? definition.groups(of: column, in: classification) : []
+                fault(.unknownCode(text, nearest: classification.nearest(to: text, under: groups)), row, column)
             }
             return
         }

@@ -150,9 +150,14 @@ package struct Classification: Sendable {
     }
 
     /// Names close to what was written, nearest first: what a message offers.
-    package func nearest(to text: String, limit: Int = 3) -> [String] {
+    ///
+    /// - Parameter groups: what the place has codes of; empty = any.
+    package func nearest(to text: String, under groups: Set<Code> = [], limit: Int = 3) -> [String] {
         let wanted = Array(Self.folded(text))
-        let scored = members.values.map { member -> (Int, Int, String) in
+        let near = members.values.filter { member in
+            groups.isEmpty || groups.contains { contains(member.code, under: $0) && $0 != member.code }
+        }
+        let scored = near.map { member -> (Int, Int, String) in
             let code = Array(member.code.text)
             let byCode = editDistance(code, wanted)
             let byName = editDistance(Array(Self.folded(member.name)), wanted)
