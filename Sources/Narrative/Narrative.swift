@@ -37,6 +37,8 @@ package struct MissingText: Sendable, Hashable {
         /// A replaced sentence that left a figure out, or typed one.
         case droppedFigure(String)
         case typedFigure(String)
+        /// A replaced sentence that left out the reason the original asks for.
+        case droppedReason(String)
         case badTemplate(String)
     }
 
@@ -49,6 +51,26 @@ package struct MissingText: Sendable, Hashable {
         self.kind = kind
         self.sentence = sentence
         self.context = context
+    }
+}
+
+/// What a person does about something missing.
+package enum MissingRemedy: Hashable, Sendable {
+    case reason
+    case text
+    case figure
+    /// A sentence in the writer's own words is to be corrected.
+    case sentence
+}
+
+extension MissingText {
+    package var remedy: MissingRemedy {
+        switch kind {
+        case .reason: .reason
+        case .text: .text
+        case .figure: .figure
+        case .droppedFigure, .typedFigure, .droppedReason, .badTemplate: .sentence
+        }
     }
 }
 

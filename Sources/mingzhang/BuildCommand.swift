@@ -59,6 +59,7 @@ struct BuildCommand: ParsableCommand {
             }
             let files = try PackageWriter(folder: output, formats: formats, progress: progress).write(packages)
             progress.end()
+            if missing.isEmpty { try clearReasons(loaded) }
             try report(files, packages: packages, book: loaded.book)
         }
     }
@@ -80,17 +81,40 @@ struct BuildCommand: ParsableCommand {
         return scopes
     }
 
-    /// Reasons are missing: nothing is written but the sheet to fill in.
+    /// Something is missing: nothing is written but the sheet to fill in reasons on.
     private func refuse(_ missing: [MissingText], packages: [BuiltPackage], loaded: LoadedBook) throws {
         for package in packages {
             let name = packages.count > 1 ? package.scope.name : ""
             for item in package.missing { complain(.missing(unit: name, item.message)) }
         }
-        let path = output + "/" + ReasonSheet.fileName
-        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-        try FileBytes.write(ReasonSheet(loaded).bytes(packages), to: path)
-        complain(.reasonsMissing(count: missing.count, sheet: path))
+        let counts = Dictionary(grouping: missing, by: \.remedy).mapValues(\.count)
+        var advice: [Remark] = [.notPrinted(count: missing.count)]
+        if let count = counts[.reason] {
+            let path = output + "/" + ReasonSheet.fileName
+            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+            let typed = try TypedReasons(path: path)
+            try FileBytes.write(ReasonSheet(loaded).bytes(packages, typed: typed), to: path)
+            advice.append(.fillReasons(count: count, sheet: path))
+        }
+        advice += counts[.text].map { [.fillTexts(count: $0)] } ?? []
+        advice += counts[.figure].map { [.fillFigures(count: $0)] } ?? []
+        advice += counts[.sentence].map { [.correctSentences(count: $0)] } ?? []
+        for line in advice { complain(line) }
+        try FaultJson(missing: missing.map(\.message), summary: advice.map(\.message)).sayIfAsked()
         throw ExitCode(1)
+    }
+
+    /// Nothing is asked for any more: the sheet of an earlier run goes, unless it is the book's own or something stands in it.
+    private func clearReasons(_ loaded: LoadedBook) throws {
+        let path = output + "/" + ReasonSheet.fileName
+        let folders = [output, loaded.files.folder].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+        guard folders[0] != folders[1], FileManager.default.fileExists(atPath: path) else { return }
+        // One that cannot be read is left where it is: the package itself is whole.
+        guard let typed = try? TypedReasons(path: path), typed.isEmpty else {
+            complain(.reasonsLeft(path))
+            return
+        }
+        try FileManager.default.removeItem(atPath: path)
     }
 
     private func report(_ files: [String], packages: [BuiltPackage], book: Book) throws {
