@@ -33,7 +33,8 @@ package struct MissingText: Sendable, Hashable {
         case reason(matter: String, object: String, objectName: String)
         case text(String)
         /// A figure that cannot be computed or is not known.
-        case figure(String)
+        /// - sheet, column: where the book would say it; empty where it is computed.
+        case figure(String, sheet: String, column: String)
         /// A replaced sentence that left a figure out, or typed one.
         case droppedFigure(String)
         case typedFigure(String)

@@ -60,7 +60,9 @@ package struct Classification: Sendable {
         ordered = members.keys.sorted()
         for code in ordered {
             guard let member = members[code] else { continue }
-            for name in Set(([member.name] + member.aliases).map(Self.folded)) { byName[name, default: []].append(code) }
+            for name in Set(([member.name] + member.aliases).map(Self.folded)) {
+                byName[name, default: []].append(code)
+            }
         }
         self.members = members
         self.byName = byName

@@ -19,6 +19,8 @@ package struct ConceptDefinition: Sendable {
     package let projections: [Projection]
     /// Nothing in the book means that nothing is known, not that it is zero.
     package let isUnknownWhenAbsent: Bool
+    /// The money that comes with this count: where it was spent and no line gives the count, the count is not known.
+    package let spending: Concept?
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
@@ -49,7 +51,7 @@ package struct ConceptList: Sendable {
 }
 
 extension ConceptList {
-    private static let keys = ["名称", "又名", "计量", "小数", "未填", "组成", "取自", "说明", "来源"]
+    private static let keys = ["名称", "又名", "计量", "小数", "未填", "随", "组成", "取自", "说明", "来源"]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
     static func load(_ root: YamlNode, classifications: [Dimension: Classification]) throws -> ConceptList {
@@ -60,7 +62,7 @@ extension ConceptList {
             definitions: names.map {
                 ConceptDefinition(
                     concept: Concept($0), measure: .money, terms: [], projections: [], isUnknownWhenAbsent: false,
-                    note: "", source: "")
+                    spending: nil, note: "", source: "")
             }, aliases: [:])
         let resolver = Resolver(classifications: classifications, concepts: known)
         var aliases: [String: FactSpec] = [:]
@@ -102,7 +104,16 @@ extension ConceptList {
             measure: try measure(entries), terms: terms ?? [],
             projections: try entries["取自"]?.list().map { try projection($0, resolver: resolver) } ?? [],
             isUnknownWhenAbsent: try entries["未填"]?.choice([("零", false), ("未知", true)]) ?? false,
+            spending: try entries["随"].map { try concept($0, resolver: resolver) },
             note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "")
+    }
+
+    private static func concept(_ node: YamlNode, resolver: Resolver) throws -> Concept {
+        let name = try node.text()
+        guard let concept = resolver.concepts.find(name)?.concept else {
+            throw node.fault(.unknownValue(key: "随", found: name, allowed: resolver.concepts.names))
+        }
+        return concept
     }
 
     private static func measure(_ entries: [String: YamlNode]) throws -> Measure {

@@ -119,15 +119,18 @@ struct BuildCommand: ParsableCommand {
 
     private func report(_ files: [String], packages: [BuiltPackage], book: Book) throws {
         let missing = packages.flatMap(\.missing).map(\.message)
+        let absent = packages.first?.comparisonsNotGiven ?? []
         let undefined = Set(packages.flatMap(\.publication.undefined)).sorted()
         if common.format == .json {
             try printJson(
                 Outcome(
-                    output: output, files: files, missing: missing, warnings: book.warnings.map(\.message),
+                    output: output, files: files, missing: missing,
+                    warnings: book.warnings.map(\.message) + absent.map { Remark.notGiven($0).message },
                     rounding: packages.compactMap { RoundingReport($0) }))
             return
         }
         for warning in book.warnings { complain(.hint(warning.message)) }
+        for what in absent { complain(.notGiven(what)) }
         if !undefined.isEmpty { complain(.undefined(undefined)) }
         if !missing.isEmpty { complain(.draft(count: missing.count)) }
         for line in packages.flatMap({ RoundingReport($0)?.remarks ?? [] }) { complain(line) }

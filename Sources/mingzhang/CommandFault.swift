@@ -26,7 +26,9 @@ enum CommandFault: Error, Hashable {
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied, .noRegion, .noYear, .yearOfLastBook: true
+        case .unknownUnit, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied, .noRegion,
+            .noYear, .yearOfLastBook:
+            true
         default: false
         }
     }

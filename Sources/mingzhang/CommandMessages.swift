@@ -70,7 +70,9 @@ extension MissingText {
             let about = object.isEmpty ? "" : "（\(object)\(name == object ? "" : " " + name)）"
             return "待填原因：\(matter)\(about)，句 \(sentence)：\(place)"
         case .text(let name): return "待填文字：“文字”表的“\(name)”段。"
-        case .figure(let subject): return "句 \(sentence) 的“\(subject)”没有数或算不出：\(place)"
+        case .figure(let subject, let sheet, let column):
+            let source = sheet.isEmpty ? "" : "；请填“\(sheet)”表的“\(column)”栏，确实没有也要填 0"
+            return "句 \(sentence) 的“\(subject)”没有数或算不出：\(place)\(source)"
         case .droppedFigure(let figure): return "改写的句 \(sentence) 漏了“\(figure)”这个数；数字要照写成花括号里的名字。"
         case .typedFigure(let figure): return "改写的句 \(sentence) 里直接写了数字 \(figure)；请写成花括号里的名字。"
         case .droppedReason(let matter): return "改写的句 \(sentence) 漏了原因；请照原来的写法写上 {原因 \(matter)}。"
@@ -83,7 +85,8 @@ extension MissingText {
 extension Remark {
     var chinese: String {
         switch self {
-        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .reasonsLeft, .missing,
+        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .notGiven, .reasonsLeft,
+            .missing,
             .hint, .undefined, .draft, .noTypst, .written, .faultCount:
             buildingChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
@@ -102,6 +105,7 @@ extension Remark {
         case .fillTexts(let count): "文字 \(count) 处：请在账套的“文字”表里补写。"
         case .fillFigures(let count): "数 \(count) 处：请在账套相应的表里补上。"
         case .correctSentences(let count): "改写的句 \(count) 处：请改“文字”表里“替换：”“追加：”的行。"
+        case .notGiven(let what): "提示：没有填\(what)，说明里不写与它的比较。"
         case .reasonsLeft(let path): "提示：\(path) 里有填好的原因，没有动它；放进账套文件夹的才算数。"
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit) \(text)"
         case .hint(let text): "提示：" + text

@@ -73,8 +73,12 @@ extension MissingText {
             let about = object.isEmpty ? "" : " (\((name == object ? object : object + " " + name).quoted))"
             return "Reason to be filled in: \(matter.quoted)\(about), sentence \(sentence.quoted): \(place)"
         case .text(let name): return "Text to be filled in: paragraph \(name.quoted) of the sheet “文字”."
-        case .figure(let subject):
-            return "\(subject.quoted) in sentence \(sentence.quoted) is not known or cannot be computed: \(place)"
+        case .figure(let subject, let sheet, let column):
+            let source =
+                sheet.isEmpty
+                ? "" : "; fill in the column \(column.quoted) of the sheet \(sheet.quoted), 0 too where there is none"
+            return
+                "\(subject.quoted) in sentence \(sentence.quoted) is not known or cannot be computed: \(place)\(source)"
         case .droppedFigure(let figure):
             return "The sentence that replaces \(sentence.quoted) leaves out the figure \(figure.quoted); "
                 + "write each figure as its name in braces."
@@ -93,7 +97,8 @@ extension MissingText {
 extension Remark {
     var english: String {
         switch self {
-        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .reasonsLeft, .missing,
+        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .notGiven, .reasonsLeft,
+            .missing,
             .hint, .undefined, .draft, .noTypst, .written, .faultCount:
             buildingEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
@@ -115,6 +120,7 @@ extension Remark {
         case .fillFigures(let count): "\(counted(count, "figure")): give in the sheet of the book that it belongs to."
         case .correctSentences(let count):
             "\(counted(count, "sentence")) of your own: correct the rows “替换：” and “追加：” of the sheet “文字”."
+        case .notGiven(let what): "Note: the book gives nothing for \(what.quoted): the text does not compare with it."
         case .reasonsLeft(let path):
             "Note: \(path.quoted) has reasons typed into it and was left alone; only what is in the book's folder counts."
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit.quoted): \(text)"

@@ -10,6 +10,8 @@ enum Remark {
     case fillTexts(count: Int)
     case fillFigures(count: Int)
     case correctSentences(count: Int)
+    /// A phase or a year that the text would be compared with.
+    case notGiven(String)
     /// A filled 待填原因 that is not in the book.
     case reasonsLeft(String)
     case missing(unit: String, String)

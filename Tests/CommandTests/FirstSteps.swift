@@ -37,7 +37,9 @@ struct FirstSteps {
     func traceSeveral() async throws {
         let vague = await run(["trace", Self.example, "T05 小计"])
         #expect(vague.code == 2 && !vague.said.contains("找不到"))
-        let spellings = vague.said.split(separator: "'").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+        let spellings = vague.said.split(separator: "'").enumerated().filter { $0.offset % 2 == 1 }.map {
+            String($0.element)
+        }
         #expect(spellings.count > 1)
         for spelling in spellings {
             let found = await run(["trace", Self.example, spelling])
@@ -79,7 +81,8 @@ struct FirstSteps {
         #expect(two.said.contains("多出 2 个参数"), "\(two.said)")
     }
 
-    @Test("Reasons typed into a sheet are carried over when it is written anew, and the sheet goes when nothing is asked")
+    @Test(
+        "Reasons typed into a sheet are carried over when it is written anew, and the sheet goes when nothing is asked")
     func typedReasons() async throws {
         let scratch = try Scratch()
         let (book, output) = (scratch.path + "/账套", scratch.path + "/公开")
@@ -105,6 +108,23 @@ struct FirstSteps {
         try write(rows.map { $0.dropLast() + [""] }, to: path)
         #expect(await run(["build", book, "-o", output, "--only", "json"]).code == 0)
         #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test(
+        "Counts that are not given where money was spent are asked for, not printed as 0; what is not compared is told")
+    func absentCounts() async throws {
+        let scratch = try Scratch()
+        let book = scratch.path + "/账套"
+        try FileManager.default.copyItem(atPath: Self.example, toPath: book)
+        for name in ["三公", "预算", "上年数"] { try FileManager.default.removeItem(atPath: book + "/\(name).csv") }
+        let final = await run(["build", book, "-o", scratch.path + "/公开", "--only", "json"])
+        #expect(final.code == 1 && final.said.contains("“三公”表的“批次”栏") && final.said.contains("“三公”表的“保有量”栏"))
+        // Nothing was spent on travel abroad, so nobody travelled.
+        #expect(!final.said.contains("“三公”表的“团组数”栏"), "\(final.said)")
+        let draft = await run(["build", book, "-o", scratch.path + "/样稿", "--only", "json", "--draft"])
+        #expect(draft.code == 0 && draft.said.contains("没有填全年预算") && draft.said.contains("没有填上年数"))
+        let whole = await run(["build", Self.example, "-o", scratch.path + "/全", "--only", "json"])
+        #expect(whole.code == 0 && !whole.said.contains("没有填上年数"), "\(whole.said)")
     }
 
     private func sheet(_ path: String) throws -> [[String]] {
