@@ -92,9 +92,24 @@ let package = Package(
             name: "AuditTests",
             dependencies: [
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Documents", "mingzhang",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents", "mingzhang"], swiftSettings: strict),
     ]
 )
+
+// libFuzzer brings the main function, which a plain build has not: these targets exist only where they are asked for
+// (scripts/fuzz).
+if Context.environment["MINGZHANG_FUZZ"] != nil {
+    let needs = [
+        "docx": ["Paper", "Documents"], "xlsx": ["Paper", "Documents"], "html": ["Paper", "Documents"],
+        "claims": ["Fiscal", "Standards", "Narrative"],
+    ]
+    package.targets += needs.sorted { $0.key < $1.key }.map { name, modules in
+        .executableTarget(
+            name: "fuzz-" + name, dependencies: modules.map { .init(stringLiteral: $0) }, path: "Tests/Fuzz/" + name,
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    }
+}

@@ -1,5 +1,7 @@
 /// Why bytes could not be read, or a document could not be written: facts only, the sentences are in `DocumentMessages`.
 package enum DocumentFault: Error, Hashable, Sendable {
+    /// It is no document that can be read.
+    case file(FileFault)
     /// The bytes do not begin like a ZIP, which every docx and xlsx is.
     case notZip
     /// An OLE compound file: a .doc or .xls of before 2007, or an Office file with a password.
@@ -37,4 +39,12 @@ package enum DocumentFault: Error, Hashable, Sendable {
     case pdf(PdfFault)
     /// The workbook library refused to write; its own words.
     case workbookNotWritten(String)
+    /// Nothing but white space.
+    case textEmpty
+    /// Bytes that no text has: another kind of file.
+    case textBinary
+    case textTooLarge(limit: Int)
+    case textTooManyLines(limit: Int)
+    /// One line longer than any paragraph, in bytes.
+    case textLineTooLong(line: Int, limit: Int)
 }

@@ -18,6 +18,8 @@ extension DocumentFault {
             zipMessage
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partMessage
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetMessage
+        case .file(let fault): fault.chinese
+        case .textEmpty, .textBinary, .textTooLarge, .textTooManyLines, .textLineTooLong: textMessage
         case .pdf(let fault): fault.chinese
         }
     }
@@ -75,7 +77,18 @@ extension DocumentFault {
         }
     }
 
-    private static func megabytes(_ bytes: Int) -> String {
+    private var textMessage: String {
+        switch self {
+        case .textEmpty: "文本里没有内容，应为公开文件的文字；请确认文件保存完整。"
+        case .textTooLarge(let limit): "文本超过 \(Self.megabytes(limit))，公开文件没有这么长；请核实文件，或拆分后重试。"
+        case .textTooManyLines(let limit): "文本超过 \(limit) 行，公开文件没有这么多行；请核实文件，或拆分后重试。"
+        case .textLineTooLong(let line, let limit):
+            "第 \(line) 行超过 \(Self.megabytes(limit))，正常的文本不会有这么长的一行；请核实文件，或按段落换行后重试。"
+        default: "文件里有文本不会有的字节（零），像是别种格式；请确认扩展名没有改过，或另存为 UTF-8 文本后重试。"
+        }
+    }
+
+    static func megabytes(_ bytes: Int) -> String {
         bytes < 1 << 20 ? "\(bytes) 字节" : "\(bytes / (1 << 20)) MB"
     }
 }

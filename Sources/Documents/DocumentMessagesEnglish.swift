@@ -10,6 +10,8 @@ extension DocumentFault {
             zipEnglish
         case .partMissing, .xmlDoctype, .xmlMalformed, .xmlTooDeep: partEnglish
         case .duplicateSheet, .badCellAddress, .tableTooLarge, .badSheetName, .workbookNotWritten: sheetEnglish
+        case .file(let fault): fault.english
+        case .textEmpty, .textBinary, .textTooLarge, .textTooManyLines, .textLineTooLong: textEnglish
         case .pdf(let fault): fault.english
         }
     }
@@ -91,7 +93,23 @@ extension DocumentFault {
         }
     }
 
-    private static func size(_ bytes: Int) -> String {
+    static func size(_ bytes: Int) -> String {
         bytes < 1 << 20 ? counted(bytes, "byte") : "\(bytes / (1 << 20)) MB"
+    }
+
+    private var textEnglish: String {
+        switch self {
+        case .textEmpty: "There is nothing in the text; it should hold the words of a paper. Was it saved whole?"
+        case .textTooLarge(let limit):
+            "The text is longer than \(limit >> 20) MB, which no paper is. Make sure of the file, or split it."
+        case .textTooManyLines(let limit):
+            "The text has more than \(limit) lines, which no paper has. Make sure of the file, or split it."
+        case .textLineTooLong(let line, let limit):
+            "Line \(line) is longer than \(limit >> 10) KB, which no line of a paper is. "
+                + "Make sure of the file, or end a line with each paragraph."
+        default:
+            "The file has bytes that no text has (zeros) and looks like another format. "
+                + "Make sure that its extension was not changed, or save it as UTF-8 text."
+        }
     }
 }

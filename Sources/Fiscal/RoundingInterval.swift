@@ -42,6 +42,12 @@ package struct RoundingInterval: Hashable, Sendable {
 
     package static func - (left: RoundingInterval, right: RoundingInterval) -> RoundingInterval { left + (-right) }
 
+    /// Whether a value behind this print can be as large as one behind the other.
+    package func reaches(_ other: RoundingInterval) -> Bool {
+        let scale = max(decimals, other.decimals)
+        return scaled(to: scale).doubledHigh >= other.scaled(to: scale).doubledLow
+    }
+
     /// Whether one exact value can stand behind both prints.
     package func overlaps(_ other: RoundingInterval) -> Bool {
         let scale = max(decimals, other.decimals)

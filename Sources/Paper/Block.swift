@@ -54,17 +54,42 @@ package struct Paragraph: Sendable, Equatable {
     /// An anchor within the document, stable across builds (`s-income-total`); empty where there is none.
     package var anchor: String
     package var place: Place?
+    /// Where in the text a further line of the file begins, for formats whose places are lines; empty elsewhere.
+    package var lineBreaks: [LineBreak]
 
-    package init(_ text: String, style: Style = .body, anchor: String = "", place: Place? = nil) {
+    /// A line of the file that begins within a paragraph.
+    package struct LineBreak: Sendable, Equatable {
+        /// In characters from the paragraph's first.
+        package var offset: Int
+        package var place: Place
+
+        package init(offset: Int, place: Place) {
+            self.offset = offset
+            self.place = place
+        }
+    }
+
+    package init(
+        _ text: String, style: Style = .body, anchor: String = "", place: Place? = nil, lineBreaks: [LineBreak] = []
+    ) {
         self.text = text
         self.style = style
         self.anchor = anchor
         self.place = place
+        self.lineBreaks = lineBreaks
+    }
+
+    /// Where a character stands, from 0: in a text, its own line and column.
+    package func place(at offset: Int) -> Place? {
+        let last = lineBreaks.last { $0.offset <= offset }
+        guard case .line(let line, let column) = last?.place ?? place else { return place }
+        return .line(line, column: column + offset - (last?.offset ?? 0))
     }
 
     package var withoutPlace: Paragraph {
         var copy = self
         copy.place = nil
+        copy.lineBreaks = []
         copy.anchor = ""
         return copy
     }

@@ -9,15 +9,20 @@ package struct Grid: Sendable, Equatable {
     package var headerRowCount: Int
     /// Relative widths, one a column; empty = by content. Readers leave it empty.
     package var columnWidths: [Int]
+    /// A table whose columns are not known (text with blank cells dropped): each row holds the words of one line in
+    /// order, and a cell's column only counts them.
+    package var isLoose: Bool
     package var place: Place?
 
     package init(
-        rows: [[Cell]], columnCount: Int, headerRowCount: Int, columnWidths: [Int] = [], place: Place? = nil
+        rows: [[Cell]], columnCount: Int, headerRowCount: Int, columnWidths: [Int] = [], isLoose: Bool = false,
+        place: Place? = nil
     ) {
         self.rows = rows
         self.columnCount = columnCount
         self.headerRowCount = headerRowCount
         self.columnWidths = columnWidths
+        self.isLoose = isLoose
         self.place = place
     }
 

@@ -30,6 +30,8 @@ package struct Profile: Sendable {
 
         package let level: Int
         package let title: String
+        /// Other headings it is seen under; for reading only.
+        package let aliases: [String]
         package let content: [Content]
     }
 
@@ -98,7 +100,7 @@ struct ProfileLoader {
     }
 
     private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
-        let entries = try node.mapping(allowed: ["级", "标题", "句", "表格", "文字", "名词解释", "附件", "单位构成"])
+        let entries = try node.mapping(allowed: ["级", "标题", "又名", "句", "表格", "文字", "名词解释", "附件", "单位构成"])
         var content: [Profile.OutlineItem.Content] = []
         if let text = entries["文字"] { content.append(.text(try text.text())) }
         if entries["单位构成"] != nil { content.append(.units) }
@@ -108,6 +110,7 @@ struct ProfileLoader {
         if entries["附件"] != nil { content.append(.attachments) }
         return Profile.OutlineItem(
             level: try entries.required("级", in: node).number(),
-            title: try entries.required("标题", in: node).text(), content: content)
+            title: try entries.required("标题", in: node).text(), aliases: try entries["又名"]?.texts() ?? [],
+            content: content)
     }
 }

@@ -24,6 +24,7 @@ package struct Standards: Sendable {
     package let definitions: Definitions
     package let classLines: [ClassLine]
     package let economicLines: [EconomicLine]
+    package let otherTables: [OtherTable]
     /// Code lists that are no dimension, as far as a sheet uses them, and the pairs between lists.
     package let lists: [String: Classification]
     package let pairs: [String: CodePairs]

@@ -40,7 +40,8 @@ extension StandardsLibrary {
             charts: try definitions("charts", region: region, year: year.number).map { try chartLoader.load($0.node) },
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
-            economicLines: try economicLines(region: region, year: year.number), lists: lists, pairs: pairs)
+            economicLines: try economicLines(region: region, year: year.number),
+            otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs)
     }
 
     /// The code lists of a region and year that are no dimension, by name.
@@ -102,6 +103,26 @@ extension StandardsLibrary {
         return try rows.map { row in
             guard let block = Int(row["区块"]) else { throw table.fault(row, column: "区块", wanted: .block) }
             return EconomicLine(block: block, code: try code(row, in: table))
+        }
+    }
+
+    private func otherTables(region: String, year: Int) throws -> [OtherTable] {
+        let found = try rows("other-tables.csv", region: region, year: year, columns: ["种类", "词"])
+        return (found?.1 ?? []).map { OtherTable(kind: $0["种类"], word: foldedLabel($0["词"])) }
+    }
+
+    /// Names of places in every folder, the nearer folder's after the farther one's.
+    package func regionNames() throws -> [RegionName] {
+        try regions.flatMap { folder -> [RegionName] in
+            let path = "regions.csv"
+            guard let text = files[folder]?[path] else { return [] }
+            let table = try CsvTable(text, file: folder + "/" + path, columns: ["编码", "名称"])
+            return try table.rows.map { row in
+                guard row["编码"].count == 6, Int(row["编码"]) != nil else {
+                    throw table.fault(row, column: "编码", wanted: .code)
+                }
+                return RegionName(code: row["编码"], name: foldedLabel(row["名称"]))
+            }
         }
     }
 

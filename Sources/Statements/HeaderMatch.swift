@@ -1,3 +1,4 @@
+import Fiscal
 import Paper
 import Standards
 
@@ -32,9 +33,12 @@ struct HeaderMatch {
         let words = HeaderWords(form)
         // Paths are compared many times, so each gets a number.
         var numbers: [[String]: Int] = [:]
-        let wanted = zip(header.paths, header.otherPaths).map { path, others in
-            Set(
-                ([path] + others).map { titles in
+        let wanted = header.paths.indices.map { column in
+            let path = header.paths[column]
+            // What stands over code and name (项目) is left out by who prints one row of titles.
+            let bare = header.keyContents[column] != nil && path.count > 1 ? [Array(path.dropFirst())] : []
+            return Set(
+                ([path] + header.otherPaths[column] + bare).map { titles in
                     let path = words.path(titles)
                     let number = numbers[path] ?? numbers.count
                     numbers[path] = number
@@ -131,11 +135,14 @@ private struct HeaderWords {
 
     func path(_ titles: [String]) -> [String] { path(words: titles.map(word)) }
 
-    /// A title as compared.
+    /// A title as compared; a unit of money in brackets behind it is no part of it.
     func word(_ title: String) -> String {
-        let folded = foldedLabel(title)
+        var folded = foldedLabel(title)
+        for unit in Self.moneyUnits where folded.hasSuffix(unit) { folded.removeLast(unit.count) }
         return canonical[folded] ?? folded
     }
+
+    private static let moneyUnits = MoneyUnit.allCases.flatMap { ["(\($0.word))", "(单位:\($0.word))"] }
 
     func path(words: [String]) -> [String] {
         var path: [String] = []

@@ -93,11 +93,14 @@ struct RowMatcher {
 }
 
 /// A folded label without 一、, （一） or 1. before it.
-func withoutOrdinal(_ label: String) -> String {
+package func withoutOrdinal(_ label: String) -> String {
     let digits = Set("一二三四五六七八九十0123456789")
     let inner = label.hasPrefix("(") ? label.dropFirst() : label[...]
     let rest = inner.drop { digits.contains($0) }
     guard rest.count < inner.count, let mark = rest.first else { return label }
     let marks: Set<Character> = label.hasPrefix("(") ? [")"] : ["、", ".", "．"]
-    return marks.contains(mark) ? String(rest.dropFirst()) : label
+    guard marks.contains(mark) else { return label }
+    let words = rest.dropFirst()
+    // 3.14 is a number, not the third of something.
+    return words.first.map { digits.contains($0) && $0.isASCII } ?? false ? label : String(words)
 }

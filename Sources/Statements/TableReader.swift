@@ -10,6 +10,22 @@ package struct TableReading: Sendable {
     package let unrecognized: [(row: Int, label: String)]
     /// Columns of the form that the grid does not have.
     package let missingColumns: [String]
+    /// How many columns the form has.
+    package let columnCount: Int
+    /// Rows of the grid that are its header.
+    package let headerRows: Int
+    /// What the row and the column of each observation are called.
+    package let labels: [TableSpot: TableLabel]
+    /// Squares that should hold a figure and hold something else.
+    package let unreadable: [(spot: TableSpot, label: TableLabel, text: String)]
+}
+
+/// What the row and the column of a figure are called.
+package struct TableLabel: Hashable, Sendable {
+    /// Code and name; empty where the form has no row labels.
+    package let row: String
+    /// As short as tells it from the other columns; empty in a closing row.
+    package let column: String
 }
 
 /// grid + form → observations, by headers, codes and labels; never by position alone.
@@ -34,8 +50,7 @@ package struct TableReader {
     }
 
     private func read(_ match: HeaderMatch) -> TableReading {
-        var observations: [Observation<TableSpot>] = []
-        var unrecognized: [(row: Int, label: String)] = []
+        var found = Findings()
         var next = 0
         let closing = closingRow(below: match.headerRows)
         let rows = match.headerRows..<(closing ?? matrix.count)
@@ -43,38 +58,66 @@ package struct TableReader {
             let keys = part.keyColumns.indices.map { match.columns[next + $0] }
             let values = part.columns.indices.map { match.columns[next + part.keyColumns.count + $0] }
             next += part.keyColumns.count + part.columns.count
-            var matcher = RowMatcher(part: part, standards: standards)
-            for row in rows {
-                let label = label(row, part: part, columns: keys)
-                guard let found = matcher.match(label) else {
-                    if !label.isEmpty { unrecognized.append((row, label.shown)) }
-                    continue
-                }
-                for (column, place) in zip(part.columns, values) {
-                    guard let place, found.hasFigure(in: column) else { continue }
-                    observe(column.spec.overlaid(by: found.spec), row, place, into: &observations)
-                }
-            }
+            read(part, rows: rows, keys: keys, values: values, into: &found)
         }
-        if let closing { readClosing(closing, into: &observations) }
-        let missing = zip(match.columns, FormHeader(form).paths).filter { $0.0 == nil }.map {
-            $0.1.joined(separator: "/")
-        }
+        if let closing { readClosing(closing, match, into: &found) }
+        let paths = FormHeader(form).paths
+        let missing = zip(match.columns, paths).filter { $0.0 == nil }.map { $0.1.joined(separator: "/") }
         return TableReading(
-            form: form.id, observations: observations, unrecognized: unrecognized, missingColumns: missing)
+            form: form.id, observations: found.observations, unrecognized: found.unrecognized, missingColumns: missing,
+            columnCount: paths.count, headerRows: match.headerRows, labels: found.labels, unreadable: found.unreadable)
     }
 
-    private func observe(
-        _ spec: FactSpec, _ row: Int, _ column: Int, into observations: inout [Observation<TableSpot>]
+    private func read(
+        _ part: Form.Part, rows: Range<Int>, keys: [Int?], values: [Int?], into found: inout Findings
     ) {
-        guard let key = spec.key(unit: unit, year: standards.year), let cell = matrix[row][column] else { return }
+        let titles = part.columns.map { column in
+            let isAlone = part.columns.filter { $0.title.last == column.title.last }.count == 1
+            return isAlone ? column.title.last ?? "" : column.title.joined(separator: " ")
+        }
+        var matcher = RowMatcher(part: part, standards: standards)
+        for row in rows {
+            let label = label(row, part: part, columns: keys)
+            guard let known = matcher.match(label) else {
+                if !label.isEmpty, !label.shown.allSatisfy({ "….·".contains($0) }) {
+                    found.unrecognized.append((row, label.shown))
+                }
+                continue
+            }
+            for (index, column) in part.columns.enumerated() {
+                guard let place = values[index], known.hasFigure(in: column) else { continue }
+                observe(
+                    column.spec.overlaid(by: known.spec), TableSpot(row: row, column: place),
+                    TableLabel(row: label.shown, column: titles[index]), into: &found)
+            }
+        }
+    }
+
+    /// What is found so far.
+    private struct Findings {
+        var observations: [Observation<TableSpot>] = []
+        var unrecognized: [(row: Int, label: String)] = []
+        var labels: [TableSpot: TableLabel] = [:]
+        var unreadable: [(spot: TableSpot, label: TableLabel, text: String)] = []
+    }
+
+    private func observe(_ spec: FactSpec, _ spot: TableSpot, _ label: TableLabel, into found: inout Findings) {
+        guard let key = spec.key(unit: unit, year: standards.year), let cell = matrix[spot.row][spot.column] else {
+            return
+        }
         let text = cell.text
         let printed = cell.number ?? (try? NumberText.parse(text))
-        guard printed != nil || text.trimmed.isEmpty else { return }
-        observations.append(
-            Observation(
-                figure: .fact(key), printed: printed, text: text, position: TableSpot(row: row, column: column)))
+        guard printed != nil || text.trimmed.isEmpty else {
+            if !Self.isDash(text) { found.unreadable.append((spot, label, text)) }
+            return
+        }
+        found.labels[spot] = label
+        found.observations.append(
+            Observation(figure: .fact(key), printed: printed, text: text, position: spot))
     }
+
+    /// What forms print where there can be no figure.
+    private static func isDash(_ text: String) -> Bool { text.trimmed.allSatisfy { "—–-－/／*".contains($0) } }
 
     private func label(_ row: Int, part: Form.Part, columns: [Int?]) -> RowLabel {
         var label = RowLabel()
@@ -83,8 +126,8 @@ package struct TableReader {
             let text = cell.text.trimmed
             switch key.content {
             case .rowNumber: label.number = text
-            // A total's label spans the code and the name.
-            case .name: label.name = text
+            // A total's label spans the code and the name, or stands in one of them.
+            case .name: if !text.isEmpty { label.name = text }
             case .code, .classCode, .groupCode, .itemCode:
                 if !text.isEmpty, Code(text) == nil {
                     label.name = text
@@ -108,10 +151,20 @@ package struct TableReader {
         return matrix[row].indices.last { matrix[row][$0].map { labels.contains(foldedLabel($0.text)) } ?? false }
     }
 
-    private func readClosing(_ row: Int, into observations: inout [Observation<TableSpot>]) {
+    /// A label that spans columns has its figure behind it; one that does not, as between tabs, in the form's column.
+    private func readClosing(_ row: Int, _ match: HeaderMatch, into found: inout Findings) {
+        var next = 0
         for closing in form.closing {
-            guard let last = place(of: closing, row: row), last + 1 < matrix[row].count else { continue }
-            observe(closing.spec, row, last + 1, into: &observations)
+            next += closing.span
+            let own = match.columns.indices.contains(next) ? match.columns[next] : nil
+            next += 1
+            guard let last = place(of: closing, row: row) else { continue }
+            let isSpanning = (matrix[row][last]?.columnSpan ?? 1) > 1
+            let column = isSpanning ? last + 1 : own.map { max($0, last + 1) } ?? last + 1
+            guard column < matrix[row].count else { continue }
+            observe(
+                closing.spec, TableSpot(row: row, column: column), TableLabel(row: closing.label, column: ""),
+                into: &found)
         }
     }
 }

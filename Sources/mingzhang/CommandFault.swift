@@ -21,13 +21,19 @@ enum CommandFault: Error, Hashable {
     case yearOfLastBook
     case occupied(String)
     case document(file: String, DocumentFault)
+    case noPaperYear(String)
+    /// A folder or archive in which there is nothing to read.
+    case noDocuments(String)
+    case tooManyDocuments(String, count: Int, limit: Int)
+    /// The file needs LibreOffice, which is not there.
+    case noOffice(String)
     case toolFailed(tool: String, ToolProblem)
 
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
         case .unknownUnit, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied, .noRegion,
-            .noYear, .yearOfLastBook:
+            .noYear, .yearOfLastBook, .noPaperYear:
             true
         default: false
         }
@@ -57,4 +63,6 @@ enum ToolProblem: Hashable {
     /// The first line that it wrote to its standard error.
     case said(String)
     case silent
+    /// It was ended after so many seconds.
+    case tooLong(seconds: Int)
 }

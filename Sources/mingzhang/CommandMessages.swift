@@ -26,6 +26,14 @@ extension CommandFault {
             "请用 --region 写明六位行政区划代码，如 --region 430400\(known.isEmpty ? "" : "；有版式定义的地区：\(known.joined(separator: "、"))")。"
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let fault): "\(file)：\(fault.message)"
+        case .noPaperYear(let path): "\(path) 里没有写明年度；请用 --year 写明，如 --year 2021。"
+        case .noDocuments(let path): "\(path) 里没有可读的文件：应有 pdf、docx、xlsx、html、txt、doc 或 xls。"
+        case .tooManyDocuments(let path, let count, let limit):
+            "\(path) 里至少有 \(count) 个文件，上限是 \(limit) 个；请按部门分成几个文件夹。"
+        case .noOffice(let file):
+            "\(file) 是旧版或其他软件的格式，要用 LibreOffice 转换，没有找到它：请安装（Debian：apt install "
+                + "libreoffice-writer-nogui libreoffice-calc-nogui），或用 \(OfficeTool.environmentKey) 指明 soffice 的路径，"
+                + "或在 WPS、Office 中另存为 docx、xlsx。"
         case .toolFailed(let tool, let problem): "\(tool) 没有成功：\(problem.chinese)"
         case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
         }
@@ -50,6 +58,7 @@ extension ToolProblem {
         case .notStarted(let path): "启动不了 \(path)"
         case .said(let line): line
         case .silent: "没有说明"
+        case .tooLong(let seconds): "超过 \(seconds) 秒没有完成，已中止"
         }
     }
 }
@@ -92,6 +101,9 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
+        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+            .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
+            readingChinese
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese
         }
     }
@@ -175,7 +187,7 @@ extension Remark {
     }
 }
 
-extension FigurePlace {
+extension PrintedPlace {
     /// As JSON has it too, whatever the language.
     var chinese: String {
         switch self {

@@ -35,6 +35,15 @@ extension CommandFault {
                 + (known.isEmpty ? "" : "; regions that have a profile: \(known.joined(separator: ", "))") + "."
         case .occupied(let path): "\(path.quoted) is not empty; give an empty folder, or move what is there."
         case .document(let file, let fault): "\(file.quoted): \(fault.message)"
+        case .noPaperYear(let path): "\(path.quoted) does not name its year; give it with --year, such as --year 2021."
+        case .noDocuments(let path):
+            "There is nothing to read in \(path.quoted): it should have pdf, docx, xlsx, html, txt, doc or xls files."
+        case .tooManyDocuments(let path, let count, let limit):
+            "There are at least \(count) files in \(path.quoted), the limit is \(limit); make a folder for each department."
+        case .noOffice(let file):
+            "\(file.quoted) is of an old or another program's format and needs LibreOffice, which was not found: install it "
+                + "(Debian: apt install libreoffice-writer-nogui libreoffice-calc-nogui), give the path of soffice by "
+                + "\(OfficeTool.environmentKey), or save the file as docx or xlsx in WPS or Office."
         case .toolFailed(let tool, let problem): "\(tool) failed: \(problem.english)"
         case .wrongFormat(let found, let allowed):
             "Unknown format \(found.quoted); allowed: \(allowed.joined(separator: ", "))."
@@ -61,6 +70,7 @@ extension ToolProblem {
         case .notStarted(let path): "cannot start \(path.quoted)"
         case .said(let line): line
         case .silent: "it did not say why"
+        case .tooLong(let seconds): "it was ended after \(seconds) seconds"
         }
     }
 }
@@ -104,6 +114,9 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
+        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+            .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
+            readingEnglish
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
         }
     }
@@ -206,7 +219,7 @@ extension Remark {
     }
 }
 
-extension FigurePlace {
+extension PrintedPlace {
     fileprivate var english: String {
         switch self {
         case .cell(let table, let title, let labels): "\((table + " " + title).quoted): \(labels.quoted)"

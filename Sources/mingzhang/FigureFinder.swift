@@ -8,7 +8,7 @@ import Statements
 
 /// A figure that was found in a package, with what it is called.
 struct FoundFigure {
-    let place: FigurePlace
+    let place: PrintedPlace
     /// The cell's or the sentence's figure; empty where the cell is blank.
     let text: String
     /// The word behind it.

@@ -6,6 +6,9 @@ enum HelpText {
     // Commands.
     case root, new, build, trace, consolidate, standards, standardsList, standardsShow, standardsCheck
     case rootMore, newMore, traceMore, consolidateMore
+    // Checks.
+    case check, checkMore, checkFiles, checkPrior, checkDepartment, checkAgainst, checkRegion, checkYear, checkNotices
+    case checkReport
     // Options of all commands.
     case standardsFolder, format, language
     // A book and its unit.
@@ -14,6 +17,8 @@ enum HelpText {
     case newFolder, newYear, newRegion, newDepartment, from, csv
     // Consolidation.
     case books, consolidated, joinedDepartment, joinedCode
+    // Papers.
+    case read, readMore, paper, paperRegion, paperYear
     // Standards.
     case region, year, unconfirmed, concepts, rules, definition
 

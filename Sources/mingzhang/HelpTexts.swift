@@ -9,9 +9,28 @@ extension HelpText {
             .draft,
             .only, .rounding:
             bookChinese
+        case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
+            .checkNotices, .checkReport:
+            checkChinese
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
             otherChinese
+        case .read, .readMore, .paper, .paperRegion, .paperYear: paperChinese
+        }
+    }
+
+    private var paperChinese: String {
+        switch self {
+        case .read: "读一份公开材料：认出哪些表、哪些数、哪些没有认出。"
+        case .readMore:
+            """
+            mingzhang read 某某局2021年度部门决算.docx
+            mingzhang read 决算公开.xlsx --region 430400 --year 2021 --format json
+            """
+        case .paper: "公开材料：docx、xlsx、html 或 pdf；看内容，不看文件名"
+        case .paperRegion: "行政区划代码或地名；不写则看材料名称里的地方"
+        case .paperYear: "决算年度；不写则看材料的标题"
+        default: ""
         }
     }
 
@@ -80,6 +99,27 @@ extension HelpText {
         case .concepts: "列出指标"
         case .rules: "列出核对规则，按类，附条数"
         case .definition: "编号、编码或名称，如 T05、2040601、本年支出"
+        default: ""
+        }
+    }
+
+    private var checkChinese: String {
+        switch self {
+        case .check: "核对公开文件或账套：数与数对不上的，逐处指出，并说明依据和可能的原因。"
+        case .checkMore:
+            """
+            mingzhang check 某局2021.pdf
+            mingzhang check 某局2021.docx --prior 某局2020.docx --against 账套 --report 核对.html
+            结束码：0 没有错误；1 有错误；3 有文件读不了。
+            """
+        case .checkFiles: "公开文件或账套，可以有多个"
+        case .checkPrior: "上年的公开文件或账套，用来核对上年数"
+        case .checkDepartment: "部门的公开文件或账套：核对的是其中一个单位，单位数不应超过部门数"
+        case .checkAgainst: "账套：逐个核对印出的数"
+        case .checkRegion: "六位行政区划代码；不写则看文件里的名称"
+        case .checkYear: "决算年度；不写则看文件里的年度"
+        case .checkNotices: "也列出提示，包括由四舍五入而来的尾差"
+        case .checkReport: "另写一份报告：.html 或 .csv"
         default: ""
         }
     }

@@ -9,9 +9,28 @@ extension HelpText {
             .draft,
             .only, .rounding:
             bookEnglish
+        case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
+            .checkNotices, .checkReport:
+            checkEnglish
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
+        case .read, .readMore, .paper, .paperRegion, .paperYear: paperEnglish
+        }
+    }
+
+    private var paperEnglish: String {
+        switch self {
+        case .read: "Reads a published paper: which forms and figures were recognised, and what was not."
+        case .readMore:
+            """
+            mingzhang read '某某局2021年度部门决算.docx'
+            mingzhang read paper.xlsx --region 430400 --year 2021 --format json
+            """
+        case .paper: "the paper: docx, xlsx, html or pdf, told by its content and not by its name"
+        case .paperRegion: "administrative division code or a place's name; by default the place in the paper's name"
+        case .paperYear: "year of the accounts; by default that of the paper's titles"
+        default: ""
         }
     }
 
@@ -88,6 +107,29 @@ extension HelpText {
         case .concepts: "lists the concepts"
         case .rules: "lists the rules by family, with counts"
         case .definition: "id, code or name, such as T05, 2040601, “本年支出”"
+        default: ""
+        }
+    }
+
+    private var checkEnglish: String {
+        switch self {
+        case .check:
+            "Check published documents or a book: every place where figures disagree, with its basis and likely cause."
+        case .checkMore:
+            """
+            mingzhang check paper-2021.pdf
+            mingzhang check paper-2021.docx --prior paper-2020.docx --against book --report report.html
+            Exit codes: 0 no error; 1 errors; 3 a file could not be read.
+            """
+        case .checkFiles: "published documents or books, one or more"
+        case .checkPrior: "last year's document or book, to check last year's figures"
+        case .checkDepartment:
+            "the department's document or book: what is checked is one of its units, never more than it"
+        case .checkAgainst: "a book: every printed figure is compared with it"
+        case .checkRegion: "administrative division code of six digits; by default as the document says"
+        case .checkYear: "fiscal year; by default as the document says"
+        case .checkNotices: "list notices too, rounding tails among them"
+        case .checkReport: "also write a report: .html or .csv"
         default: ""
         }
     }

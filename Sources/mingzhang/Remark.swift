@@ -1,4 +1,5 @@
 import Fiscal
+import Publication
 
 /// What the command says besides faults, as facts; `CommandMessages` and `CommandMessagesEnglish` have the sentences.
 enum Remark {
@@ -45,8 +46,23 @@ enum Remark {
     case blindRule(String)
     case standardsValid(folders: Int, placeYears: Int, version: String)
 
+    // A paper that was read.
+    case paperRead(unit: String, year: Int)
+    case paperStandards(profile: String, choice: RegionChoice)
+    case formsRead(forms: Int, figures: Int)
+    case formRead(id: String, name: String, figures: Int)
+    case columnNotFound(String)
+    case rowNotKnown(String, place: String)
+    case cellNotAssigned(String, place: String)
+    case claimsRead(bound: Int, open: Int)
+    case otherTablesRead(Int)
+    case unreadParts(Int)
+    case noText
+    case readItem(String, place: String)
+    case moreItems(Int)
+
     // A trace.
-    case figure(FigurePlace)
+    case figure(PrintedPlace)
     case printed(String)
     case countedUnits
     case formula(Derivation)
@@ -65,7 +81,7 @@ enum Remark {
 }
 
 /// Where a figure stands in a package.
-enum FigurePlace {
+enum PrintedPlace {
     case cell(table: String, title: String, labels: String)
     case sentence(id: String, number: Int, text: String)
 }

@@ -14,8 +14,9 @@ struct Mingzhang: AsyncParsableCommand {
             commandName: "mingzhang", abstract: HelpText.root.words, discussion: HelpText.rootMore.words,
             version: "0.1.0",
             subcommands: [
-                NewCommand.self, BuildCommand.self, TraceCommand.self, ConsolidateCommand.self, StandardsCommand.self,
-                PdfWorkerCommand.self,
+                NewCommand.self, BuildCommand.self, CheckCommand.self, TraceCommand.self, ConsolidateCommand.self,
+                ReadCommand.self,
+                StandardsCommand.self, PdfWorkerCommand.self,
             ])
     }
 

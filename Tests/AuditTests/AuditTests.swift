@@ -1,3 +1,26 @@
+import Audit
+import Fiscal
+import Publication
 import Testing
 
-@testable import Audit
+/// A package that was built has nothing to find.
+struct UntouchedPapers {
+    static let books = [
+        ("hengyang-2021", ""), ("shifeng-2020", ""), ("hengyang-2021", "310000"), ("hengyang-2021", "530100"),
+        ("hengyang-2021", "610000"),
+    ]
+
+    @Test(arguments: books)
+    func noFinding(_ name: String, _ region: String) throws {
+        let built = try BuiltPaper(name, region: region)
+        let report = Auditor.audit(built.paper, options: AuditOptions(book: built.facts, rules: built.rules))
+        for finding in report.findings where finding.severity != .notice {
+            Issue.record("\(finding.rule) \(finding.message)")
+        }
+        #expect(report.count(.passed) > 500)
+        #expect(report.coverage.formsMissing.isEmpty)
+        print(
+            "\(name) \(region): \(report.coverage.figures) figures, \(report.coverage.checkedFigures) checked,",
+            Outcome.allCases.map { "\($0.rawValue) \(report.count($0))" }.joined(separator: " "))
+    }
+}

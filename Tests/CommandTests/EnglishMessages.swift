@@ -84,15 +84,20 @@ struct EnglishMessages {
             "build {例} -o {新} --only json,html", "build {例} -o {新} --only json --rounding adjusted",
             "build {例} -o {新} --draft --each-unit --only json", "--help", "build --help", "new --help", "trace --help",
             "consolidate --help", "standards --help", "standards list --help", "standards show --help",
-            "standards check --help", "help build", "build", "build x --nonsense", "nonsense x", "build --only",
+            "standards check --help", "read {件}", "read {件} --region 430000 --year 2021", "read --help", "help build",
+            "build", "build x --nonsense", "nonsense x", "build --only",
         ])
     func everydayCommand(_ line: String) async throws {
         let scratch = try Scratch()
         let words = line.split(separator: " ").map { word in
             String(word).replacing("{例}", with: checkout + "/Examples/hengyang-2021")
                 .replacing("{前}", with: checkout + "/Examples/shifeng-2020").replacing(
-                    "{新}", with: scratch.path + "/new")
+                    "{新}", with: scratch.path + "/new"
+                ).replacing("{件}", with: scratch.path + "/paper.html")
         }
+        let page =
+            "<html><p>某局2021年度部门决算</p><p>本年收入合计3.00万元，另有9个。</p><table><tr><td>甲</td><td>乙</td></tr></table></html>"
+        if line.contains("{件}") { try scratch.write(page, to: "paper.html") }
         let isHelp = !line.contains("{") && !line.hasPrefix("standards show") && line != "standards check"
         let said = await run(words + (isHelp ? [] : Self.standards))
         #expect(said.code == (line.hasPrefix("trace {例} T07") || Self.wrong.contains(line) ? 2 : 0))

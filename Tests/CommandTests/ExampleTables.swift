@@ -94,8 +94,13 @@ struct ExampleTables {
         text.isEmpty ? PrintedNumber(mantissa: 0, decimals: 2) : try NumberText.parse(text)
     }
 
-    /// Each figure's cell by what the paper calls its row (行次, code or label) and its 栏次.
     private func cells(of table: Table) -> [(String, String)] {
+        let matrix = table.grid.matrix
+        return Self.spots(of: table).map { ($0, matrix[$1.row][$1.column]?.text ?? "") }
+    }
+
+    /// Each figure's cell by what the paper calls its row (行次, code or label) and its 栏次.
+    static func spots(of table: Table) -> [(String, TableSpot)] {
         let matrix = table.grid.matrix
         let numbers = matrix[table.grid.headerRowCount - 1]
         return table.figures.keys.map { spot in
@@ -113,7 +118,7 @@ struct ExampleTables {
             default: row = texts.first?.text ?? ""
             }
             let column = table.form.hasColumnNumbers ? numbers[spot.column]?.text ?? "" : "决算数"
-            return ("\(row) \(column)", matrix[spot.row][spot.column]?.text ?? "")
+            return ("\(row) \(column)", spot)
         }
     }
 }

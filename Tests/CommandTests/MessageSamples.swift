@@ -3,6 +3,8 @@ import Fiscal
 import Formulas
 import Foundation
 import Narrative
+import Paper
+import Publication
 import Standards
 import Testing
 
@@ -92,6 +94,9 @@ struct MessageSamples {
     ]
 
     private static let documents: [DocumentFault] = [
+        .file(.empty), .file(.encrypted), .file(.picture("PNG")), .file(.archive("RAR")), .file(.nestedArchive),
+        .file(.unsupported("OFD")), .file(.unknown), .file(.tooLarge(9 << 20, limit: 1 << 20)), .file(.tooDeep),
+        .file(.pageTableTooLarge(2, squares: 9, limit: 5)),
         .notZip, .compoundFile, .zipTruncated, .zipEntryEncrypted("表.xml"), .zipEntryDamaged("表.xml"),
         .zipMethodUnsupported("表.xml", method: 12), .zipDuplicateName("表.xml"),
         .zipTooManyEntries(20_000, limit: 10_000),
@@ -100,10 +105,18 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+        .textEmpty, .textBinary, .textTooLarge(limit: 64 << 20), .textTooManyLines(limit: 1_000_000),
+        .textLineTooLong(line: 3, limit: 1 << 20),
         .pdf(.notPdf), .pdf(.empty), .pdf(.encrypted),
         .pdf(.damaged),
         .pdf(.pageDamaged(3)), .pdf(.tooManyPages(5_000, limit: 2_000)), .pdf(.pageTooDense(3, limit: 200)),
         .pdf(.tooLarge(600 << 20, limit: 512 << 20)), .pdf(.timedOut(120)), .pdf(.crashed), .pdf(.noLibrary),
+    ]
+
+    private static let reading: [ReadingNote] = [
+        .hiddenSheet("底稿"), .hiddenRows(sheet: "公开01", count: 2), .hiddenColumns(sheet: "公开01", count: 1),
+        .uncomputed(sheet: "公开01", cell: "C12", count: 3),
+        .errorValue(sheet: "公开01", cell: "C12", text: "#REF!", count: 1), .trackedChanges(4), .picturePages([3, 4]),
     ]
 
     private static let command: [CommandFault] = [
@@ -115,8 +128,10 @@ struct MessageSamples {
         .badYear(23, known: [2019, 2025]), .badRegion("4300"),
         .noFigure("数", hint: .standardsList), .noFigure("数", hint: .none), .noRegion(known: ["430000"]), .noYear,
         .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
+        .noPaperYear("决算.docx"),
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
-        .toolFailed(tool: "Typst", .silent),
+        .toolFailed(tool: "Typst", .silent), .noDocuments("空"), .tooManyDocuments("多", count: 9, limit: 5),
+        .noOffice("决算.doc"), .toolFailed(tool: "LibreOffice", .tooLong(seconds: 60)),
     ]
 
     private static let consolidation: [ConsolidationFault] = [
@@ -146,6 +161,25 @@ struct MessageSamples {
         .notCopied(sheet: "收入", rows: 3),
     ]
 
+    private static let paperRead: [Remark] = [
+        .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
+        .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
+        .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
+        .formRead(id: "T05", name: "公开05表", figures: 120), .columnNotFound("本年支出/小计"),
+        .rowNotKnown("公开05表 别的", place: ""), .cellNotAssigned("公开05表 204", place: ""),
+        .claimsRead(bound: 9, open: 0), .claimsRead(bound: 9, open: 1), .otherTablesRead(2), .unreadParts(1),
+        .moreItems(3),
+    ]
+
+    @Test func whatWasReadIsSaidInBothLanguages() {
+        for remark in Self.paperRead { check { remark.message } }
+        let places: [Place] = [
+            .line(1, column: 2), .page(3, box: Box(left: 0, top: 0, right: 1, bottom: 1)), .sheet("公开01", cell: "C12"),
+            .paragraph(4), .table(1, row: 2, column: 3),
+        ]
+        for place in places { check { place.message } }
+    }
+
     private func inBoth(_ sentence: () -> String) -> (chinese: String, english: String) {
         (sentence(), MessageLanguage.$current.withValue(.english, operation: sentence))
     }
@@ -169,6 +203,7 @@ struct MessageSamples {
             #expect(inBoth { StandardsFault(kind, file: "表").message }.english.count > "“表”: ".count + 8)
         }
         for fault in Self.documents { check { fault.message } }
+        for note in Self.reading { check { note.message } }
         for fault in Self.command { check { fault.message } }
         for fault in Self.consolidation { check { fault.message } }
         for note in Self.notes { check { note.message } }

@@ -4,6 +4,9 @@ import Testing
 
 struct DocumentMessagesTests {
     private static let faults: [DocumentFault] = [
+        .file(.empty), .file(.encrypted), .file(.picture("PNG")), .file(.archive("RAR")), .file(.nestedArchive),
+        .file(.unsupported("OFD")), .file(.unknown), .file(.tooLarge(9 << 20, limit: 1 << 20)), .file(.tooDeep),
+        .file(.pageTableTooLarge(2, squares: 9, limit: 5)),
         .notZip, .compoundFile, .zipTruncated, .zipEntryEncrypted("a.xml"), .zipEntryDamaged("a.xml"),
         .zipMethodUnsupported("a.xml", method: 12), .zipDuplicateName("a.xml"),
         .zipTooManyEntries(20_000, limit: 10_000),
@@ -12,7 +15,8 @@ struct DocumentMessagesTests {
         .xmlTooDeep(part: "a.xml", limit: 200), .notWorkbook, .notWordDocument, .binaryWorkbook,
         .duplicateSheet("公开01"), .badCellAddress(sheet: "公开01", address: "?"),
         .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("a/b"), .badSheetName(""),
-        .workbookNotWritten("No space"),
+        .workbookNotWritten("No space"), .textEmpty, .textBinary, .textTooLarge(limit: 64 << 20),
+        .textTooManyLines(limit: 1_000_000), .textLineTooLong(line: 3, limit: 1 << 20),
     ]
 
     @Test(arguments: faults) func everyFaultIsOneChineseSentenceThatSaysWhatToDo(fault: DocumentFault) {

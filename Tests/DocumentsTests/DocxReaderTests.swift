@@ -95,7 +95,10 @@ struct DocxReaderTests {
         }
         let xml = item(0, "甲") + item(1, "乙") + item(1, "丙") + (0..<10).map { item(0, "\($0)") }.joined() + item(1, "丁")
         let texts = try blocks(xml, parts: ["numbering": numbering]).map { block in
-            if case .paragraph(let paragraph) = block { paragraph.text } else { "" }
+            switch block {
+            case .paragraph(let paragraph), .heading(_, let paragraph): paragraph.text
+            default: ""
+            }
         }
         #expect(texts.prefix(4) == ["一、甲", "一.1乙", "一.2丙", "二、0"])
         #expect(texts.suffix(2) == ["十一、9", "十一.1丁"])

@@ -11,6 +11,8 @@ struct DocxNumbering {
     /// The list that a number refers to; several numbers may count on in one list.
     private var lists: [String: String] = [:]
     private var counters: [String: [Int: Int]] = [:]
+    /// Where a number begins anew at its first use, by level.
+    private var restarts: [String: [Int: Int]] = [:]
 
     init(_ root: XmlElement?) {
         for list in root?.all("abstractNum") ?? [] {
@@ -18,7 +20,12 @@ struct DocxNumbering {
                 list.all("lvl").map { ($0.int("ilvl"), Self.level($0)) }, uniquingKeysWith: { first, _ in first })
         }
         for number in root?.all("num") ?? [] {
-            lists[number["numId"] ?? ""] = number.first("abstractNumId")?.value
+            let id = number["numId"] ?? ""
+            lists[id] = number.first("abstractNumId")?.value
+            for change in number.all("lvlOverride") {
+                guard let start = change.first("startOverride") else { continue }
+                restarts[id, default: [:]][change.int("ilvl")] = min(max(0, start.int("val")), 1_000_000)
+            }
         }
     }
 
@@ -36,6 +43,7 @@ struct DocxNumbering {
         let depth = max(0, min(properties.first("ilvl").map { $0.int("val") } ?? 0, 8))
         guard let level = levels[depth] else { return "" }
         var counts = counters[list] ?? [:]
+        for (depth, start) in restarts.removeValue(forKey: id) ?? [:] { counts[depth] = start - 1 }
         counts[depth] = (counts[depth] ?? level.start - 1) + 1
         for deeper in depth + 1..<10 { counts[deeper] = nil }
         counters[list] = counts

@@ -4,13 +4,21 @@ package import Paper
 package enum DocxReader {
     /// The paper behind the bytes; places are paragraphs of the body and cells of its tables.
     package static func paper(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(DocumentFault) -> Paper {
+        try reading(bytes, limits: limits).paper
+    }
+
+    /// The paper, with what a reader of it should know.
+    package static func reading(
+        _ bytes: [UInt8], limits: ZipLimits = .standard
+    ) throws(DocumentFault) -> DocumentReading {
         let package = try OfficePackage(bytes, limits: limits)
         let main = try package.mainPart() ?? "word/document.xml"
         let properties = try DocumentProperties(of: package)
         var body = try DocxBodyReader(package: package, main: main, isOurs: properties.isOurs)
-        return Paper(
+        let paper = Paper(
             title: properties.title, provenance: properties.provenance,
             sections: try body.sections(of: package.required(main), part: main))
+        return DocumentReading(paper: paper, notes: body.changes > 0 ? [.trackedChanges(body.changes)] : [])
     }
 }
 
@@ -23,10 +31,16 @@ struct DocxBodyReader {
     private var numbering: DocxNumbering
     private let notes: [String: XmlElement]
     private var text = DocxText()
+    /// A paragraph whose end was deleted: it goes on in the next.
+    private var open: DocxText.Content?
     private var sections: [Section] = []
     private var blocks: [Block] = []
     private var paragraphs = 0
     private var tables = 0
+    private var tableChanges = 0
+
+    /// How many changes were tracked.
+    var changes: Int { text.changes + tableChanges }
 
     init(package: OfficePackage, main: String, isOurs: Bool) throws(DocumentFault) {
         self.isOurs = isOurs
@@ -56,6 +70,7 @@ struct DocxBodyReader {
             if name == "document" || name == "body" { continue }
             read(try reader.element(name))
         }
+        flushOpen()
         if !blocks.isEmpty { close(nil) }
         return sections
     }
@@ -82,9 +97,15 @@ struct DocxBodyReader {
         paragraphs += 1
         let properties = element.first("pPr")
         let style = styles[properties?.first("pStyle")?.value]
-        let number = numbering.text(for: properties?.first("numPr") ?? style.numbering)
         let wasInContents = text.isInContents
-        let content = text.read(element)
+        var content = open ?? DocxText.Content()
+        open = nil
+        content.append(text.read(element))
+        if DocxText.isOpen(element), properties?.first("sectPr") == nil {
+            open = content
+            return
+        }
+        let number = numbering.text(for: properties?.first("numPr") ?? style.numbering)
         let isContents = wasInContents || text.isInContents || style.isContents
         if isUntouched, style.own == .divider {
             // Ends a section, or keeps two tables apart: nothing that is seen.
@@ -95,7 +116,7 @@ struct DocxBodyReader {
             let anchor = content.bookmarks.first { !$0.hasPrefix("_") } ?? ""
             let words = Paragraph(
                 number + content.text, style: style.own?.paragraph ?? .body, anchor: anchor, place: place)
-            if let level = level(properties, style) {
+            if let level = level(properties, style) ?? manualLevel(words) {
                 blocks.append(.heading(level: level, words))
             } else {
                 blocks.append(.paragraph(words))
@@ -113,10 +134,18 @@ struct DocxBodyReader {
         return min(outline + 1, 4)
     }
 
+    /// Of a heading that is set as plain text and goes by its number; our own are never set so.
+    private func manualLevel(_ paragraph: Paragraph) -> Int? {
+        isOurs || paragraph.style != .body ? nil : HeadingMark.level(of: paragraph.text)
+    }
+
     private mutating func add(note key: String) {
         guard let note = notes[key] else { return }
         var reader = DocxText()
-        let words = note.all("p").map { reader.read($0).text }.joined(separator: "\n")
+        let words = note.elements.filter { $0.name == "p" || $0.name == "tbl" }.flatMap { element in
+            // A table in a note is rare, and no form: its text is kept.
+            element.name == "p" ? [element] : element.descendants("p")
+        }.map { reader.read($0).text }.joined(separator: "\n")
         let trimmed = words.drop { $0.isWhitespace }
         guard !trimmed.isEmpty else { return }
         let place = Place.paragraph(paragraphs)
@@ -130,13 +159,28 @@ struct DocxBodyReader {
     // MARK: Tables and sections
 
     private mutating func table(_ element: XmlElement) {
+        flushOpen()
         tables += 1
-        var reader = DocxTableReader(styles: styles, isUntouched: isUntouched, number: tables)
+        var reader = DocxTableReader(styles: styles, numbering: numbering, isUntouched: isUntouched, number: tables)
         if let grid = reader.grid(element) { blocks.append(.grid(grid)) }
+        numbering = reader.numbering
+        tableChanges += reader.changes
+        for note in reader.notes { add(note: note) }
         for nested in reader.nested { table(nested) }
     }
 
+    /// A paragraph without an end that no other follows.
+    private mutating func flushOpen() {
+        guard let content = open else { return }
+        open = nil
+        guard content.text.contains(where: { !$0.isWhitespace }) else { return }
+        blocks.append(.paragraph(Paragraph(content.text, place: .paragraph(paragraphs))))
+        for note in content.notes { add(note: note) }
+        for child in content.boxes.flatMap(\.elements) { read(child) }
+    }
+
     private mutating func close(_ properties: XmlElement?) {
+        flushOpen()
         let size = properties?.first("pgSz")
         let isWide = size.map { $0["orient"] == "landscape" || $0.int("w") > $0.int("h") } ?? false
         var role = Section.Role.body

@@ -8,14 +8,20 @@ struct DocxTableReader {
     let isUntouched: Bool
     /// Which table of the document it is, from 1.
     let number: Int
+    private(set) var numbering: DocxNumbering
     private(set) var nested: [XmlElement] = []
+    /// Footnotes of its cells, in order.
+    private(set) var notes: [String] = []
+    /// How many changes were tracked in it.
+    private(set) var changes = 0
     /// For each column, where the cell stands that a vertical merge below it would belong to.
     private var owners: [Int: (row: Int, index: Int)] = [:]
     private var rows: [[Cell]] = []
     private var headerRows = 0
 
-    init(styles: DocxStyleMap, isUntouched: Bool, number: Int) {
+    init(styles: DocxStyleMap, numbering: DocxNumbering, isUntouched: Bool, number: Int) {
         self.styles = styles
+        self.numbering = numbering
         self.isUntouched = isUntouched
         self.number = number
     }
@@ -43,6 +49,7 @@ struct DocxTableReader {
         var column = max(0, min(Self.gap(element, "gridBefore"), Self.columnLimit))
         for square in Self.unwrapped(element, "tc") {
             let properties = square.first("tcPr")
+            if properties?.first("cellDel") != nil { continue }
             let span = max(1, min(properties?.first("gridSpan").map { $0.int("val") } ?? 1, Self.columnLimit))
             let merge = properties?.first("vMerge")
             if properties?.first("hMerge")?.value == "continue", let last = rows[index].indices.last {
@@ -72,21 +79,27 @@ struct DocxTableReader {
         var lines: [String] = []
         var style: DocxStyleMap.Entry?
         var alignment: String?
+        var isOpen = false
         for element in Self.contents(of: square) {
             if element.name == "tbl" {
                 nested.append(element)
                 continue
             }
-            let content = reader.read(element)
-            lines.append(content.text)
-            for box in content.boxes { lines += box.all("p").map { reader.read($0).text } }
             let properties = element.first("pPr")
+            let own = styles[properties?.first("pStyle")?.value]
             if style == nil {
-                let first = styles[properties?.first("pStyle")?.value]
-                style = first
-                alignment = properties?.first("jc")?.value ?? first.alignment
+                style = own
+                alignment = properties?.first("jc")?.value ?? own.alignment
             }
+            let found = self.lines(of: element, style: own, &reader)
+            if isOpen, let last = lines.popLast(), let first = found.first {
+                lines += [last + first] + found.dropFirst()
+            } else {
+                lines += found
+            }
+            isOpen = DocxText.isOpen(element)
         }
+        changes += reader.changes
         if !isUntouched { lines = lines.filter { $0.contains { !$0.isWhitespace } } }
         let text = lines.joined(separator: "\n")
         let isNumber = isUntouched ? style?.own == .cellNumber : !isHead
@@ -94,6 +107,21 @@ struct DocxTableReader {
             text, number: isNumber ? ReadNumber.of(text) : nil, column: column, columnSpan: span,
             alignment: Self.alignment(alignment), isHeader: isUntouched ? style?.own == .cellHeader : isHead,
             place: .table(number, row: row + 1, column: column + 1))
+    }
+
+    /// The text of a paragraph and of the text boxes anchored in it; tables within those are kept for later.
+    private mutating func lines(
+        of paragraph: XmlElement, style: DocxStyleMap.Entry, _ reader: inout DocxText
+    ) -> [String] {
+        let content = reader.read(paragraph)
+        notes += content.notes
+        let properties = paragraph.at("pPr", "numPr") ?? style.numbering
+        let mark = isUntouched ? "" : numbering.text(for: properties)
+        var lines = [mark + content.text]
+        for element in content.boxes.flatMap({ Self.contents(of: $0) }) {
+            if element.name == "tbl" { nested.append(element) } else { lines.append(reader.read(element).text) }
+        }
+        return lines
     }
 
     /// Paragraphs and tables of a cell.

@@ -10,6 +10,14 @@ struct DocxText {
         var notes: [String] = []
         /// Contents of text boxes anchored here.
         var boxes: [XmlElement] = []
+
+        /// What stands behind a paragraph whose end was deleted is part of it.
+        mutating func append(_ other: Content) {
+            text += other.text
+            bookmarks += other.bookmarks
+            notes += other.notes
+            boxes += other.boxes
+        }
     }
 
     private struct Field {
@@ -18,6 +26,8 @@ struct DocxText {
     }
 
     private var fields: [Field] = []
+    /// Tracked insertions, deletions and moves met so far.
+    private(set) var changes = 0
 
     /// Within the result of a table of contents.
     var isInContents: Bool {
@@ -36,7 +46,11 @@ struct DocxText {
             switch child.name {
             case "r": run(child, into: &content)
             case "bookmarkStart": content.bookmarks.append(child["name"] ?? "")
-            case "del", "moveFrom", "pPr", "sdtPr", "rt": continue
+            case "del", "moveFrom": changes += 1
+            case "ins", "moveTo":
+                changes += child.name == "ins" ? 1 : 0
+                walk(child, into: &content)
+            case "pPr", "sdtPr", "rt": continue
             case "AlternateContent": Self.chosen(child).map { walk($0, into: &content) }
             default: walk(child, into: &content)
             }
@@ -55,6 +69,7 @@ struct DocxText {
             case "br": if child["type"] != "page" && child["type"] != "column" { add("\n", to: &content) }
             case "cr": add("\n", to: &content)
             case "noBreakHyphen": add("-", to: &content)
+            case "sym": add(DocxSymbol.text(font: child["font"] ?? "", code: child["char"] ?? ""), to: &content)
             case "footnoteReference": content.notes.append("footnote" + (child["id"] ?? ""))
             case "endnoteReference": content.notes.append("endnote" + (child["id"] ?? ""))
             case "AlternateContent": Self.chosen(child).map { self.run($0, into: &content) }
@@ -85,8 +100,23 @@ struct DocxText {
         element.first("Choice") ?? element.first("Fallback")
     }
 
+    private static func box(_ words: String) -> XmlElement {
+        let text = XmlElement(name: "t", attributes: [:], children: [.text(words)])
+        let run = XmlElement(name: "r", attributes: [:], children: [.element(text)])
+        let paragraph = XmlElement(name: "p", attributes: [:], children: [.element(run)])
+        return XmlElement(name: "txbxContent", attributes: [:], children: [.element(paragraph)])
+    }
+
+    /// Whether the end of the paragraph was deleted or moved away, so that the next one continues it.
+    static func isOpen(_ paragraph: XmlElement) -> Bool {
+        guard let mark = paragraph.at("pPr", "rPr") else { return false }
+        return mark.first("del") != nil || mark.first("moveFrom") != nil
+    }
+
     private func boxes(in element: XmlElement) -> [XmlElement] {
         if element.name == "txbxContent" { return [element] }
+        // WordArt of old programs keeps its words in an attribute.
+        if element.name == "textpath", let words = element["string"] { return [Self.box(words)] }
         if element.name == "AlternateContent" {
             return Self.chosen(element).map { boxes(in: $0) } ?? []
         }

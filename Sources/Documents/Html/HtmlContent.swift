@@ -14,6 +14,31 @@ enum HtmlContent {
         "thead", "tr", "ul",
     ]
 
+    /// Whether a browser shows nothing of it.
+    static func isHidden(_ element: HtmlElement) -> Bool {
+        if hidden.contains(element.name) || element.attributes["hidden"] != nil { return true }
+        guard let style = element.attributes["style"] else { return false }
+        let rules = style.lowercased().filter { !$0.isWhitespace }
+        return ["display:none", "visibility:hidden", "mso-hide:all"].contains { rules.contains($0) }
+    }
+
+    /// The lines of an element whose line ends count, as those of `pre`.
+    static func lines(_ element: HtmlElement) -> [String] {
+        var text = ""
+        gatherRaw(element, into: &text)
+        return text.split { $0.isNewline }.map { String($0) }
+    }
+
+    private static func gatherRaw(_ element: HtmlElement, into result: inout String) {
+        for node in element.children {
+            switch node {
+            case .text(let text): result += text
+            case .element(let inner) where inner.name == "br": result += "\n"
+            case .element(let inner): if !isHidden(inner) { gatherRaw(inner, into: &result) }
+            }
+        }
+    }
+
     /// All text inside: as it stands in our own pages, else as a browser shows it, a line for each block.
     ///
     /// Text of tables inside a cell is left out where `skippingTables`: they are grids of their own.
@@ -31,7 +56,9 @@ enum HtmlContent {
             case .text(let text): result += isOwn ? text : collapsed(text)
             case .element(let inner) where inner.name == "br": result += "\n"
             case .element(let inner) where skippingTables && inner.name == "table": result += "\n"
-            case .element(let inner) where !hidden.contains(inner.name):
+            case .element(let inner) where !isOwn && inner.name == "pre":
+                result += (isHidden(inner) ? [] : lines(inner)).map { "\n" + $0 }.joined() + "\n"
+            case .element(let inner) where isOwn ? !hidden.contains(inner.name) : !isHidden(inner):
                 let isBlock = !isOwn && blocks.contains(inner.name)
                 if isBlock { result += "\n" }
                 gather(inner, isOwn: isOwn, skippingTables: skippingTables, into: &result)

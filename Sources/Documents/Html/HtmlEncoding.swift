@@ -1,13 +1,16 @@
 import CLibXML2
 
 /// Turns the bytes of a page into text: by its mark, by what it declares, else UTF-8 where it is, else GB18030.
+///
+/// Pages are moved between systems and keep an old declaration: what the bytes plainly are wins over it.
 enum HtmlEncoding {
     static func utf8(_ bytes: [UInt8]) -> [UInt8] {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return mended(bytes[3...]) }
         if bytes.starts(with: [0xFF, 0xFE]) { return converted(bytes[2...], from: "UTF-16LE") ?? mended(bytes[2...]) }
         if bytes.starts(with: [0xFE, 0xFF]) { return converted(bytes[2...], from: "UTF-16BE") ?? mended(bytes[2...]) }
         let declared = declaredName(bytes.prefix(4096))
-        if declared == "utf-8" || declared == "utf8" { return mended(bytes[...]) }
+        if holdsChineseUtf8(bytes) { return bytes }
+        if declared == "utf-8" || declared == "utf8" { return likelier(bytes) }
         if let name = declared, !isChinese(name), let text = converted(bytes[...], from: name) { return text }
         if declared == nil, isUtf8(bytes) { return bytes }
         // Pages that say gb2312 hold characters of GBK, and those of GB18030 beyond it.
@@ -33,15 +36,32 @@ enum HtmlEncoding {
         return nil
     }
 
-    private static func isUtf8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+    /// UTF-8 with characters of three bytes as Chinese ones have: by chance no text of another encoding is that.
+    private static func holdsChineseUtf8(_ bytes: [UInt8]) -> Bool {
+        bytes.contains { (0xE3...0xEF).contains($0) } && isUtf8(bytes)
+    }
+
+    /// UTF-8 with damage, or GB18030 declared wrongly: the reading with fewer characters lost.
+    private static func likelier(_ bytes: [UInt8]) -> [UInt8] {
+        let text = mended(bytes[...])
+        let loss = lost(text)
+        guard loss > 0, let other = converted(bytes[...], from: "GB18030"), 4 * lost(other) < loss else { return text }
+        return other
+    }
+
+    private static func lost(_ text: [UInt8]) -> Int {
+        text.indices.dropLast(2).count { text[$0] == 0xEF && text[$0 + 1] == 0xBF && text[$0 + 2] == 0xBD }
+    }
+
+    static func isUtf8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
     /// The same with each ill-formed sequence replaced by U+FFFD.
-    private static func mended(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    static func mended(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 
     /// nil where the encoding is not known. A byte that means nothing becomes U+FFFD, and reading goes on.
-    private static func converted(_ bytes: ArraySlice<UInt8>, from name: String) -> [UInt8]? {
+    static func converted(_ bytes: ArraySlice<UInt8>, from name: String) -> [UInt8]? {
         guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else { return nil }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }

@@ -19,7 +19,7 @@ struct HtmlGrid {
         self.table = table
     }
 
-    mutating func grid() throws(HtmlFault) -> Grid {
+    mutating func grid() throws(DocumentFault) -> Grid {
         var rows: [[Cell]] = []
         for (r, entries) in source.rows.enumerated() {
             var cells: [Cell] = []
@@ -30,7 +30,10 @@ struct HtmlGrid {
                 if let cell, !isGap { cells.append(cell) }
             }
             rows.append(cells)
-            guard takenUntil.count * source.rows.count <= Self.mostSquares else { throw .tableTooLarge(table: table) }
+            let squares = takenUntil.count * source.rows.count
+            guard squares <= Self.mostSquares else {
+                throw .file(.pageTableTooLarge(table, squares: squares, limit: Self.mostSquares))
+            }
         }
         return Grid(
             rows: rows, columnCount: isOwn ? max(source.columns, takenUntil.count) : takenUntil.count,
@@ -64,7 +67,7 @@ struct HtmlGrid {
         let text = HtmlContent.text(element, isOwn: isOwn, skippingTables: true)
         let isHeader = element.name == "th" || (!isOwn && entry.isHead)
         let printed = isOwn ? element.attributes["data-n"] : isHeader ? nil : text
-        let number = printed.flatMap { try? NumberText.parse($0) }
+        let number = printed.flatMap { ReadNumber.of(isOwn ? $0 : HtmlContent.stripped($0)) }
         return Cell(
             isOwn || number == nil ? text : HtmlContent.stripped(text), number: number, column: column,
             rowSpan: rowSpan, columnSpan: columnSpan, alignment: alignment(element, isHeader: isHeader),

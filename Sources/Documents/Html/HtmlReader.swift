@@ -6,7 +6,7 @@ package import Paper
 /// it: white space is one blank, blocks end paragraphs, tables that only lay out a page are opened.
 package enum HtmlReader {
     /// `limit` is the size in bytes beyond which a page is refused.
-    package static func paper(_ bytes: [UInt8], limit: Int = 64 << 20) throws(HtmlFault) -> Paper {
+    package static func paper(_ bytes: [UInt8], limit: Int = 64 << 20) throws(DocumentFault) -> Paper {
         let root = try HtmlTree.root(bytes, limit: limit)
         let metas = root.first("head").map(metaValues) ?? [:]
         let isOwn = metas["generator"] == HtmlWriter.generator

@@ -18,11 +18,14 @@ struct HtmlTableRows {
     /// Tables inside cells, the outermost only.
     private(set) var nested: [HtmlElement] = []
 
+    private let role: String?
+    private static let words: Set = ["p", "div", "span", "b", "strong", "font"]
     private var groups: [Int] = []
     private var group = 0
 
     init(_ table: HtmlElement) {
         head = table.attributes["data-head"].flatMap { Int($0) }
+        role = table.attributes["role"]
         collect(table, isHead: false)
         groupEnds = [Int](repeating: rows.count, count: rows.count)
         for row in rows.indices.dropLast().reversed() {
@@ -33,15 +36,45 @@ struct HtmlTableRows {
         }
     }
 
-    /// Whether the table only lays out a page: a single cell, or cells fewer than those of a table inside.
+    /// Whether the table only lays out a page: it says so, or has a single cell, or a cell holds a chapter, or figures
+    /// or most of the cells stand in tables inside.
     var isLayout: Bool {
-        let own = rows.reduce(0) { $0 + $1.count }
-        if own <= 1 { return true }
-        return nested.contains { HtmlTableRows($0).rows.reduce(0) { $0 + $1.count } >= own }
+        if role == "presentation" || cellCount <= 1 { return true }
+        if cellCount <= 4, rows.joined().contains(where: { Self.holdsChapter($0.element) }) { return true }
+        guard !nested.isEmpty else { return false }
+        let inner = nested.map { HtmlTableRows($0) }
+        if inner.reduce(0, { $0 + $1.cellCount }) >= cellCount { return true }
+        return !holdsFigures && inner.contains(where: \.holdsFigures)
+    }
+
+    private var cellCount: Int { rows.reduce(0) { $0 + $1.count } }
+
+    private var holdsFigures: Bool {
+        rows.joined().contains { entry in
+            let text = HtmlContent.text(entry.element, isOwn: false, skippingTables: true)
+            return ReadNumber.of(HtmlContent.stripped(text)) != nil
+        }
+    }
+
+    /// Headings, or more paragraphs than any cell of a form has.
+    private static func holdsChapter(_ cell: HtmlElement) -> Bool {
+        var paragraphs = 0
+        func walk(_ element: HtmlElement) -> Bool {
+            for inner in element.elements where inner.name != "table" {
+                if ["h1", "h2", "h3"].contains(inner.name) { return true }
+                if inner.name == "p" { paragraphs += 1 }
+                if paragraphs > 12 || walk(inner) { return true }
+            }
+            return false
+        }
+        return walk(cell)
     }
 
     private mutating func collect(_ element: HtmlElement, isHead: Bool) {
-        for inner in element.elements {
+        for case .text(let text) in element.children where !HtmlContent.isBlank(text) {
+            captions.append(HtmlElement(name: "p", attributes: [:], children: [.text(text)]))
+        }
+        for inner in element.elements where !HtmlContent.isHidden(inner) {
             switch inner.name {
             case "tr":
                 groups.append(group)
@@ -53,6 +86,8 @@ struct HtmlTableRows {
             case "caption": captions.append(inner)
             case "col": columns += 1
             case "table", "td", "th": break
+            // Text between the rows is shown above the table.
+            case let name where Self.words.contains(name) && inner.first("tr") == nil: captions.append(inner)
             default: collect(inner, isHead: isHead)
             }
         }
@@ -60,7 +95,7 @@ struct HtmlTableRows {
 
     /// Cells of a row; a form or a link may stand around them.
     private func cells(_ row: HtmlElement, isHead: Bool) -> [Entry] {
-        row.elements.flatMap { inner -> [Entry] in
+        row.elements.filter { !HtmlContent.isHidden($0) }.flatMap { inner -> [Entry] in
             switch inner.name {
             case "td", "th": [Entry(element: inner, group: group, isHead: isHead)]
             case "table": []
@@ -70,7 +105,7 @@ struct HtmlTableRows {
     }
 
     private static func tables(in element: HtmlElement, into found: inout [HtmlElement]) {
-        for inner in element.elements {
+        for inner in element.elements where !HtmlContent.isHidden(inner) {
             if inner.name == "table" { found.append(inner) } else { tables(in: inner, into: &found) }
         }
     }

@@ -39,11 +39,11 @@ struct HtmlElement {
 /// Bytes to tree. Nothing is fetched, whatever the page asks for.
 enum HtmlTree {
     /// The root element; the depth of nesting is limited by libxml2 (256).
-    static func root(_ bytes: [UInt8], limit: Int) throws(HtmlFault) -> HtmlElement {
-        guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    static func root(_ bytes: [UInt8], limit: Int) throws(DocumentFault) -> HtmlElement {
+        guard bytes.count <= limit else { throw .file(.tooLarge(bytes.count, limit: limit)) }
         let text = HtmlEncoding.utf8(bytes)
-        guard text.count <= min(2 * limit, Int(Int32.max)) else { throw .tooLarge(limit: limit) }
-        guard let context = htmlNewParserCtxt() else { throw .empty }
+        guard text.count <= min(2 * limit, Int(Int32.max)) else { throw .file(.tooLarge(bytes.count, limit: limit)) }
+        guard let context = htmlNewParserCtxt() else { throw .file(.empty) }
         defer { htmlFreeParserCtxt(context) }
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
@@ -53,11 +53,11 @@ enum HtmlTree {
                 context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8",
                 Int32(options))
         }
-        guard let document else { throw .empty }
+        guard let document else { throw .file(.empty) }
         defer { xmlFreeDoc(document) }
         // libxml2 stops at its limit and leaves half a tree without a word but this.
-        guard context.pointee.disableSAX == 0 else { throw .tooDeep }
-        guard let root = xmlDocGetRootElement(document) else { throw .empty }
+        guard context.pointee.disableSAX == 0 else { throw .file(.tooDeep) }
+        guard let root = xmlDocGetRootElement(document) else { throw .file(.empty) }
         return element(root)
     }
 

@@ -11,6 +11,8 @@ struct HtmlWalk {
     private var paragraphCount = 0
     private var tableCount = 0
 
+    private static let headings: Set = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
     init(isOwn: Bool) { self.isOwn = isOwn }
 
     mutating func finish() -> [Section] {
@@ -19,7 +21,7 @@ struct HtmlWalk {
         return sections
     }
 
-    mutating func read(_ element: HtmlElement) throws(HtmlFault) {
+    mutating func read(_ element: HtmlElement) throws(DocumentFault) {
         for node in element.children {
             switch node {
             case .text(let text): if !isOwn { pending += HtmlContent.collapsed(text) }
@@ -28,14 +30,17 @@ struct HtmlWalk {
         }
     }
 
-    private mutating func visit(_ element: HtmlElement) throws(HtmlFault) {
-        guard !HtmlContent.hidden.contains(element.name) else { return }
+    private mutating func visit(_ element: HtmlElement) throws(DocumentFault) {
+        guard isOwn ? !HtmlContent.hidden.contains(element.name) : !HtmlContent.isHidden(element) else { return }
         if isOwn, try visitOwn(element) { return }
         switch element.name {
         case "table":
             flush()
             try table(element)
-        case "h1", "h2", "h3", "h4", "h5", "h6": heading(element)
+        case let name where Self.headings.contains(name) && (isOwn || !Self.holdsBlocks(element)): heading(element)
+        case "pre" where !isOwn:
+            flush()
+            for line in HtmlContent.lines(element) { append(running: HtmlContent.stripped(line), anchor: "") }
         case "br": flush()
         case let name where HtmlContent.blocks.contains(name):
             flush()
@@ -47,7 +52,7 @@ struct HtmlWalk {
     }
 
     /// What only our own pages hold; false where it is nothing of the kind.
-    private mutating func visitOwn(_ element: HtmlElement) throws(HtmlFault) -> Bool {
+    private mutating func visitOwn(_ element: HtmlElement) throws(DocumentFault) -> Bool {
         switch element.name {
         case "section":
             let classes = element.classes.map { String($0) }
@@ -98,14 +103,31 @@ struct HtmlWalk {
     /// Ends the running text.
     private mutating func flush() {
         let text = HtmlContent.stripped(HtmlContent.collapsed(pending))
-        if !text.isEmpty { append(text, anchor: pendingAnchor) }
+        append(running: text, anchor: pendingAnchor)
         pending = ""
         pendingAnchor = ""
     }
 
-    private mutating func table(_ element: HtmlElement) throws(HtmlFault) {
+    /// Running text: what is numbered as headings are is one.
+    private mutating func append(running text: String, anchor: String) {
+        guard !text.isEmpty else { return }
+        guard let level = HeadingMark.level(of: text) else { return append(text, anchor: anchor) }
+        paragraphCount += 1
+        blocks.append(.heading(level: level, Paragraph(text, anchor: anchor, place: .paragraph(paragraphCount))))
+    }
+
+    /// A heading that someone forgot to close: what stands in it is no heading.
+    private static func holdsBlocks(_ element: HtmlElement) -> Bool {
+        element.elements.contains { ["table", "p", "ul", "ol"].contains($0.name) || holdsBlocks($0) }
+    }
+
+    private mutating func table(_ element: HtmlElement) throws(DocumentFault) {
         let rows = HtmlTableRows(element)
         if !isOwn, rows.isLayout {
+            for caption in rows.captions {
+                try read(caption)
+                flush()
+            }
             for cell in rows.rows.joined() {
                 try read(cell.element)
                 flush()

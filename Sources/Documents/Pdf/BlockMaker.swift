@@ -168,32 +168,3 @@ struct TocFilter {
         return true
     }
 }
-
-/// How headings of official papers are numbered.
-enum HeadingMark {
-    private static let numerals = Set("一二三四五六七八九十〇零百")
-
-    /// 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1.; nil where the text is no heading.
-    static func level(of text: String) -> Int? {
-        let text = text.filter { !$0.isWhitespace || $0 == "\t" }
-        guard text.count <= 40, !text.contains("\t"), let last = text.last, !"。；，：、;,:".contains(last) else {
-            return nil
-        }
-        guard !text.contains("。") else { return nil }
-        if text.first == "第" {
-            let rest = text.dropFirst().drop { numerals.contains($0) }
-            return rest.count < text.count - 1 && (rest.hasPrefix("部分") || rest.hasPrefix("章")) ? 1 : nil
-        }
-        if let first = text.first, "（(".contains(first) {
-            let rest = text.dropFirst().drop { numerals.contains($0) }
-            return rest.count < text.count - 1 && (rest.first == "）" || rest.first == ")") && rest.count > 1 ? 3 : nil
-        }
-        let rest = text.drop { numerals.contains($0) }
-        if rest.count < text.count { return rest.first == "、" && rest.count > 1 ? 2 : nil }
-        let tail = text.drop { $0.isASCII && $0.isNumber }
-        guard tail.count < text.count, text.count - tail.count <= 2, let mark = tail.first, tail.count > 1 else {
-            return nil
-        }
-        return ".．、".contains(mark) && tail.dropFirst().first?.isNumber != true ? 4 : nil
-    }
-}

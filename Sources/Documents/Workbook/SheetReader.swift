@@ -22,6 +22,7 @@ struct SheetReader {
                     throw .tableTooLarge(name, squares: cells, limit: Self.cellLimit)
                 }
                 sheet.rows.append(row)
+            case "col": if let hidden = Self.hiddenColumns(reader) { sheet.hiddenColumns.append(hidden) }
             case "mergeCell":
                 let text = reader.attribute("ref") ?? ""
                 guard let range = CellRange(text) else { throw .badCellAddress(sheet: name, address: text) }
@@ -32,6 +33,15 @@ struct SheetReader {
         }
         if !sheet.rows.isAscending(by: \.number) { sheet.rows.sort { $0.number < $1.number } }
         return sheet
+    }
+
+    /// nil for columns that are shown.
+    private static func hiddenColumns(_ reader: XmlReader) -> ClosedRange<Int>? {
+        guard ["1", "true"].contains(reader.attribute("hidden")),
+            let first = reader.attribute("min").flatMap({ Int($0) }),
+            let last = reader.attribute("max").flatMap({ Int($0) }), first <= last
+        else { return nil }
+        return first...last
     }
 
     private func row(_ reader: XmlReader, after last: Int, sheet: String) throws(DocumentFault) -> WorkbookRow {

@@ -23,6 +23,8 @@ package struct WorkbookSheet: Sendable, Equatable {
     package var name: String
     package var isHidden: Bool
     package var rows: [WorkbookRow]
+    /// Numbers of columns that are not shown, from 1.
+    package var hiddenColumns: [ClosedRange<Int>] = []
     package var merges: [CellRange]
     /// Rows repeated at the top of each printed page, from 1.
     package var printTitles: ClosedRange<Int>?

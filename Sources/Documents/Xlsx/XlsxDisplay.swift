@@ -16,15 +16,43 @@ enum XlsxDisplay {
 
     private static func number(_ raw: String, _ format: NumberFormat) -> (text: String, number: PrintedNumber?) {
         guard let exact = ReadNumber.of(shortened(raw)) else { return (raw, nil) }
-        guard format.isPlain, format.decimals <= ReadNumber.decimalLimit else { return (raw, exact) }
+        if exact.mantissa == 0, let text = format.zeroText { return (text, ReadNumber.of(text)) }
+        if format.isGeneral { return general(raw, exact) }
+        let most = format.mostDecimals
+        guard format.isPlain, most <= ReadNumber.decimalLimit, format.thousands <= 3 else { return (raw, exact) }
         let factor: Int128 = format.isPercent ? 100 : 1
-        let numerator = Int128(exact.mantissa) * factor
+        let divisor = powerOfTen(exact.decimals) * powerOfTen(3 * format.thousands)
         guard
-            let printed = PrintedNumber.rounding(
-                numerator, over: powerOfTen(exact.decimals), decimals: format.decimals)
+            var printed = PrintedNumber.rounding(Int128(exact.mantissa) * factor, over: divisor, decimals: most)
         else { return (raw, exact) }
-        let text = printed.text(grouping: format.isGrouped)
-        return format.isPercent ? (text + "%", nil) : (text, printed)
+        printed = trimmed(printed, to: format.decimals)
+        if format.drawnDecimals > 0, most == 0 {
+            printed = PrintedNumber(mantissa: printed.mantissa, decimals: min(format.drawnDecimals, 15))
+        }
+        let text = printed.text(grouping: format.isGrouped) + format.scaleSuffix
+        if format.isPercent { return (text + "%", nil) }
+        return (text, format.scaleSuffix.isEmpty ? printed : nil)
+    }
+
+    /// Without a format a cell shows eleven characters at most.
+    private static func general(_ raw: String, _ exact: PrintedNumber) -> (text: String, number: PrintedNumber?) {
+        let whole = raw.drop { $0 == "-" }.prefix { $0 != "." }.count
+        guard exact.decimals > max(0, 10 - whole),
+            let rounded = PrintedNumber.rounding(
+                Int128(exact.mantissa), over: powerOfTen(exact.decimals), decimals: max(0, 10 - whole))
+        else { return (raw, exact) }
+        let printed = trimmed(rounded, to: 0)
+        return (printed.text(grouping: false), printed)
+    }
+
+    /// Without the zeros at the end of its decimals, down to `least` places.
+    private static func trimmed(_ number: PrintedNumber, to least: Int) -> PrintedNumber {
+        var (mantissa, decimals) = (number.mantissa, number.decimals)
+        while decimals > least, mantissa % 10 == 0 {
+            mantissa /= 10
+            decimals -= 1
+        }
+        return PrintedNumber(mantissa: mantissa, decimals: decimals)
     }
 
     /// Decimals beyond what any figure has are the dust of binary arithmetic (`0.00000000000000001137`).

@@ -18,9 +18,21 @@ struct XlsxGrid {
         let used = rows.flatMap { row in
             row.cells.filter { $0.style.hasBorder || !$0.text.isEmpty }.map(\.column)
         }
-        columns = (used.min() ?? 1)...(used.max() ?? 1)
-        numbers = (rows.first?.number ?? 1)...(rows.last?.number ?? 1)
+        let valued = rows.filter { $0.cells.contains { !$0.text.isEmpty } }
+        let valuedColumns = valued.flatMap { $0.cells.lazy.filter { !$0.text.isEmpty }.map(\.column) }
+        let (lastColumn, lastRow) = (used.max() ?? 1, rows.last?.number ?? 1)
+        columns = (used.min() ?? 1)...(isOurs ? lastColumn : Self.end(lastColumn, valued: valuedColumns.max()))
+        numbers = (rows.first?.number ?? 1)...(isOurs ? lastRow : Self.end(lastRow, valued: valued.last?.number))
     }
+
+    /// Whole sheets are given borders at times: blank squares far behind the last value are none of a table.
+    private static func end(_ last: Int, valued: Int?) -> Int {
+        guard let valued, last - valued > mostBlank else { return last }
+        return valued
+    }
+
+    /// Merged columns and blank rows of a form reach as far as this behind its last value.
+    private static let mostBlank = 60
 
     /// How many squares it has.
     var squareCount: Int { numbers.count * columns.count }

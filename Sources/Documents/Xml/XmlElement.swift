@@ -36,6 +36,11 @@ struct XmlElement: Equatable {
     /// All child elements of a name.
     func all(_ name: String) -> [XmlElement] { elements.filter { $0.name == name } }
 
+    /// Elements of a name at any depth, those within one another left out.
+    func descendants(_ name: String) -> [XmlElement] {
+        elements.flatMap { $0.name == name ? [$0] : $0.descendants(name) }
+    }
+
     /// The element at the end of a path of child names.
     func at(_ path: String...) -> XmlElement? {
         var current = self

@@ -147,6 +147,8 @@ package struct UnderstoodPaper: Sendable {
     package var paragraphs: [ReadParagraph] = []
     /// Self-evaluation forms, base-data tables, goal forms: grids with typed cells, by title.
     package var otherGrids: [Grid] = []
+    /// The title of each of `otherGrids`; empty where none is printed.
+    package var otherTitles: [String] = []
     package var unread: [UnreadPart] = []
 
     package init(file: String, unit: String, standards: Standards, regionChoice: RegionChoice) {

@@ -31,7 +31,7 @@ struct HtmlReaderTests {
         #expect(paper.title == "部门决算")
         #expect(
             texts(paper) == [
-                "h2 第一部分", "body 一、收入 总计\u{A0}12.50万元。", "body 二、支出", "body 三、结余", "body 尾<注>",
+                "h2 第一部分", "body 一、收入 总计\u{A0}12.50万元。", "h2 二、支出", "h2 三、结余", "body 尾<注>",
             ])
         #expect(paper.sections.count == 1)
     }
@@ -74,7 +74,7 @@ struct HtmlReaderTests {
     @Test("表头行数和表头单元格")
     func header() throws {
         let paper = try read("<table><thead><tr><td>甲<td>乙<tbody><tr><td>1<td>2<tr><th>丙<td>3</table>")
-        guard case .grid(let grid) = paper.blocks[0] else { throw HtmlFault.empty }
+        guard case .grid(let grid) = paper.blocks[0] else { throw DocumentFault.file(.empty) }
         #expect(grid.headerRowCount == 1)
         #expect(grid.rows.map { $0.map(\.isHeader) } == [[true, true], [false, false], [true, false]])
     }
@@ -93,7 +93,7 @@ struct HtmlReaderTests {
         let paper = try read(
             "<table><tbody><tr><td rowspan=999999>甲<td colspan=99999999999>乙<tr><td>丙<tbody><tr><td rowspan=0>丁<td>戊</table>"
         )
-        guard case .grid(let grid) = paper.blocks[0] else { throw HtmlFault.empty }
+        guard case .grid(let grid) = paper.blocks[0] else { throw DocumentFault.file(.empty) }
         #expect(grid.rows[0][0].rowSpan == 2)
         #expect(grid.columnCount <= 1000)
         #expect(grid.rows[2].map(\.column) == [0, 1])
@@ -102,14 +102,16 @@ struct HtmlReaderTests {
 
     @Test("空的、过大的、过深的、过宽的，各有一个说法")
     func refused() {
-        #expect(throws: HtmlFault.empty) { try HtmlReader.paper([]) }
-        #expect(throws: HtmlFault.tooLarge(limit: 10)) {
+        #expect(throws: DocumentFault.file(.empty)) { try HtmlReader.paper([]) }
+        #expect(throws: DocumentFault.file(.tooLarge(11, limit: 10))) {
             try HtmlReader.paper(Array(repeating: 0x41, count: 11), limit: 10)
         }
-        #expect(throws: HtmlFault.tooDeep) { try read(String(repeating: "<div>", count: 5000)) }
+        #expect(throws: DocumentFault.file(.tooDeep)) { try read(String(repeating: "<div>", count: 5000)) }
         let row = "<tr><td colspan=1000>甲"
         let wide = "<table>" + String(repeating: row, count: 4001) + "</table>"
-        #expect(throws: HtmlFault.tableTooLarge(table: 1)) { try read(wide) }
+        #expect(throws: DocumentFault.file(.pageTableTooLarge(1, squares: 4_001_000, limit: 4_000_000))) {
+            try read(wide)
+        }
     }
 
     @Test("任何字节都不使程序出错")

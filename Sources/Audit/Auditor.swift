@@ -1,0 +1,286 @@
+import Fiscal
+package import Ledger
+import Narrative
+package import Publication
+package import Standards
+
+/// What a paper is checked against, besides itself.
+package struct AuditOptions {
+    /// Last year's paper of the same unit.
+    package var prior: UnderstoodPaper?
+    /// The department's paper, when this one is a unit's.
+    package var department: UnderstoodPaper?
+    /// The facts of the book that the paper should have come from.
+    package var book: FactBase?
+    /// The catalogue, for ids, severities and bases.
+    package var rules: [Rule]
+    /// Whether tails of rounding are findings too.
+    package var reportsTails: Bool
+
+    package init(
+        prior: UnderstoodPaper? = nil, department: UnderstoodPaper? = nil, book: FactBase? = nil, rules: [Rule] = [],
+        reportsTails: Bool = false
+    ) {
+        self.prior = prior
+        self.department = department
+        self.book = book
+        self.rules = rules
+        self.reportsTails = reportsTails
+    }
+}
+
+/// An understood paper → findings.
+package struct Auditor {
+    private let paper: UnderstoodPaper
+    private let options: AuditOptions
+    private let sightings: SightingList
+    private let names: RuleNames
+    private let forms: [String]
+    private let causes: CauseFinder
+    private var relations: [Relation] = []
+    private var outcomes: [String: RuleOutcome] = [:]
+    private var findings: [Finding] = []
+
+    package static func audit(_ paper: UnderstoodPaper, options: AuditOptions) -> AuditReport {
+        var auditor = Auditor(paper, options)
+        return auditor.run()
+    }
+
+    private init(_ paper: UnderstoodPaper, _ options: AuditOptions) {
+        self.paper = paper
+        self.options = options
+        var list = SightingList(paper)
+        if let prior = options.prior { list.add(tablesOf: prior, as: .prior) }
+        if let department = options.department { list.add(tablesOf: department, as: .department) }
+        sightings = list
+        names = RuleNames(options.rules, standards: paper.standards)
+        forms = paper.tables.map(\.form.id)
+        causes = CauseFinder(list)
+    }
+
+    private var list: [Sighting] { sightings.list }
+
+    private mutating func run() -> AuditReport {
+        var finder = TieFinder.find(sightings)
+        if options.department != nil { finder.department() }
+        if let book = options.book { finder.book(book, isAdjusted: isAdjusted) }
+        relations = finder.relations
+        for gap in finder.unchecked {
+            let relation = Relation(
+                nature: gap.nature, equation: .sum([(figure: gap.figure, sign: Int128(1))], low: nil, high: nil))
+            note(name(relation), .unchecked, missing: gap.reason)
+        }
+        let values = Values(list)
+        let failing = relations.indices.filter { check($0, values) }
+        let blame = Blame(relations, failing: failing, values: values) { [list] in list[$0].source == .own }
+        // Those of one severity stand in the order of the paper.
+        for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
+        for group in blame.undecided { findings.append(finding(undecided: group, values)) }
+        addWrittenRules()
+        let list = list
+        var order: [FigurePlace: Int] = [:]
+        for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
+        findings.sort { a, b in
+            let first = a.places.first.flatMap { order[$0.place] } ?? list.count
+            let second = b.places.first.flatMap { order[$0.place] } ?? list.count
+            return (a.severity.order, first) < (b.severity.order, second)
+        }
+        return AuditReport(
+            file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
+            regionChoice: paper.regionChoice, findings: findings,
+            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage(finder))
+    }
+
+    /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
+    private mutating func addWrittenRules() {
+        let blamed = Set(findings.compactMap { $0.places.first?.place })
+        let known = findings.map { Set($0.places.map(\.place)) }
+        for result in RuleAuditor(paper, prior: options.prior).audit(options.rules) {
+            // A balance of one table is a relation too: it is counted once, as the rule.
+            var outcome = RuleOutcome(rule: result.rule.id)
+            outcome.counts = result.counts
+            outcome.roundingTails = result.roundingTails
+            outcome.missing = result.missing
+            outcomes[result.rule.id] = outcome
+            findings += result.findings.filter { finding in
+                let places = Set(finding.places.map(\.place))
+                return places.isDisjoint(with: blamed) && !known.contains(where: places.isSubset)
+            }
+        }
+    }
+
+    /// Exact sums printed by adjusting last places differ from their book by up to one more unit.
+    private var isAdjusted: Bool {
+        let note = paper.standards.profile.adjustmentNote
+        return !note.isEmpty && paper.paragraphs.contains { $0.text.contains(note) }
+    }
+
+    // MARK: - Outcomes
+
+    private func name(_ relation: Relation) -> RuleNames.Name { names.name(relation, list, tables: forms) }
+
+    private mutating func note(_ name: RuleNames.Name, _ outcome: Outcome, isTail: Bool = false, missing: String = "") {
+        var known = outcomes[name.id] ?? RuleOutcome(rule: name.id)
+        known.counts[outcome, default: 0] += 1
+        if isTail { known.roundingTails += 1 }
+        if !missing.isEmpty, !known.missing.contains(missing) { known.missing.append(missing) }
+        outcomes[name.id] = known
+    }
+
+    /// Counts one relation.
+    ///
+    /// - Returns: whether it is proved not to hold.
+    private mutating func check(_ number: Int, _ values: Values) -> Bool {
+        let relation = relations[number]
+        let name = name(relation)
+        guard let holds = relation.holds(values) else {
+            note(name, .notApplicable)
+            return false
+        }
+        if !holds {
+            note(name, .failed)
+            return true
+        }
+        if !relation.missing.isEmpty {
+            note(name, .unchecked, missing: relation.missing.joined(separator: FindingWords.comma))
+            return false
+        }
+        let isTail = !relation.isExact(values)
+        note(name, .passed, isTail: isTail)
+        if isTail, options.reportsTails { findings.append(tail(relation, name, values)) }
+        return false
+    }
+
+    private func coverage(_ finder: TieFinder) -> AuditCoverage {
+        var coverage = AuditCoverage()
+        let found = Set(forms)
+        coverage.formsFound = paper.tables.map { [$0.number, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
+        coverage.formsMissing = paper.standards.orderedForms.filter { !found.contains($0.form.id) }.map {
+            [$0.number, $0.form.title].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        let own = list.indices.filter { list[$0].source == .own }
+        let checked = Set(relations.flatMap(\.figures))
+        coverage.figures = own.count
+        coverage.checkedFigures = own.count(where: checked.contains)
+        coverage.openClaims = paper.openClaims
+        coverage.unassigned = paper.tables.flatMap { $0.unrecognizedRows + $0.unassigned }
+        coverage.unread = paper.unread
+        return coverage
+    }
+}
+
+// MARK: - Findings
+
+extension Auditor {
+    /// Where a fact is wrong in the same way at several places, they are one finding.
+    private func sameFigures(_ verdicts: [Blame.Verdict]) -> [[Blame.Verdict]] {
+        var groups: [[Blame.Verdict]] = []
+        var known: [Figure: Int] = [:]
+        for verdict in verdicts {
+            let figure = list[verdict.figure].figure
+            if let place = known[figure], let first = groups[place].first, first.expected.overlaps(verdict.expected),
+                list[first.figure].bounds.map({ values in list[verdict.figure].bounds?.overlaps(values) ?? false })
+                    ?? false
+            {
+                groups[place].append(verdict)
+            } else {
+                known[figure] = groups.count
+                groups.append([verdict])
+            }
+        }
+        return groups
+    }
+
+    private func finding(_ verdicts: [Blame.Verdict], _ values: Values) -> Finding {
+        let verdict = verdicts[0]
+        let sighting = list[verdict.figure]
+        let failed = verdict.relations.map { relations[$0] }
+        // What weighs most tells the rule: a sum or a derived figure before a mere repetition.
+        let main = failed.max { weight($0) < weight($1) }
+        let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
+        let expected = FindingWords.text(verdict.expected.middle, like: sighting)
+        let reasons = failed.sorted { weight($0) > weight($1) }.map {
+            let allowed = $0.allowed(verdict.figure, values, total: $0.total(values))
+            return FindingWords.reason($0, about: verdict.figure, list, value: allowed?.middle)
+        }
+        let isDirection =
+            sighting.read.direction != nil
+            && -(values[verdict.figure].middle) != 0 && (-values[verdict.figure]).overlaps(verdict.expected)
+        let direction = isDirection ? names.direction() : nil
+        let difference = FindingWords.text(
+            (values[verdict.figure].middle - verdict.expected.middle).magnitudeValue, like: sighting)
+        return Finding(
+            rule: direction?.id ?? rule.id, severity: severity(failed, rule.severity),
+            message: isDirection
+                ? FindingWords.wrongDirection(sighting, reasons)
+                : FindingWords.wrong(sighting, expected: expected, difference: difference, reasons: reasons),
+            printed: FindingWords.text(sighting), expected: expected, difference: isDirection ? "" : difference,
+            basis: direction?.basis ?? rule.basis,
+            cause: isDirection ? "" : causes.cause(of: verdict.figure, expected: verdict.expected),
+            places: places(verdicts.map(\.figure), failed))
+    }
+
+    private func finding(undecided group: [Int], _ values: Values) -> Finding {
+        let failed = group.map { relations[$0] }
+        let main = failed.max { weight($0) < weight($1) }
+        let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
+        let head = main.map { $0.figures[0] } ?? 0
+        let allowed = main.flatMap { $0.allowed(head, values, total: $0.total(values)) }
+        let expected = allowed.map { FindingWords.text($0.middle, like: list[head]) } ?? ""
+        let difference = allowed.map {
+            FindingWords.text((values[head].middle - $0.middle).magnitudeValue, like: list[head])
+        }
+        let sentences = failed.prefix(4).map { FindingWords.disagreement($0, list, values: values) }
+        return Finding(
+            rule: rule.id, severity: severity(failed, rule.severity), message: FindingWords.undecided(sentences),
+            printed: FindingWords.text(list[head]), expected: expected, difference: difference ?? "",
+            basis: rule.basis, cause: main.map { causes.closing($0, values) } ?? "", places: places([head], failed))
+    }
+
+    private func tail(_ relation: Relation, _ name: RuleNames.Name, _ values: Values) -> Finding {
+        Finding(
+            rule: name.id, severity: .notice,
+            message: FindingWords.tail(FindingWords.disagreement(relation, list, values: values)),
+            printed: FindingWords.text(list[relation.figures[0]]), basis: name.basis,
+            places: places([relation.figures[0]], [relation]))
+    }
+
+    private func weight(_ relation: Relation) -> Int {
+        switch relation.nature {
+        case .sameFact: 2
+        case .prior, .department, .book: 1
+        case .parts: 4
+        case .balance: 3
+        case .change, .growth, .share, .completion: 5
+        }
+    }
+
+    /// An error only where every figure was read for certain and each relation proves something.
+    private func severity(_ failed: [Relation], _ ruled: Severity) -> Severity {
+        let proofs = failed.filter { relation in
+            relation.isProof && relation.figures.allSatisfy { list[$0].read.certainty != .guessed }
+        }
+        if proofs.isEmpty { return ruled == .notice ? .notice : .warning }
+        return ruled
+    }
+
+    /// The figure's own place first, then those it disagrees with; of a long sum the whole, and parts with an amount.
+    private func places(_ first: [Int], _ failed: [Relation]) -> [FindingPlace] {
+        let longest = 40
+        var seen = Set(first)
+        var figures = first
+        for relation in failed {
+            for figure in relation.figures where list[figure].bounds != .zero || relation.figures.count < 4 {
+                if seen.insert(figure).inserted { figures.append(figure) }
+            }
+        }
+        return figures.prefix(longest).map { index in
+            FindingPlace(text: FindingWords.text(list[index]), place: list[index].read.place, file: list[index].file)
+        }
+    }
+}
+
+extension Severity {
+    /// Errors first.
+    package var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

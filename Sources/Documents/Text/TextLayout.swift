@@ -1,0 +1,148 @@
+import Paper
+
+/// Puts lines together: paragraphs out of sentences that were cut, grids out of rows.
+struct TextLayout {
+    private let lines: [PlainLine]
+    /// Width of a full line of running text.
+    private let fullWidth: Int
+    /// Every line has a blank one behind it, so that a blank line says nothing.
+    private let isDoubleSpaced: Bool
+    private var result: [Block] = []
+
+    /// Lines without a figure that may stand between two rows of one table: wrapped labels, a header again.
+    private static let longestGap = 30
+    /// A longer line is running text, though it has no mark of a sentence.
+    private static let longestLabel = 56
+    /// Fewer rows are no table.
+    private static let fewestRows = 3
+
+    init(_ all: [PlainLine]) {
+        let lines = all.indices.filter { !Self.isPageNumber($0, in: all) }.map { all[$0] }
+        self.lines = lines
+        let widths = lines.filter { line in
+            if case .prose = line.kind { return !line.endsSentence && line.width >= 40 }
+            return false
+        }.map(\.width).sorted()
+        fullWidth = widths.isEmpty ? 60 : widths[widths.count * 4 / 5]
+        isDoubleSpaced = all.filter(\.isAfterBlank).count * 10 > all.count * 6
+    }
+
+    /// A number alone between two lines of prose is a page's; between cells it is a cell.
+    private static func isPageNumber(_ index: Int, in lines: [PlainLine]) -> Bool {
+        switch lines[index].kind {
+        case .pageNumber: return true
+        case .number(let words):
+            guard words[0].text.count <= 3, words[0].text.allSatisfy(\.isWholeNumber), index > 0,
+                index + 1 < lines.count
+            else { return false }
+            if case .prose = lines[index - 1].kind, case .prose = lines[index + 1].kind { return true }
+            return false
+        default: return false
+        }
+    }
+
+    mutating func blocks() -> [Block] {
+        var next = 0
+        while next < lines.count {
+            switch lines[next].kind {
+            case .cells: next = tabbed(from: next)
+            case .row, .number: next = loose(from: next)
+            case .label, .prose, .pageNumber: next = paragraph(from: next)
+            }
+        }
+        return result
+    }
+
+    // MARK: Running text
+
+    private mutating func paragraph(from first: Int) -> Int {
+        var text = String(lines[first].text)
+        var breaks: [Paragraph.LineBreak] = []
+        var length = text.count
+        var last = first
+        while last + 1 < lines.count, goesOn(last) {
+            last += 1
+            let line = lines[last]
+            if let end = text.last, let start = line.text.first, end.isASCII, start.isASCII, end.isLetter,
+                start.isLetter
+            {
+                text += " "
+                length += 1
+            }
+            breaks.append(Paragraph.LineBreak(offset: length, place: line.place))
+            text += line.text
+            length += line.text.count
+        }
+        result.append(.paragraph(Paragraph(text, place: lines[first].place, lineBreaks: breaks)))
+        return last + 1
+    }
+
+    /// Whether the sentence of a line goes on in the next.
+    private func goesOn(_ index: Int) -> Bool {
+        let (line, next) = (lines[index], lines[index + 1])
+        guard !line.endsSentence, !next.beginsItem else { return false }
+        if case .cells = next.kind { return false }
+        switch line.kind {
+        case .prose: if line.isOpen { return true }
+        case .label:
+            // The titles of a table's columns are as long, and rows follow them.
+            guard case .prose = next.kind, line.width >= Self.longestLabel else { return false }
+        case .cells, .row, .number, .pageNumber: return false
+        }
+        guard line.width + 6 >= fullWidth else { return false }
+        return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
+    }
+
+    // MARK: Tables
+
+    private mutating func tabbed(from first: Int) -> Int {
+        var rows: [[Word]] = []
+        var numbers: [Int] = []
+        var next = first
+        while next < lines.count, case .cells(let cells) = lines[next].kind {
+            // Blank lines cut a table at a page's end; another one has other columns.
+            if lines[next].isAfterBlank, let last = rows.last, last.count != cells.count { break }
+            rows.append(cells)
+            numbers.append(lines[next].number)
+            next += 1
+        }
+        result.append(.grid(TextGrid(rows: rows, numbers: numbers).grid()))
+        return next
+    }
+
+    /// Rows and the labels between them; where they are too few, each line is a paragraph.
+    private mutating func loose(from first: Int) -> Int {
+        var last = first
+        var rows = 0
+        var next = first
+        scan: while next < lines.count, next - last <= Self.longestGap {
+            switch lines[next].kind {
+            case .row, .number:
+                last = next
+                rows += 1
+            case .label: break
+            case .cells, .prose, .pageNumber: break scan
+            }
+            next += 1
+        }
+        guard rows >= Self.fewestRows else {
+            for line in lines[first...last] {
+                result.append(.paragraph(Paragraph(String(line.text), place: line.place)))
+            }
+            return last + 1
+        }
+        let cells = lines[first...last].map { line in
+            Word.words(of: line.text, column: line.column).enumerated().map { index, word in
+                Cell(
+                    word.text, number: ReadNumber.of(word.text), column: index,
+                    place: .line(line.number, column: word.column))
+            }
+        }
+        result.append(
+            .grid(
+                Grid(
+                    rows: cells, columnCount: cells.map(\.count).max() ?? 0, headerRowCount: 0, isLoose: true,
+                    place: lines[first].place)))
+        return last + 1
+    }
+}

@@ -1,0 +1,99 @@
+import Fiscal
+import Standards
+import Statements
+
+/// What a short line of a paper says by its form: a number, a unit of money, a title, a heading.
+enum LineWords {
+    private static let numerals = Set("一二三四五六七八九十百0123456789")
+
+    /// Pieces of a line set left and right, apart by a tab or by wide blanks.
+    static func pieces(_ text: String) -> [String] {
+        text.split { $0 == "\t" || $0 == "\n" }.flatMap { part in
+            part.replacing("　", with: "  ").split(separator: "  ").map { $0.trimmed }
+        }.filter { !$0.isEmpty }
+    }
+
+    /// The unit that amounts are printed in, where a line says so (金额单位：万元).
+    static func moneyUnit(_ text: String) -> MoneyUnit? {
+        let folded = foldedLabel(text)
+        guard let mark = folded.ranges(of: "单位:").last else { return nil }
+        let word = folded[mark.upperBound...].prefix { $0 != ")" }
+        return MoneyUnit.allCases.first { word == $0.word || word == "人民币" + $0.word }
+    }
+
+    /// The value of a labelled piece (部门：某局); nil where the piece has no such label or names a unit of money.
+    static func department(_ piece: String) -> String? {
+        let labels = ["部门", "单位", "部门名称", "单位名称", "公开部门", "公开单位", "编制单位", "编制部门", "预算单位", "部门(单位)", "部门(单位)名称"]
+        guard let mark = piece.firstIndex(where: { $0 == "：" || $0 == ":" }),
+            labels.contains(foldedLabel(piece[..<mark])), moneyUnit(piece) == nil
+        else { return nil }
+        let value = piece[piece.index(after: mark)...].trimmed
+        return value.isEmpty ? nil : value
+    }
+
+    /// A printed number of a table: 公开05表, 附表3, 表一.
+    static func isTableNumber(_ text: String) -> Bool {
+        var word = foldedLabel(text)
+        for head in ["公开", "附件", "附表", "附", "表"] where word.hasPrefix(head) {
+            word.removeFirst(head.count)
+            break
+        }
+        if word.hasPrefix("表") { word.removeFirst() }
+        if word.hasSuffix("表") { word.removeLast() }
+        guard word.count < foldedLabel(text).count, word.count <= 4 else { return false }
+        return !word.isEmpty && word.allSatisfy { numerals.contains($0) || $0 == "-" }
+    }
+
+    /// Whether a line stands under a table, or is the page's own.
+    static func isNote(_ text: String) -> Bool {
+        let folded = foldedLabel(text)
+        if folded.hasPrefix("注:") || folded.hasPrefix("注1") || folded.hasPrefix("说明:") || folded.hasPrefix("备注") {
+            return true
+        }
+        return folded.allSatisfy { numerals.contains($0) || "-—–第页共/".contains($0) }
+    }
+
+    /// The level that a heading's own number says (第一部分, 一、, （一）, 1．); nil where it has none.
+    static func level(_ text: String) -> Int? {
+        let folded = foldedLabel(text)
+        if folded.hasPrefix("第"), let end = folded.firstRange(of: "部分"),
+            folded[folded.index(after: folded.startIndex)..<end.lowerBound].allSatisfy({ numerals.contains($0) })
+        {
+            return 1
+        }
+        guard withoutOrdinal(folded).count < folded.count, let first = folded.first else { return nil }
+        if first == "(" { return 3 }
+        return first.isASCII ? 4 : 2
+    }
+
+    /// A heading or title without its number.
+    static func core(_ text: String) -> String {
+        var folded = foldedLabel(text)
+        if level(text) == 1, let end = folded.firstRange(of: "部分") { folded = String(folded[end.upperBound...]) }
+        return withoutOrdinal(folded)
+    }
+
+    /// How alike two texts are, 0 to 1: their pairs of neighbouring characters. Texts are as short as titles.
+    static func likeness(_ a: [UInt32], _ b: [UInt32]) -> Double {
+        if a == b { return a.isEmpty ? 0 : 1 }
+        guard a.count > 1, b.count > 1 else { return 0 }
+        var isUsed = [Bool](repeating: false, count: a.count)
+        var shared = 0
+        for index in 1..<b.count {
+            let found = (1..<a.count).first { !isUsed[$0] && a[$0] == b[index] && a[$0 - 1] == b[index - 1] }
+            guard let found else { continue }
+            isUsed[found] = true
+            shared += 1
+        }
+        return 2 * Double(shared) / Double(a.count + b.count - 2)
+    }
+
+    /// Without the words that every title and heading has, and without years.
+    static func telling(_ folded: String) -> [UInt32] {
+        var text = folded
+        for word in ["的情况", "情况", "说明", "关于", "年度", "部门", "公开", "决算", "(续)", "续表"] {
+            text = text.replacing(word, with: "")
+        }
+        return text.unicodeScalars.filter { !("0"..."9").contains($0) }.map(\.value)
+    }
+}

@@ -1,0 +1,115 @@
+import Standards
+
+/// The sections that a profile's outline speaks of, found by the words of their headings.
+struct OutlineSections {
+    struct Section {
+        let level: Int
+        let parent: Int?
+        /// Headings without their numbers and the slots of the unit's name and year.
+        let titles: [String]
+        let telling: [[UInt32]]
+        /// Of its own; those of the sections below it where it has none.
+        var phrases: [String]
+        let isLeaf: Bool
+        /// 名词解释, whose entries are called as sections are.
+        let isGlossary: Bool
+    }
+
+    let sections: [Section]
+
+    /// A heading alike enough to be that of a section.
+    private static let likely = 0.62
+
+    init(_ standards: Standards) {
+        var sections: [Section] = []
+        for item in standards.profile.outline {
+            let ids = item.content.flatMap { content -> [String] in
+                if case .phrases(let ids) = content { return ids.filter { standards.phrases[$0] != nil } }
+                return []
+            }
+            let names =
+                [item.title] + item.aliases + (ids.count == 1 ? ids.compactMap { standards.phrases[$0]?.title } : [])
+            let titles = names.map { Self.withoutSlots(LineWords.core($0)) }
+            sections.append(
+                Section(
+                    level: item.level, parent: sections.lastIndex { $0.level < item.level }, titles: titles,
+                    telling: titles.map { LineWords.telling($0) }, phrases: ids, isLeaf: !ids.isEmpty,
+                    isGlossary: item.content.contains { if case .definitions = $0 { true } else { false } }))
+        }
+        for index in sections.indices.reversed() {
+            guard !sections[index].phrases.isEmpty, let parent = sections[index].parent, !sections[parent].isLeaf else {
+                continue
+            }
+            sections[parent].phrases = sections[index].phrases + sections[parent].phrases
+        }
+        self.sections = sections
+    }
+
+    /// All phrases of the outline, in order.
+    var allPhrases: [String] {
+        var seen: Set<String> = []
+        return sections.filter(\.isLeaf).flatMap(\.phrases).filter { seen.insert($0).inserted }
+    }
+
+    /// Sections with phrases of their own at or below one; all of them for nil.
+    func leaves(below index: Int?) -> [Int] {
+        sections.indices.filter { leaf in
+            guard sections[leaf].isLeaf else { return false }
+            guard let index else { return true }
+            var place: Int? = leaf
+            while let here = place, here != index { place = sections[here].parent }
+            return place == index
+        }
+    }
+
+    /// The section that a heading opens; nil where its words are none's.
+    ///
+    /// - Parameter current: the section that is open: among equal words, those below its own parents are meant, and then
+    ///   the next in order.
+    func section(of heading: String, level: Int?, unit: String, current: Int?) -> Int? {
+        var words = LineWords.core(heading)
+        if !unit.isEmpty { words = words.replacing(unit, with: "") }
+        let telling = LineWords.telling(words)
+        var best: (index: Int, score: Double)?
+        for (index, section) in sections.enumerated() {
+            var score = 0.0
+            for (title, known) in zip(section.titles, section.telling) {
+                score = max(score, title == words ? 1.2 : LineWords.likeness(known, telling))
+                if score > 1 { break }
+            }
+            guard score >= Self.likely else { continue }
+            if isBelow(index, parentsOf: current) { score += 0.15 }
+            if let level, level != section.level { score -= 0.1 }
+            if let current, index < current { score -= 0.1 }
+            if score > best?.score ?? 0 { best = (index, score) }
+        }
+        return best?.index
+    }
+
+    /// Whether a line without a number is a section's heading, word for word.
+    func isHeading(_ text: String) -> Bool {
+        let words = foldedLabel(text)
+        return sections.contains { $0.titles.contains(words) }
+    }
+
+    private func isBelow(_ index: Int, parentsOf current: Int?) -> Bool {
+        guard let parent = sections[index].parent else { return false }
+        var place = current
+        while let here = place {
+            if here == parent { return true }
+            place = sections[here].parent
+        }
+        return false
+    }
+
+    private static func withoutSlots(_ title: String) -> String {
+        var result = ""
+        var depth = 0
+        for character in title {
+            if character == "{" { depth += 1 }
+            if depth == 0 { result.append(character) }
+            if character == "}" { depth = max(0, depth - 1) }
+        }
+        return result
+    }
+}

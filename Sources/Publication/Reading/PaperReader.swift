@@ -1,0 +1,86 @@
+package import Paper
+package import Standards
+
+/// paper + definitions → what it says: its forms, its claims, and all that was not understood.
+///
+/// One reader reads many papers of one place and year: the words that claims go by are gathered once.
+package struct PaperReader {
+    private let standards: Standards
+    private let choice: RegionChoice
+    private let outline: OutlineSections
+    private var readers: SectionReaders
+
+    package init(standards: Standards, choice: RegionChoice) {
+        self.standards = standards
+        self.choice = choice
+        outline = OutlineSections(standards)
+        readers = SectionReaders(standards: standards)
+    }
+
+    /// Reads one paper, and finds out what it goes by.
+    ///
+    /// - Parameters:
+    ///   - file: as it is to be called.
+    ///   - region: six digits; nil = the place in the paper's name, else the profile that explains most of it.
+    ///   - year: nil = as the paper says.
+    package static func read(
+        _ paper: Paper, file: String, places: PaperStandards, region: String? = nil, year: Int? = nil
+    ) throws -> UnderstoodPaper {
+        let name = PaperName(paper)
+        let stem = file.split(separator: "/").last.map(String.init) ?? file
+        let (standards, choice) = try places.standards(
+            of: paper, name: name, region: region, year: year, otherNames: [stem])
+        var reader = PaperReader(standards: standards, choice: choice)
+        return reader.read(paper, name: name, file: file)
+    }
+
+    /// Reads one paper of the reader's place and year.
+    ///
+    /// - Parameter unit: whose paper it is, where the paper does not say it as others call it; it is the unit of every fact.
+    package mutating func read(
+        _ paper: Paper, name: PaperName, file: String, unit: String? = nil
+    ) -> UnderstoodPaper {
+        let unit = unit ?? name.unit
+        var result = UnderstoodPaper(file: file, unit: name.unit, standards: standards, regionChoice: choice)
+        var assembler = TableAssembler(standards: standards, unit: unit)
+        var prose = ProseReader(outline: outline, unit: unit)
+        var above: [Paragraph] = []
+        let loose = LooseAssembler(paper, standards: standards, unit: unit)
+        let taken = loose.blocks
+        for (index, block) in paper.blocks.enumerated() where !taken.contains(index) {
+            switch block {
+            case .heading(let level, let paragraph):
+                above.append(paragraph)
+                if paragraph.style != .tableTitle { prose.add(heading: paragraph, level: level) }
+            case .paragraph(let paragraph):
+                above.append(paragraph)
+                if Self.isProse(paragraph) { prose.add(paragraph) }
+            case .grid(let grid) where grid.columnCount <= 1:
+                // A frame around text.
+                for cell in grid.rows.joined() where !cell.text.trimmed.isEmpty {
+                    let paragraph = Paragraph(cell.text, place: cell.place)
+                    above.append(paragraph)
+                    prose.add(paragraph)
+                }
+            case .grid(let grid):
+                assembler.add(GridContext(grid, above: above))
+                above = []
+            case .chart, .contents: break
+            }
+        }
+        assembler.close()
+        result.tables = assembler.tables + loose.tables(besides: assembler.tables)
+        result.otherGrids = assembler.otherGrids.map(\.grid)
+        result.otherTitles = assembler.otherGrids.map(\.title)
+        result.unread = assembler.unread
+        prose.read(&readers, into: &result)
+        return result
+    }
+
+    private static func isProse(_ paragraph: Paragraph) -> Bool {
+        switch paragraph.style {
+        case .title, .subtitle, .tableTitle, .tableInfo, .tableNote: false
+        case .body: LineWords.moneyUnit(paragraph.text) == nil && !LineWords.isNote(paragraph.text)
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package import Paper
+package import Standards
+
+/// Finds the forms that stand in running text, by their titles.
+package enum LooseTableFinder {
+    /// - Returns: the tables in reading order; a form whose cells stand between tabs is no loose table.
+    package static func tables(in blocks: [Block], standards: Standards) -> [LooseTable] {
+        var walk = LooseWalk(standards: standards)
+        for (index, block) in blocks.enumerated() { walk.take(block, index) }
+        return walk.finish()
+    }
+}
+
+/// Goes through a paper's lines and collects those of one form after another.
+private struct LooseWalk {
+    private let titles: [String: Form]
+    private let unitPrefix: String
+    private var tables: [LooseTable] = []
+    private var open: OpenTable?
+    /// A number printed above the next title.
+    private var number: (text: String, block: Int)?
+    private var isAfterNote = false
+
+    private struct OpenTable {
+        let form: Form
+        var number: String
+        let title: String
+        let place: Place?
+        let firstBlock: Int
+        var lastBlock: Int
+        var rows: [[Cell]] = []
+        var starts: [Int] = [0]
+    }
+
+    init(standards: Standards) {
+        var titles: [String: Form] = [:]
+        for (form, _) in standards.orderedForms {
+            for title in [form.title] + form.aliases where titles[foldedLabel(title)] == nil {
+                titles[foldedLabel(title)] = form
+            }
+        }
+        self.titles = titles
+        unitPrefix = foldedLabel(standards.profile.unitLabel.prefix { $0 != "{" })
+    }
+
+    mutating func finish() -> [LooseTable] {
+        close()
+        return tables
+    }
+
+    mutating func take(_ block: Block, _ index: Int) {
+        switch block {
+        case .paragraph(let paragraph), .heading(_, let paragraph): line(paragraph, index)
+        case .grid(let grid) where grid.isLoose: for row in grid.rows { words(row, index) }
+        case .grid: drop()
+        case .chart, .contents: break
+        }
+    }
+
+    private mutating func line(_ paragraph: Paragraph, _ index: Int) {
+        let cells = Word.words(of: paragraph.text).enumerated().map { order, word in
+            Cell(word.text, column: order, place: paragraph.place(at: word.column - 1))
+        }
+        words(cells, index)
+    }
+
+    private mutating func words(_ cells: [Cell], _ index: Int) {
+        let text = foldedLabel(cells.map(\.text).joined())
+        guard !text.isEmpty, !takesTitle(text, cells, index) else { return }
+        guard open != nil else { return }
+        let isProse = cells.contains { $0.text.contains { "。，".contains($0) } }
+        if isNote(text) || isAfterNote && isProse {
+            isAfterNote = text.last != "。"
+        } else if isProse {
+            close()
+        } else if !isInformation(text) {
+            isAfterNote = false
+            open?.rows.append(cells)
+            open?.lastBlock = index
+        }
+    }
+
+    /// A title, with or without the form's number beside it, or the number alone.
+    private mutating func takesTitle(_ text: String, _ cells: [Cell], _ index: Int) -> Bool {
+        guard text.count <= 60 else { return false }
+        let (plain, printed) = Self.withoutNumber(text)
+        if plain.isEmpty || isInformation(plain), !printed.isEmpty {
+            if open?.number.isEmpty ?? false { open?.number = printed } else { number = (printed, index) }
+            return true
+        }
+        guard let form = titles[plain] ?? titles[Self.withoutContinuation(plain)] else { return false }
+        if var table = open, table.form.id == form.id {
+            table.starts.append(table.rows.count)
+            open = table
+            isAfterNote = false
+            return true
+        }
+        close()
+        let above = number.map { index - $0.block <= 2 ? $0.text : "" } ?? ""
+        open = OpenTable(
+            form: form, number: printed.isEmpty ? above : printed, title: cells.map(\.text).joined(),
+            place: cells.first?.place, firstBlock: index, lastBlock: index)
+        number = nil
+        return true
+    }
+
+    /// `公开03表` is cut out: what is left, and what was cut.
+    private static func withoutNumber(_ text: String) -> (rest: String, number: String) {
+        guard let start = text.firstRange(of: "公开") else { return (text, "") }
+        let inner = text[start.upperBound...].prefix { $0.isNumber || $0 == "表" || $0 == "附" }
+        guard inner.contains(where: \.isNumber), inner.last == "表" else { return (text, "") }
+        return (
+            String(text[..<start.lowerBound] + text[inner.endIndex...]), String(text[start.lowerBound..<inner.endIndex])
+        )
+    }
+
+    private static func withoutContinuation(_ text: String) -> String {
+        for mark in ["(续)", "续表", "(续表)", "(续1)", "(续2)"] where text.hasSuffix(mark) {
+            return String(text.dropLast(mark.count))
+        }
+        return text
+    }
+
+    private func isNote(_ text: String) -> Bool {
+        if text.hasPrefix("注:") || text.hasPrefix("注1") || text.hasPrefix("备注:") { return true }
+        let number = text.prefix { $0.isASCII && $0.isNumber }
+        guard number.count == 1, text.contains("。"), let mark = text.dropFirst().first else { return false }
+        return mark == "." || mark == "、"
+    }
+
+    /// Who the table is of, and in which unit.
+    private func isInformation(_ text: String) -> Bool {
+        if text.contains("金额单位:") || !unitPrefix.isEmpty && text.hasPrefix(unitPrefix) { return true }
+        return ["部门:", "单位:", "编制单位:", "公开部门:", "部门名称:", "单位名称:", "编制部门:", "公开单位:"].contains { text.hasPrefix($0) }
+    }
+
+    /// Cells between tabs: the title was theirs.
+    private mutating func drop() {
+        if let table = open, table.rows.count > table.form.parts.count * 4 { close() }
+        open = nil
+    }
+
+    private mutating func close() {
+        defer {
+            open = nil
+            isAfterNote = false
+        }
+        guard let table = open, !table.rows.isEmpty else { return }
+        let ends = table.starts.dropFirst() + [table.rows.count]
+        let found = LooseTable(
+            form: table.form, number: table.number, title: table.title, place: table.place,
+            blocks: table.firstBlock..<(table.lastBlock + 1), rows: table.rows,
+            pages: zip(table.starts, ends).map { $0..<$1 }.filter { !$0.isEmpty })
+        if LooseLexer.hasHeader(found) { tables.append(found) }
+    }
+}

@@ -1,0 +1,163 @@
+import Audit
+import Paper
+import Publication
+
+/// The result of a check for programs; docs/check-json.md has the keys.
+struct CheckJson: Encodable {
+    struct File: Encodable {
+        let file: String
+        let unit: String?
+        let year: Int?
+        let region: String?
+        let outcomes: Outcomes?
+        let findings: [Item]?
+        let rules: [RuleCount]?
+        let coverage: Coverage?
+        /// Why the file could not be checked.
+        let faults: [String]?
+    }
+
+    struct Outcomes: Encodable {
+        let passed: Int
+        let failed: Int
+        let notApplicable: Int
+        let unchecked: Int
+        /// Of those passed, how many hold only by what rounding explains.
+        let roundingTails: Int
+    }
+
+    struct Item: Encodable {
+        let rule: String
+        let severity: String
+        let message: String
+        let printed: String
+        let expected: String
+        let difference: String
+        let basis: String
+        let cause: String?
+        let places: [Position]
+    }
+
+    struct Position: Encodable {
+        var text: String
+        var label: String
+        var file: String?
+        var line: Int?
+        var page: Int?
+        var box: [Double]?
+        var sheet: String?
+        var cell: String?
+        var paragraph: Int?
+        var table: Int?
+        var row: Int?
+        var column: Int?
+    }
+
+    struct RuleCount: Encodable {
+        let rule: String
+        let passed: Int
+        let failed: Int
+        let notApplicable: Int
+        let unchecked: Int
+        let missing: [String]
+    }
+
+    struct Coverage: Encodable {
+        let regionGuessed: Bool
+        let formsFound: [String]
+        let formsMissing: [String]
+        let figures: Int
+        let checkedFigures: Int
+        let openClaims: [Position]
+        let unassigned: [Position]
+        let unread: [String]
+    }
+
+    private let files: [File]
+
+    init(_ results: [CheckedFile], withNotices: Bool) {
+        files = results.map { File($0, withNotices: withNotices) }
+    }
+
+    private enum Keys: String, CodingKey { case files }
+
+    /// One file is one object, several stand in a list.
+    func encode(to encoder: any Encoder) throws {
+        if files.count == 1 {
+            try files[0].encode(to: encoder)
+        } else {
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode(files, forKey: .files)
+        }
+    }
+}
+
+extension CheckJson.File {
+    init(_ result: CheckedFile, withNotices: Bool) {
+        guard let report = result.report else {
+            self.init(
+                file: result.path, unit: nil, year: nil, region: nil, outcomes: nil, findings: nil, rules: nil,
+                coverage: nil, faults: result.faults)
+            return
+        }
+        self.init(
+            file: result.path, unit: report.unit, year: report.year, region: report.region,
+            outcomes: CheckJson.Outcomes(
+                passed: report.count(.passed), failed: report.count(.failed),
+                notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked),
+                roundingTails: report.outcomes.reduce(0) { $0 + $1.roundingTails }),
+            findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report.file) },
+            rules: report.outcomes.map(CheckJson.RuleCount.init), coverage: CheckJson.Coverage(report), faults: nil)
+    }
+}
+
+extension CheckJson.Item {
+    fileprivate init(_ finding: Finding, in file: String) {
+        self.init(
+            rule: finding.rule, severity: finding.severity.rawValue, message: finding.message, printed: finding.printed,
+            expected: finding.expected, difference: finding.difference, basis: finding.basis,
+            cause: finding.cause.isEmpty ? nil : finding.cause,
+            places: finding.places.map {
+                var position = CheckJson.Position($0.place.label, $0.place.place, text: $0.text)
+                if !$0.file.isEmpty, $0.file != file { position.file = $0.file }
+                return position
+            })
+    }
+}
+
+extension CheckJson.Position {
+    fileprivate init(_ label: String, _ place: Place?, text: String) {
+        self.init(text: text, label: label)
+        switch place {
+        case .line(let number, _): line = number
+        case .page(let number, let area):
+            page = number
+            box = [area.left, area.top, area.right, area.bottom]
+        case .sheet(let name, let address): (sheet, cell) = (name, address)
+        case .paragraph(let number): paragraph = number
+        case .table(let number, let r, let c): (table, row, column) = (number, r, c)
+        case nil: break
+        }
+    }
+}
+
+extension CheckJson.RuleCount {
+    fileprivate init(_ outcome: RuleOutcome) {
+        self.init(
+            rule: outcome.rule, passed: outcome.counts[.passed, default: 0],
+            failed: outcome.counts[.failed, default: 0], notApplicable: outcome.counts[.notApplicable, default: 0],
+            unchecked: outcome.counts[.unchecked, default: 0], missing: outcome.missing)
+    }
+}
+
+extension CheckJson.Coverage {
+    fileprivate init(_ report: AuditReport) {
+        let coverage = report.coverage
+        self.init(
+            regionGuessed: report.regionChoice == .guessed, formsFound: coverage.formsFound,
+            formsMissing: coverage.formsMissing, figures: coverage.figures, checkedFigures: coverage.checkedFigures,
+            openClaims: coverage.openClaims.map { CheckJson.Position($0.label, $0.place, text: "") },
+            unassigned: coverage.unassigned.map { CheckJson.Position($0.label, $0.place, text: "") },
+            unread: coverage.unread.map(\.title))
+    }
+}

@@ -1,0 +1,122 @@
+import Audit
+import Fiscal
+import Narrative
+import Publication
+import Testing
+
+/// What a finding says: one for a wrong figure, all its places, the arithmetic and the cause.
+struct FindingTests {
+    /// The finding that is left when one figure is printed as another number.
+    private func finding(
+        _ built: BuiltPaper, _ change: (ReadFigure) -> (PrintedNumber, Claim.Direction?)?, certainty: Certainty = .read
+    ) throws -> (ReadFigure, [Finding]) {
+        let figures = built.paper.figures
+        for (index, figure) in figures.enumerated() {
+            guard let (number, direction) = change(figure) else { continue }
+            let changed = ReadFigure(
+                figure: figure.figure, printed: number, unit: figure.unit, text: number.text(grouping: true),
+                place: figure.place, certainty: certainty, direction: direction)
+            let paper = built.paper.replacing(index, by: changed)
+            let report = Auditor.audit(paper, options: AuditOptions(rules: built.rules))
+            return (figure, report.findings.filter { $0.severity != .notice })
+        }
+        throw NoSuchFigure()
+    }
+
+    private struct NoSuchFigure: Error {}
+
+    private func times(_ figure: ReadFigure, _ label: String, _ factor: Int64) -> (PrintedNumber, Claim.Direction?)? {
+        guard figure.place.label.hasPrefix(label), let printed = figure.printed, !printed.isZero else { return nil }
+        return (PrintedNumber(mantissa: printed.mantissa * factor, decimals: printed.decimals), nil)
+    }
+
+    @Test func oneWrongCellIsOneFinding() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let (figure, findings) = try finding(built) { times($0, "公开05表 公共安全支出", 10_000) }
+        #expect(findings.count == 1)
+        let found = try #require(findings.first)
+        #expect(found.severity == .error && found.places[0].place == figure.place && found.places.count > 3)
+        #expect(found.expected == figure.text + "万元" && found.cause.contains("大了一万倍"))
+        #expect(found.rule.hasPrefix("T05-") && !found.basis.isEmpty)
+        #expect(found.message.hasPrefix("“公开05表 公共安全支出 / ") && found.message.contains("，应为 \(figure.text)万元，差 "))
+    }
+
+    @Test func guessedFiguresMakeNoError() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let (_, findings) = try finding(built, { times($0, "公开03表 公共安全支出", 3) }, certainty: .guessed)
+        #expect(!findings.isEmpty && findings.allSatisfy { $0.severity != .error })
+    }
+
+    @Test func wrongDirectionIsSaidSo() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let (figure, findings) = try finding(built) { figure in
+            guard case .derived(.growth) = figure.figure, let said = figure.direction, let printed = figure.printed
+            else {
+                return nil
+            }
+            return (printed, said == .rise ? .fall : .rise)
+        }
+        #expect(findings.contains { $0.rule == "P-003" || $0.places.contains { $0.place == figure.place } })
+    }
+
+    @Test func truncatedRateIsToldByItsCause() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let (figure, findings) = try finding(built) { figure in
+            guard case .derived(.share) = figure.figure, let printed = figure.printed, printed.mantissa > 5000,
+                printed.mantissa % 100 != 0
+            else { return nil }
+            return (PrintedNumber(mantissa: printed.mantissa / 100 * 100, decimals: printed.decimals), nil)
+        }
+        let found = try #require(findings.first)
+        #expect(findings.count == 1 && found.places[0].place == figure.place && found.cause.contains("舍去"))
+    }
+
+    @Test func neighbouringFigureIsNamed() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let row = built.paper.tables[4].figures
+        let basic = try #require(row.first { $0.place.label.contains("公共安全支出 / 基本支出") }?.printed)
+        let (_, findings) = try finding(built) { figure in
+            figure.place.label.hasPrefix("公开05表 公共安全支出 / 项目支出") ? (basic, nil) : nil
+        }
+        #expect(findings.count == 1 && findings[0].cause.contains("公共安全支出 / 基本支出"))
+    }
+
+    @Test func bookDecidesWhatIsWrong() throws {
+        let built = try BuiltPaper("shifeng-2020")
+        let figures = built.paper.figures
+        let index = try #require(figures.indices.first { figures[$0].printed.map { $0.mantissa > 1000 } ?? false })
+        let number = PrintedNumber(mantissa: 12_345, decimals: 2)
+        let changed = ReadFigure(
+            figure: figures[index].figure, printed: number, unit: figures[index].unit, text: number.text(),
+            place: figures[index].place)
+        let report = Auditor.audit(
+            built.paper.replacing(index, by: changed), options: AuditOptions(book: built.facts, rules: built.rules))
+        #expect(report.findings.count { $0.severity != .notice } == 1 && report.findings[0].message.contains("账套中此数为"))
+    }
+
+    @Test("Last year's paper is held against this year's, as a warning")
+    func priorPaper() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        // The same paper a year earlier: its figures are not what this one says of last year.
+        var prior = built.paper
+        prior.file = "上年"
+        let year = built.paper.year.previous
+        prior.standards = try built.standards(of: year)
+        prior.tables = built.paper.tables.map { table in
+            ReadTable(
+                form: table.form, number: table.number, title: table.title, place: nil,
+                figures: table.figures.map { $0.moved(to: year) })
+        }
+        let report = Auditor.audit(built.paper, options: AuditOptions(prior: prior, rules: built.rules))
+        #expect(!report.findings.isEmpty && report.findings.allSatisfy { $0.severity != .error })
+        #expect(report.findings.contains { $0.places.contains { $0.file == "上年" } })
+    }
+}
+
+extension ReadFigure {
+    fileprivate func moved(to year: FiscalYear) -> ReadFigure {
+        guard case .fact(var key) = figure else { return self }
+        key.year = year
+        return ReadFigure(figure: .fact(key), printed: printed, unit: unit, text: text, place: place)
+    }
+}
