@@ -24,6 +24,8 @@ package struct BookFault: Error, Hashable, Sendable {
         case badDate(String)
         case badChoice(String, allowed: [String])
         case unknownCode(String, nearest: [String])
+        /// A name that several codes bear, and the first of them.
+        case ambiguousName(String, count: Int, codes: [String])
         case codeOfOtherYear(String, years: ClosedRange<Int>, successor: String)
         case wrongLevel(String, wanted: String)
         case unknownUnit(String, nearest: [String])

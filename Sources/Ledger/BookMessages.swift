@@ -43,6 +43,8 @@ extension BookFault.Kind {
         case .badDate(let found): "“\(found)”不是日期，应如 2021-03-05。"
         case .badChoice(let found, let allowed): "“\(found)”不在可选之列，可选：\(allowed.joined(separator: "、"))。"
         case .unknownCode(let found, let nearest): "没有“\(found)”这个科目\(maybe(nearest))。"
+        case .ambiguousName(let found, let count, let codes):
+            "叫“\(found)”的科目有 \(count) 个，请写编码：\(codes.joined(separator: "、"))\(count > codes.count ? "……" : "。")"
         case .codeOfOtherYear(let found, let years, let successor):
             "“\(found)”只在 \(span(years)) 年度使用" + (successor.isEmpty ? "。" : "，本年度请改用 \(successor)。")
         case .wrongLevel(let found, let wanted): "“\(found)”的级次不对，应填到\(wanted)级。"

@@ -17,7 +17,8 @@ extension BookFault.Kind {
             .unreadableText, .tooLarge, .unclosedQuote, .uncomputedFormula:
             sheetSentence
         case .missingSetting, .unknownSetting, .badSetting, .wrongPriorYear, .tooManyFaults: settingSentence
-        case .emptyCell, .badAmount, .badCount, .badDate, .badChoice, .unknownCode, .codeOfOtherYear, .wrongLevel,
+        case .emptyCell, .badAmount, .badCount, .badDate, .badChoice, .unknownCode, .ambiguousName, .codeOfOtherYear,
+            .wrongLevel,
             .unknownConcept:
             cellSentence
         case .unknownUnit, .unknownParentUnit, .cycleInUnits, .noUnit, .duplicateUnit, .notATransfer,
@@ -75,6 +76,8 @@ extension BookFault.Kind {
         case .badDate(let found): "\(found.quoted) is not a date; write it like 2021-03-05."
         case .badChoice(let found, let allowed): "\(found.quoted) is not among the choices: \(allowed.quoted)."
         case .unknownCode(let found, let nearest): "there is no code \(found.quoted)\(orNearest(nearest))"
+        case .ambiguousName(let found, let count, let codes):
+            "\(count) codes are named \(found.quoted), write the code: \(codes.quoted)\(count > codes.count ? " …" : ".")"
         case .codeOfOtherYear(let found, let years, let successor):
             "\(found.quoted) is in use only \(span(years))"
                 + (successor.isEmpty ? "." : "; for this year use \(successor.quoted).")

@@ -82,7 +82,18 @@ package final class FactBase: FactSource {
         }
         let line = LineKey(key)
         guard isKnown(line, definition) else { return statedParts(of: key, measure: definition.measure) }
+        if lacksCount(key, definition) { return nil }
         return FactValue(amount: sum(key, line), measure: definition.measure)
+    }
+
+    /// Whether money was spent and nobody said on how many: that is no zero. A zero that was typed is one.
+    private func lacksCount(_ key: FactKey, _ definition: ConceptDefinition) -> Bool {
+        guard let spending = definition.spending, key.year == book.settings.year, key.phase == .actual else {
+            return false
+        }
+        var money = key
+        money.concept = spending
+        return (value(of: money)?.amount ?? 0) != 0 && contributing(to: key).isEmpty
     }
 
     /// The sum of all items under this one, where each of them is stated (last year's 购置 and 运行 give last year's 用车).

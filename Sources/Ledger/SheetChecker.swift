@@ -160,7 +160,9 @@ struct SheetChecker {
         case .text, .year: break
         case .listed(let name):
             if let list = standards.lists[name], list.find(text) == nil {
-                let kind = BookFault.Kind.codeNotListed(text, list: name, nearest: list.nearest(to: text))
+                let kind =
+                    ambiguity(of: text, in: list, level: nil)
+                    ?? .codeNotListed(text, list: name, nearest: list.nearest(to: text))
                 warnings.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
             }
         case .unit: takeUnit(text, column, into: &row)
@@ -199,13 +201,17 @@ struct SheetChecker {
         _ text: String, _ dimension: Dimension, _ level: Int?, _ column: Sheet.Column, into row: inout CheckedRow
     ) {
         let classification = standards.classification(dimension)
-        guard let code = classification.find(text) else {
-            if let code = Code(text), let years = classification.otherYears[code] {
+        guard let code = classification.find(text, level: level) else {
+            if let kind = ambiguity(of: text, in: classification, level: level) {
+                fault(kind, row, column)
+            } else if let code = Code(text), let years = classification.otherYears[code] {
                 let successor = classification.successors[code]
                 let name = successor.map { "\($0.text) \(classification.name($0))" } ?? ""
                 fault(.codeOfOtherYear(text, years: years, successor: name), row, column)
             } else {
-                fault(.unknownCode(text, nearest: classification.nearest(to: text)), row, column)
+                // Functions and economic codes are not of one group: an example shows one of hundreds.
+                let groups = dimension == .item ? definition.groups(of: column, in: classification) : []
+                fault(.unknownCode(text, nearest: classification.nearest(to: text, under: groups)), row, column)
             }
             return
         }
@@ -213,6 +219,13 @@ struct SheetChecker {
             fault(.wrongLevel(text, wanted: ["", "类", "款", "项"][min(level, 3)]), row, column)
         }
         row.coordinates[dimension] = code
+    }
+
+    /// Which codes bear a name that does not say which of them is meant.
+    private func ambiguity(of text: String, in list: Classification, level: Int?) -> BookFault.Kind? {
+        let codes = list.matches(text, level: level)
+        guard codes.count > 1 else { return nil }
+        return .ambiguousName(text, count: codes.count, codes: codes.prefix(4).map { list.described($0) })
     }
 
     private mutating func takeAmount(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {

@@ -65,7 +65,9 @@ extension Narrator {
         case .memberName(let level): draft.text += memberName(frame, level: level)
         case .memberPath: draft.text += memberPath(frame)
         case .ordinal: draft.text += String(frame?.ordinal ?? 0)
-        case .reason(let matter): fillReason(matter, frame, fallback: "", id: id, into: &draft)
+        case .reason(let matter):
+            draft.reasons.append(matter)
+            fillReason(matter, frame, fallback: "", id: id, into: &draft)
         case .purpose:
             let known = frame.flatMap { facts.standards.definitions.functions[$0.code] }?.text ?? ""
             fillReason(Phrase.Slot.purposeMatter, frame, fallback: known, id: id, into: &draft)

@@ -21,6 +21,8 @@ package struct ConceptDefinition: Sendable {
     package let isUnknownWhenAbsent: Bool
     /// Whether the figures of several units make their department's when added up; an average does not.
     package let isAdditive: Bool
+    /// The money that comes with this count: where it was spent and no line gives the count, the count is not known.
+    package let spending: Concept?
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
@@ -59,7 +61,9 @@ package struct ConceptList: Sendable {
 }
 
 extension ConceptList {
-    private static let keys = ["名称", "又名", "计量", "小数", "未填", "汇总", "组成", "取自", "说明", "来源", "待核"]
+    private static let keys = [
+        "名称", "又名", "计量", "小数", "未填", "随", "汇总", "组成", "取自", "说明", "来源", "待核",
+    ]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
     static func load(_ root: YamlNode, classifications: [Dimension: Classification]) throws -> ConceptList {
@@ -70,7 +74,7 @@ extension ConceptList {
             definitions: names.map {
                 ConceptDefinition(
                     concept: Concept($0), measure: .money, terms: [], projections: [], isUnknownWhenAbsent: false,
-                    isAdditive: true, note: "", source: "")
+                    isAdditive: true, spending: nil, note: "", source: "")
             }, aliases: [:])
         let resolver = Resolver(classifications: classifications, concepts: known)
         var aliases: [String: FactSpec] = [:]
@@ -113,8 +117,17 @@ extension ConceptList {
             projections: try entries["取自"]?.list().map { try projection($0, resolver: resolver) } ?? [],
             isUnknownWhenAbsent: try entries["未填"]?.choice([("零", false), ("未知", true)]) ?? false,
             isAdditive: try entries["汇总"]?.choice([("相加", true), ("不相加", false)]) ?? true,
+            spending: try entries["随"].map { try concept($0, resolver: resolver) },
             note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "",
             isUnconfirmed: try entries["待核"]?.flag() ?? false)
+    }
+
+    private static func concept(_ node: YamlNode, resolver: Resolver) throws -> Concept {
+        let name = try node.text()
+        guard let concept = resolver.concepts.find(name)?.concept else {
+            throw node.fault(.unknownValue(key: "随", found: name, allowed: resolver.concepts.names))
+        }
+        return concept
     }
 
     private static func measure(_ entries: [String: YamlNode]) throws -> Measure {

@@ -83,6 +83,11 @@ package struct Sheet: Sendable {
     package let source: String
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+    /// The groups that the sheet's own examples are of: the items of 三公 in 三公, of 采购 in 采购; empty where it has none.
+    package func groups(of column: Column, in list: Classification) -> Set<Code> {
+        Set(examples.compactMap { $0[column.name] }.compactMap { list.find($0) }.compactMap { list.path($0).last })
+    }
 }
 
 struct SheetLoader {

@@ -64,6 +64,7 @@ struct BuildCommand: ParsableCommand {
             let warnings = warnings(loaded, packages: packages)
             let files = try PackageWriter(folder: output, formats: formats, progress: progress).write(packages)
             progress.end()
+            if missing.isEmpty { try clearReasons(loaded) }
             try report(files, packages: packages, warnings: warnings)
         }
     }
@@ -116,10 +117,20 @@ struct BuildCommand: ParsableCommand {
             let name = packages.count > 1 ? package.scope.name : ""
             for item in package.missing { complain(.missing(unit: name, item.message)) }
         }
-        let path = output + "/" + ReasonSheet.fileName
-        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-        try FileBytes.write(ReasonSheet(loaded).bytes(packages), to: path)
-        complain(.reasonsMissing(count: missing.count, sheet: path))
+        let counts = Dictionary(grouping: missing, by: \.remedy).mapValues(\.count)
+        var advice: [Remark] = [.notPrinted(count: missing.count)]
+        if let count = counts[.reason] {
+            let path = output + "/" + ReasonSheet.fileName
+            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+            let typed = try TypedReasons(path: path)
+            try FileBytes.write(ReasonSheet(loaded).bytes(packages, typed: typed), to: path)
+            advice.append(.fillReasons(count: count, sheet: path))
+        }
+        advice += counts[.text].map { [.fillTexts(count: $0)] } ?? []
+        advice += counts[.figure].map { [.fillFigures(count: $0)] } ?? []
+        advice += counts[.sentence].map { [.correctSentences(count: $0)] } ?? []
+        for line in advice { complain(line) }
+        try FaultJson(missing: missing.map(\.message), summary: advice.map(\.message)).sayIfAsked()
         throw ExitCode(1)
     }
 
@@ -141,20 +152,35 @@ struct BuildCommand: ParsableCommand {
             + (unread + differing > 0 ? [.unlikePrinted(unit: unit, count: unread + differing)] : [])
     }
 
+    /// Nothing is asked for any more: the sheet of an earlier run goes, unless it is the book's own or something stands in it.
+    private func clearReasons(_ loaded: LoadedBook) throws {
+        let path = output + "/" + ReasonSheet.fileName
+        let folders = [output, loaded.files.folder].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+        guard folders[0] != folders[1], FileManager.default.fileExists(atPath: path) else { return }
+        // One that cannot be read is left where it is: the package itself is whole.
+        guard let typed = try? TypedReasons(path: path), typed.isEmpty else {
+            complain(.reasonsLeft(path))
+            return
+        }
+        try FileManager.default.removeItem(atPath: path)
+    }
+
     private func report(_ files: [String], packages: [BuiltPackage], warnings: [String]) throws {
         let missing = packages.flatMap(\.missing).map(\.message)
+        let absent = packages.first?.comparisonsNotGiven ?? []
         let undefined = Set(packages.flatMap(\.publication.undefined)).sorted()
         let contradictory = packages.flatMap { contradictions($0, among: packages.count) }
         if common.format == .json {
             try printJson(
                 Outcome(
                     output: output, files: files, missing: missing, contradictions: contradictory.map(\.message),
-                    warnings: hints(packages) + warnings,
+                    warnings: hints(packages) + warnings + absent.map { Remark.notGiven($0).message },
                     rounding: packages.compactMap { RoundingReport($0) }))
             return
         }
         for hint in hints(packages) { complain(.hint(hint)) }
         for warning in warnings { complain(.hint(warning)) }
+        for what in absent { complain(.notGiven(what)) }
         if !undefined.isEmpty { complain(.undefined(undefined)) }
         if !missing.isEmpty { complain(.draft(count: missing.count)) }
         for line in contradictory { complain(line) }

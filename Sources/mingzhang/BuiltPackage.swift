@@ -50,3 +50,16 @@ struct BuiltPackage {
         check = SelfCheck(publication, facts: facts, adjusted: adjusted.printed)
     }
 }
+
+extension BuiltPackage {
+    /// Budgets and last year's figures that phrases of the place compare with and the book says nothing of.
+    var comparisonsNotGiven: [String] {
+        let specs = facts.standards.phrases.values.flatMap(\.subjects).map(\.spec)
+        let keys = facts.book.facts.map(\.key) + facts.book.stated.keys
+        let phases = Phase.words.filter { _, phase in
+            phase != .actual && specs.contains { $0.phase == phase } && !keys.contains { $0.phase == phase }
+        }
+        let year = facts.book.settings.year
+        return phases.map(\.0) + (keys.contains { $0.year == year.previous } ? [] : ["上年数"])
+    }
+}

@@ -6,7 +6,16 @@ import Statements
 enum Remark {
     // Building.
     case working(String)
-    case reasonsMissing(count: Int, sheet: String)
+    case notPrinted(count: Int)
+    /// What to do about what is missing, by kind.
+    case fillReasons(count: Int, sheet: String)
+    case fillTexts(count: Int)
+    case fillFigures(count: Int)
+    case correctSentences(count: Int)
+    /// A phase or a year that the text would be compared with.
+    case notGiven(String)
+    /// A filled 待填原因 that is not in the book.
+    case reasonsLeft(String)
     case missing(unit: String, String)
     case hint(String)
     case undefined([String])
@@ -30,6 +39,7 @@ enum Remark {
 
     // New and consolidated books.
     case created(String)
+    case profileUsed(region: String, folder: String, title: String)
     case regionChosen(String)
     case nextStep
     case opened(from: String, to: String)

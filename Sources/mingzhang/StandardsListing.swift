@@ -130,13 +130,20 @@ enum StandardsListing {
 
     /// By code or name, in the lists that are no dimension.
     static func find(_ text: String, in lists: [(name: String, list: Classification)]) -> [StandardsRow] {
-        lists.compactMap { name, list in member(text, of: list, kind: .listedCode(name)) { _ in [] } }
+        lists.flatMap { name, list in members(text, of: list, kind: .listedCode(name)) { _ in [] } }
     }
 
-    private static func member(
+    /// The code, or every code of the name.
+    private static func members(
         _ text: String, of list: Classification, kind: StandardsKind, more: (Code) -> [StandardsDetail]
+    ) -> [StandardsRow] {
+        list.candidates(text).compactMap { row($0, of: list, kind: kind, more: more) }
+    }
+
+    private static func row(
+        _ code: Code, of list: Classification, kind: StandardsKind, more: (Code) -> [StandardsDetail]
     ) -> StandardsRow? {
-        guard let code = list.find(text), let member = list.members[code] else { return nil }
+        guard let member = list.members[code] else { return nil }
         let path = list.path(code).dropFirst().map { StandardsDetail.parent(code: $0.text, name: list.name($0)) }
         let children = list.children(of: code).map { StandardsDetail.child(code: $0.text, name: list.name($0)) }
         return StandardsRow(
@@ -161,8 +168,8 @@ enum StandardsListing {
             foldedLabel($0.id) == wanted || foldedLabel($0.name) == wanted
                 || $0.name.split(separator: " ").contains { foldedLabel($0) == wanted }
         }
-        let codes = Dimension.allCases.compactMap { dimension in
-            member(text, of: standards.classification(dimension), kind: .code(dimension)) { code in
+        let codes = Dimension.allCases.flatMap { dimension in
+            members(text, of: standards.classification(dimension), kind: .code(dimension)) { code in
                 standards.definitions.functions[code].map { [.meaning($0.text)] } ?? []
             }
         }

@@ -26,6 +26,7 @@ struct MessageSamples {
         .badAmount("1,2", .misplacedSeparator), .badAmount("-", .noDigit), .badAmount("9", .tooLong),
         .badAmount("1.234", .tooManyDecimals(3)), .badCount("一"), .badDate("昨天"), .badChoice("无", allowed: names),
         .unknownCode("司法", nearest: []), .unknownCode("司法", nearest: names),
+        .ambiguousName("其他", count: 2, codes: names), .ambiguousName("其他", count: 9, codes: names),
         .codeOfOtherYear("2049901", years: 2019...2020, successor: "2049999 其他"),
         .codeOfOtherYear("2049901", years: 0...2020, successor: ""),
         .codeOfOtherYear("2049901", years: 2021...9999, successor: ""), .wrongLevel("204", wanted: "项"),
@@ -140,7 +141,9 @@ struct MessageSamples {
         .noStandards(names), .unreadable("没有"), .unwritable("没有"), .notABook("没有"), .noSettings("没有"),
         .unknownUnit("某局", known: names), .wrongFormat("文档", allowed: ["docx"]),
         .noFigure("数", hint: .tables(["T01 公开01表"])), .noFigure("数", hint: .sentenceNumbers),
-        .noFigure("数", hint: .noSuchCell(form: "收入表")), .noFigure("数", hint: .several(count: 2, labels: names)),
+        .noFigure("数", hint: .noSuchCell(form: "收入表")), .severalFigures("数", count: 2, spellings: names),
+        .severalFigures("数", count: 9, spellings: names),
+        .badYear(23, known: [2019, 2025]), .badRegion("4300"),
         .noFigure("数", hint: .standardsList), .noFigure("数", hint: .none), .noRegion(known: ["430000"]), .noYear,
         .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
         .noPaperYear("决算.docx"),
@@ -163,8 +166,9 @@ struct MessageSamples {
     ]
 
     private static let missing: [MissingText.Kind] = [
-        .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计"), .droppedFigure("总计"),
-        .typedFigure("3.00万元"), .noSentence(nearest: names), .noSentence(nearest: []),
+        .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计", sheet: "", column: ""),
+        .figure("接待批次", sheet: "三公", column: "批次"), .droppedFigure("总计"),
+        .typedFigure("3.00万元"), .droppedReason("收支变动"), .noSentence(nearest: names), .noSentence(nearest: []),
         .badTemplate("said in the language in force"),
     ]
 
