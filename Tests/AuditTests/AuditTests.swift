@@ -15,7 +15,8 @@ struct UntouchedPapers {
         let built = try BuiltPaper(name, region: region)
         let report = Auditor.audit(built.paper, options: AuditOptions(book: built.facts, rules: built.rules))
         // A book printed for another place may lack what that place's forms ask for (a budget of the year's beginning).
-        for finding in report.findings where finding.severity == .error || region.isEmpty && finding.severity == .warning {
+        for finding in report.findings
+        where finding.severity == .error || region.isEmpty && finding.severity == .warning {
             Issue.record("\(finding.rule) \(finding.message)")
         }
         #expect(report.count(.passed) > 500)
