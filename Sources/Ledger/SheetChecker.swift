@@ -178,12 +178,18 @@ struct SheetChecker {
         case .concept:
             row.concept = standards.concepts.find(text)
             if row.concept == nil {
-                let nearest = standards.concepts.names.sorted {
-                    editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text))
-                }
-                fault(.unknownConcept(text, nearest: Array(nearest.prefix(3))), row, column)
+                fault(.unknownConcept(text, nearest: nearestConcepts(to: text)), row, column)
             }
         }
+    }
+
+    /// Those of the most characters in common first: 总收入 is 收入总计 in another order.
+    private func nearestConcepts(to text: String) -> [String] {
+        let wanted = Array(text)
+        let scored = standards.concepts.names.map { name in
+            (name: name, shared: Set(wanted).intersection(name).count, distance: editDistance(Array(name), wanted))
+        }
+        return scored.sorted { (-$0.shared, $0.distance) < (-$1.shared, $1.distance) }.prefix(3).map(\.name)
     }
 
     private mutating func takeUnit(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {

@@ -52,7 +52,7 @@ package struct Profile: Sendable {
     package let source: String
     /// Parts of it no public text confirms.
     package let isUnconfirmed: Bool
-    /// 部门：{单位} — the line above each grid.
+    /// 部门：{单位}, 单位：{单位} in a unit's own paper — the line above each grid.
     package let unitLabel: String
     package let unitOfMoneyLabel: String
     /// How functional codes are printed.
@@ -110,7 +110,7 @@ struct ProfileLoader {
             notes: try entries["表注"]?.texts() ?? [],
             outline: try entries["提纲"]?.list().map(outlineItem) ?? [],
             source: try entries["来源"]?.text() ?? "", isUnconfirmed: try entries["待核"]?.flag() ?? false,
-            unitLabel: try entries["部门行"]?.text() ?? "部门：{单位}",
+            unitLabel: try entries["部门行"]?.text() ?? "{类}：{单位}",
             unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元",
             codeColumns: try entries["编码列"]?.choice(Form.CodeColumns.allCases.map { ($0.rawValue, $0) }) ?? .single,
             variants: variants.map(\.key),

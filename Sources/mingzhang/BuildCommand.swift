@@ -182,7 +182,9 @@ struct BuildCommand: ParsableCommand {
         for warning in warnings { complain(.hint(warning)) }
         for what in absent { complain(.notGiven(what)) }
         if !undefined.isEmpty { complain(.undefined(undefined)) }
-        if !missing.isEmpty { complain(.draft(count: missing.count)) }
+        for package in packages where !package.missing.isEmpty {
+            complain(.draft(unit: packages.count > 1 ? package.scope.name : "", count: package.missing.count))
+        }
         for line in contradictory { complain(line) }
         for line in packages.flatMap({ RoundingReport($0)?.remarks ?? [] }) { complain(line) }
         say(.written(output))

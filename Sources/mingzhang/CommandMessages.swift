@@ -127,7 +127,7 @@ extension Remark {
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit) \(text)"
         case .hint(let text): "提示：" + text
         case .undefined(let terms): "提示：名词解释待补释义 \(terms.count) 项：\(terms.joined(separator: "、"))"
-        case .draft(let count): "样稿：有 \(count) 处【待填】，不能公开。"
+        case .draft(let unit, let count): "样稿：\(unit)有 \(count) 处【待填】，不能公开。"
         case .noTypst(let key): "提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(key)。"
         case .written(let folder): "已写到 \(folder)："
         case .unsettled(let count): "共 \(count) 处单位之间对不上，正式材料不能这样印，没有印文件；请改正，或加 --draft 先看样稿。"

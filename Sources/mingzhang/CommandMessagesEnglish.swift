@@ -162,8 +162,8 @@ extension Remark {
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit.quoted): \(text)"
         case .hint(let text): "Note: " + text
         case .undefined(let terms): "Note: \(counted(terms.count, "term")) without a definition: \(terms.quoted)"
-        case .draft(let count):
-            "Draft: \(counted(count, "place")) marked “【待填】” (to be filled in); it must not be published."
+        case .draft(let unit, let count):
+            "Draft\(unit.isEmpty ? "" : " of " + unit.quoted): \(counted(count, "place")) marked “【待填】” (to be filled in); it must not be published."
         case .noTypst(let key):
             "Note: Typst was not found, no pdf was printed; scripts/setup installs it, or set \(key)."
         case .written(let folder): "Written to \(folder.quoted):"

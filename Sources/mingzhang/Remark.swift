@@ -19,7 +19,8 @@ enum Remark {
     case missing(unit: String, String)
     case hint(String)
     case undefined([String])
-    case draft(count: Int)
+    /// - unit: whose package it is; empty where only one is printed.
+    case draft(unit: String, count: Int)
     case noTypst(key: String)
     case written(String)
     case faultCount(Int)

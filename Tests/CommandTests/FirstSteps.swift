@@ -110,6 +110,19 @@ struct FirstSteps {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test("A figure's name in another order and an item of another group are told from what the sheet has")
+    func suggestions() async throws {
+        let scratch = try Scratch()
+        let book = scratch.path + "/账套"
+        try FileManager.default.copyItem(atPath: Self.example, toPath: book)
+        try "单位,类别,数量\n衡阳市司法局本级,轿车,2\n".write(toFile: book + "/资产.csv", atomically: true, encoding: .utf8)
+        try "指标,数值\n总收入,2.00\n".write(toFile: book + "/上年数.csv", atomically: true, encoding: .utf8)
+        let told = await run(["build", book, "-o", scratch.path + "/公开"])
+        #expect(told.code == 3 && told.said.contains("收入总计") && told.said.contains("用车"), "\(told.said)")
+        #expect(!told.said.contains("政府采购"), "\(told.said)")
+        #expect(told.said.hasPrefix("资产.csv"), "\(told.said)")
+    }
+
     @Test(
         "Counts that are not given where money was spent are asked for, not printed as 0; what is not compared is told")
     func absentCounts() async throws {
