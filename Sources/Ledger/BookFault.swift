@@ -24,6 +24,8 @@ package struct BookFault: Error, Hashable, Sendable {
         case badDate(String)
         case badChoice(String, allowed: [String])
         case unknownCode(String, nearest: [String])
+        /// A name that several codes bear, and the first of them.
+        case ambiguousName(String, count: Int, codes: [String])
         case codeOfOtherYear(String, years: ClosedRange<Int>, successor: String)
         case wrongLevel(String, wanted: String)
         case unknownUnit(String, nearest: [String])
@@ -32,11 +34,25 @@ package struct BookFault: Error, Hashable, Sendable {
         case cycleInUnits(String)
         case noUnit
         case duplicateUnit(String, firstRow: Int)
+        /// A second unit without a parent.
+        case secondRoot(String, root: String)
+        /// A unit of last year's book that is not in this one.
+        case formerUnit(code: String, name: String)
         case negativeWithoutVoucher(String)
+        /// In a column that is never negative.
+        case negative(String)
         case negativeSum(String)
+        /// Above what one cell may hold.
+        case amountTooLarge(String)
+        /// All amounts together are more than can be added up.
+        case totalTooLarge
         /// - file: where the first one stands in another file.
         case duplicateKey(String, firstRow: Int, file: String)
+        /// As `duplicateKey`, on a sheet without vouchers.
+        case duplicateRow(String, firstRow: Int, file: String)
         case equalLines(firstRow: Int)
+        /// - count: how many rows of the sheet have such a date.
+        case dateOfOtherYear(String, year: Int, count: Int)
         /// A code that a list of usual codes does not have.
         case codeNotListed(String, list: String, nearest: [String])
         /// Two codes of one line that do not usually go together.
@@ -46,10 +62,31 @@ package struct BookFault: Error, Hashable, Sendable {
         /// A unit of the book named as counterparty of a line that is no transfer between units.
         case notATransfer(unit: String, allowed: [String])
         case unmatchedTransfer(TransferGap)
+        /// The counterparty of what would be a transfer is no unit of the book.
+        case unknownCounterparty(String, nearest: [String])
+        /// A figure stated that is made of lines or of other figures.
+        case computedFigure(String, from: [String])
+        /// A figure of last year stated that last year's book has otherwise; the book's holds.
+        case priorFromBook(String, stated: String, linked: String)
+        case openingDiffers(String, opening: String, closing: String)
+        /// 文字 and 原因 that nothing printed asks for.
+        case unusedText(String, nearest: [String])
+        case unusedReason(String, nearest: [String])
         case wrongPriorYear(found: Int, wanted: Int)
         case controlMismatch(String, stated: String, computed: String)
         case unitExceedsDepartment(unit: String, what: String, amount: String, department: String, isMoney: Bool)
+        /// Codes of one line that do not go together, or that no form can print.
+        case lineBreaks(LineBreach)
+        case negativeBalance(unit: String, fund: String, what: String, amount: String)
+        case partExceeds(String, amount: String, whole: String, most: String)
+        /// A column that some rows fill and some do not.
+        case filledInPart(rows: Int, of: Int)
         case tooManyFaults(Int)
+    }
+
+    /// Whether a warning must be settled before anything final is printed: two units tell different things.
+    package var stopsFinal: Bool {
+        if case .unmatchedTransfer = kind { true } else { false }
     }
 
     package var kind: Kind

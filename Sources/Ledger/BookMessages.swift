@@ -43,6 +43,8 @@ extension BookFault.Kind {
         case .badDate(let found): "“\(found)”不是日期，应如 2021-03-05。"
         case .badChoice(let found, let allowed): "“\(found)”不在可选之列，可选：\(allowed.joined(separator: "、"))。"
         case .unknownCode(let found, let nearest): "没有“\(found)”这个科目\(maybe(nearest))。"
+        case .ambiguousName(let found, let count, let codes):
+            "叫“\(found)”的科目有 \(count) 个，请写编码：\(codes.joined(separator: "、"))\(count > codes.count ? "……" : "。")"
         case .codeOfOtherYear(let found, let years, let successor):
             "“\(found)”只在 \(span(years)) 年度使用" + (successor.isEmpty ? "。" : "，本年度请改用 \(successor)。")
         case .wrongLevel(let found, let wanted): "“\(found)”的级次不对，应填到\(wanted)级。"
@@ -59,6 +61,15 @@ extension BookFault.Kind {
     private var laterSentence: String {
         switch self {
         case .negativeWithoutVoucher(let found): "“\(found)”是负数；只有填了凭证号的红冲行可以为负。"
+        case .negative(let found): "“\(found)”是负数；这一栏不能为负。"
+        case .amountTooLarge(let found): "“\(found)”超过了一格的上限 \(AmountLimit.cellText)，请查小数点和单位（元）。"
+        case .totalTooLarge: "各表金额加起来超过了 \(AmountLimit.bookText)，算不下，请查小数点和单位（元）。"
+        case .duplicateRow(let key, let firstRow, let file):
+            "\(key) 与\(file.isEmpty ? "" : " " + file + " ")第 \(firstRow) 行重复；同样的只能有一行，请删去多的，或加成一行。"
+        case .dateOfOtherYear(let found, let year, let count):
+            "日期“\(found)”不在 \(year) 年\(count > 1 ? "，这张表这样的共 \(count) 行" : "")；照算进本年，请核对。"
+        case .secondRoot(let unit, let root):
+            "单位“\(unit)”没有上级编码，而部门已是 \(root)；部门只能有一个，请填上级编码，不然它的数不会进部门合计。"
         case .negativeSum(let leaf): "\(leaf) 各行相加为负，红冲超过了原数。"
         case .duplicateKey(let key, let firstRow, let file):
             "\(key) 与\(file.isEmpty ? "" : " " + file + " ")第 \(firstRow) 行重复；同一凭证分录只能出现一次。"
@@ -75,8 +86,32 @@ extension BookFault.Kind {
         case .notATransfer(let unit, let allowed):
             "对方单位“\(unit)”是本账套里的单位，但这一行不是内部往来，汇总时不抵销。内部往来只有：\(allowed.joined(separator: "、"))。"
         case .unmatchedTransfer(let gap): gap.sentence
+        default: statedSentence
+        }
+    }
+
+    private var statedSentence: String {
+        switch self {
+        case .formerUnit(let code, let name):
+            "上年账套的单位 \(code)“\(name)”不在这里，它的上年数只算进部门合计；改了编码或并入别的单位的，请在那个单位的“原编码”栏填 \(code)。"
+        case .unknownCounterparty(let found, let nearest):
+            "对方单位“\(found)”不在“单位”表里，当作部门以外的单位，汇总时不抵销\(maybe(nearest))。"
+        case .computedFigure(let what, let from):
+            "“\(what)”由\(from.map { "“\($0)”" }.joined(separator: "、"))算出，不能直接填。请删去这一行；数不对的，改那里的明细。"
+        case .priorFromBook(let what, let stated, let linked):
+            "\(what) 填的是 \(stated)，上年账套是 \(linked)；用了上年账套的数，请删去这一行或改上年账套。"
+        case .openingDiffers(let what, let opening, let closing):
+            "\(what)：年初余额 \(opening) 元，上年账套的年末余额 \(closing) 元，接不上；有调整的请填“年初调整”，不然请改正。"
+        case .unusedText(let name, let nearest): "“\(name)”这一段没有用到\(maybe(nearest))。"
+        case .unusedReason(let matter, let nearest): "没有要填“\(matter)”的原因，这一行没有用到\(maybe(nearest))。"
         case .wrongPriorYear(let found, let wanted):
             "“上年账套”指向的是 \(found) 年度的账套，应为 \(wanted) 年度。"
+        case .lineBreaks(let breach): breach.chinese
+        case .negativeBalance(let unit, let fund, let what, let amount):
+            "\(unit)的\(fund)\(what)算出来是 \(amount) 元，为负；请核对收入、支出和年初余额。"
+        case .partExceeds(let part, let amount, let whole, let most):
+            "\(part) \(amount) 元，超过\(whole) \(most) 元，占比会大于 100%；请核对。"
+        case .filledInPart(let rows, let all): "\(all) 行里只有 \(rows) 行填了，其余按空着的规定处理；请都填或都不填。"
         case .tooManyFaults(let count): "另有 \(count) 处错误未列出；先改上面的。"
         default: ""
         }

@@ -17,15 +17,20 @@ extension BookFault.Kind {
             .unreadableText, .tooLarge, .unclosedQuote, .uncomputedFormula:
             sheetSentence
         case .missingSetting, .unknownSetting, .badSetting, .wrongPriorYear, .tooManyFaults: settingSentence
-        case .emptyCell, .badAmount, .badCount, .badDate, .badChoice, .unknownCode, .codeOfOtherYear, .wrongLevel,
+        case .emptyCell, .badAmount, .badCount, .badDate, .badChoice, .unknownCode, .ambiguousName, .codeOfOtherYear,
+            .wrongLevel,
             .unknownConcept:
             cellSentence
         case .unknownUnit, .unknownParentUnit, .cycleInUnits, .noUnit, .duplicateUnit, .notATransfer,
-            .unmatchedTransfer, .unitExceedsDepartment:
+            .unmatchedTransfer, .unitExceedsDepartment, .secondRoot, .formerUnit, .unknownCounterparty:
             unitSentence
         case .negativeWithoutVoucher, .negativeSum, .duplicateKey, .equalLines, .codeNotListed, .unusualPair,
-            .reasonTwice, .controlMismatch:
+            .reasonTwice, .controlMismatch, .duplicateRow, .dateOfOtherYear, .lineBreaks, .negativeBalance,
+            .partExceeds, .filledInPart:
             lineSentence
+        case .negative, .amountTooLarge, .totalTooLarge, .computedFigure, .priorFromBook, .openingDiffers, .unusedText,
+            .unusedReason:
+            figureSentence
         }
     }
 
@@ -71,6 +76,8 @@ extension BookFault.Kind {
         case .badDate(let found): "\(found.quoted) is not a date; write it like 2021-03-05."
         case .badChoice(let found, let allowed): "\(found.quoted) is not among the choices: \(allowed.quoted)."
         case .unknownCode(let found, let nearest): "there is no code \(found.quoted)\(orNearest(nearest))"
+        case .ambiguousName(let found, let count, let codes):
+            "\(count) codes are named \(found.quoted), write the code: \(codes.quoted)\(count > codes.count ? " …" : ".")"
         case .codeOfOtherYear(let found, let years, let successor):
             "\(found.quoted) is in use only \(span(years))"
                 + (successor.isEmpty ? "." : "; for this year use \(successor.quoted).")
@@ -91,9 +98,42 @@ extension BookFault.Kind {
             "the counterparty \(unit.quoted) is a unit of this book, but this row is no transfer between units and is "
                 + "not eliminated. Transfers are only: \(allowed.quoted)."
         case .unmatchedTransfer(let gap): gap.english
+        case .secondRoot(let unit, let root):
+            "unit \(unit.quoted) has no parent code, and the department is \(root.quoted) already; there can be one only. "
+                + "Fill in the parent code, else its figures are in no total."
+        case .formerUnit(let code, let name):
+            "unit \(code.quoted) (\(name.quoted)) of last year's book is not here; its figures of last year count for the "
+                + "department only. If it was recoded or merged, give \(code.quoted) as “原编码” of the unit it is now."
+        case .unknownCounterparty(let found, let nearest):
+            "the counterparty \(found.quoted) is not in the sheet “单位”; it is taken for one outside the department and "
+                + "not eliminated\(orNearest(nearest))"
         case .unitExceedsDepartment(let unit, let what, let amount, let department, let isMoney):
             "\(what.quoted) of \(unit.quoted) is \(amount)\(isMoney ? " yuan" : ""), more than the department's "
                 + "\(department)\(isMoney ? " yuan" : "")."
+        default: ""
+        }
+    }
+
+    private var figureSentence: String {
+        switch self {
+        case .negative(let found): "\(found.quoted) is negative; this column never is."
+        case .amountTooLarge(let found):
+            "\(found.quoted) is above what one cell may hold, \(AmountLimit.cellText); check the decimal point and the unit (yuan)."
+        case .totalTooLarge:
+            "the amounts of all sheets add up to more than \(AmountLimit.bookText), too much to compute with; "
+                + "check the decimal points and the unit (yuan)."
+        case .computedFigure(let what, let from):
+            "\(what.quoted) is computed from \(from.quoted) and cannot be stated. "
+                + "Delete this row; if the figure is wrong, correct the rows there."
+        case .priorFromBook(let what, let stated, let linked):
+            "\(what.quoted) is given as \(stated); last year's book has \(linked), which is used. "
+                + "Delete this row or correct last year's book."
+        case .openingDiffers(let what, let opening, let closing):
+            "\(what.quoted): the opening balance is \(opening) yuan, the closing one of last year's book \(closing) yuan. "
+                + "Give an adjustment in “年初调整”, or correct it."
+        case .unusedText(let name, let nearest): "the paragraph \(name.quoted) is not used\(orNearest(nearest))"
+        case .unusedReason(let matter, let nearest):
+            "no reason is asked for under \(matter.quoted); this row is not used\(orNearest(nearest))"
         default: ""
         }
     }
@@ -107,6 +147,12 @@ extension BookFault.Kind {
         case .duplicateKey(let key, let firstRow, let file):
             "\(key.quoted) is already in \(file.isEmpty ? "" : BookPlace.english(file) + ", ")row \(firstRow); "
                 + "a voucher entry may stand only once."
+        case .duplicateRow(let key, let firstRow, let file):
+            "\(key.quoted) is already in \(file.isEmpty ? "" : BookPlace.english(file) + ", ")row \(firstRow); "
+                + "the same may stand in one row only: delete one, or add them up."
+        case .dateOfOtherYear(let found, let year, let count):
+            "the date \(found.quoted) is not in \(year)\(count > 1 ? "; this sheet has \(count) such rows" : ""). "
+                + "It counts for this year as it is; please check."
         case .codeNotListed(let found, let list, let nearest):
             "\(found.quoted) is not in the list \(list.quoted)\(orNearest(nearest)); it is used as it is, please check"
         case .unusualPair(let found, let column, let with, let usual):
@@ -117,6 +163,15 @@ extension BookFault.Kind {
         case .reasonTwice(let matter, let first):
             "the reason for \(matter.quoted) is already given, in other words, in \(BookPlace.english(first)); "
                 + "that one is used."
+        case .lineBreaks(let breach): breach.english
+        case .negativeBalance(let unit, let fund, let what, let amount):
+            "\(what.quoted) of \(unit.quoted), \(fund.quoted), comes to \(amount) yuan, less than zero; check income, "
+                + "expenditure and opening balances."
+        case .partExceeds(let part, let amount, let whole, let most):
+            "\(part.quoted) is \(amount) yuan, more than \(whole.quoted) with \(most) yuan: a share over 100 %; "
+                + "please check."
+        case .filledInPart(let rows, let all):
+            "only \(rows) of \(all) rows are filled in; fill in all of them or none."
         case .controlMismatch(let what, let stated, let computed):
             "\(what.quoted) is given as \(stated) yuan; the sheets give \(computed) yuan."
         default: ""

@@ -3,18 +3,19 @@ import Standards
 
 // Checked rows → facts and records.
 extension BookReader {
-    mutating func addFacts(_ rows: [String: [CheckedRow]], to book: inout Book) {
+    mutating func addFacts(_ rows: [String: [CheckedRow]], to book: inout Book, checks: inout LineChecks) {
         let rootCode = book.units.root?.code ?? ""
         var transfers = TransferChecks(units: book.units)
         for definition in standards.sheets {
             for var row in rows[definition.id] ?? [] {
                 if !row.counterparty.isEmpty, !transfers.take(row, definition, standards) { row.counterparty = "" }
+                checks.take(row.coordinates, definition, file: row.sheet, row: row.number)
                 for rule in definition.facts {
                     guard var fact = row.fact(rule, year: settings.year, concepts: standards.concepts) else { continue }
                     if fact.key.unit.isEmpty { fact.key.unit = rootCode }
                     switch rule.use {
                     case .line: book.facts.append(fact)
-                    case .stated: book.stated[fact.key] = fact
+                    case .stated: addStated(fact, to: &book)
                     case .control: book.controls.append(fact)
                     }
                 }
@@ -22,17 +23,6 @@ extension BookReader {
         }
         warnings += transfers.faults()
         book.facts += Projector(standards).facts(from: book.facts, units: book.units)
-    }
-
-    /// Last year's lines become figures of last year, under the codes that this year has for theirs.
-    func addPrior(_ prior: Book, to book: inout Book) {
-        for var fact in prior.facts where fact.key.year == settings.year.previous {
-            for dimension in Dimension.allCases where !fact.key.coordinates[dimension].isAll {
-                let code = fact.key.coordinates[dimension]
-                fact.key.coordinates[dimension] = standards.classification(dimension).carried(code) ?? code
-            }
-            book.facts.append(fact)
-        }
     }
 
     mutating func addRecords(_ rows: [String: [CheckedRow]], to book: inout Book) {
@@ -44,10 +34,14 @@ extension BookReader {
         }
         for (_, row) in ordered {
             let unit = row.unit.isEmpty ? rootCode : row.unit
-            book.texts[TextKey(unit: unit, name: row["段落"]), default: []].append(row["内容"])
+            let key = TextKey(unit: unit, name: row["段落"])
+            book.texts[key, default: []].append(row["内容"])
+            if book.textPlaces[key] == nil { book.textPlaces[key] = Origin(sheet: row.sheet, row: row.number) }
         }
         book.projects = (rows["项目"] ?? []).map { Project(unit: $0.unit, code: $0["项目编码"], name: $0["项目名称"]) }
-        book.attachments = (rows["附件"] ?? []).map { Attachment(name: $0["名称"], file: $0["文件"]) }
+        book.attachments = (rows["附件"] ?? []).map {
+            Attachment(unit: $0.unit.isEmpty ? rootCode : $0.unit, name: $0["名称"], file: $0["文件"])
+        }
         book.undisclosed = (rows["不予公开"] ?? []).map {
             Undisclosed(function: $0.coordinates.function, note: $0["说明"])
         }
@@ -67,6 +61,7 @@ extension BookReader {
             } else {
                 places[key] = row
                 book.reasons[key] = row["原因"]
+                book.reasonPlaces[key] = Origin(sheet: row.sheet, row: row.number)
             }
         }
     }

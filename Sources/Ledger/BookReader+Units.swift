@@ -13,7 +13,8 @@ extension BookReader {
         for row in rows {
             let unit = Unit(
                 code: row["编码"], name: row["名称"], shortName: row["简称"], parent: row["上级编码"], kind: row["单位性质"],
-                staffing: row.counts)
+                staffing: row.counts,
+                formerCodes: row["原编码"].split { "、,，;； ".contains($0) }.map(String.init))
             for id in Set([unit.code, unit.name]) {
                 if let first = seen[id] {
                     faults.append(BookFault(.duplicateUnit(id, firstRow: first), sheet: row.sheet, row: row.number))
@@ -24,7 +25,30 @@ extension BookReader {
             units.append(unit)
         }
         checkTree(units, rows: rows)
+        checkRoots(units, rows: rows)
         return UnitTree(units)
+    }
+
+    /// A department is one: what is under no unit would be in no total.
+    private mutating func checkRoots(_ units: [Unit], rows: [CheckedRow]) {
+        guard let root = units.first(where: { $0.parent.isEmpty }) else { return }
+        for (unit, row) in zip(units, rows) where unit.parent.isEmpty && unit.code != root.code {
+            faults.append(
+                BookFault(
+                    .secondRoot(unit.name, root: "\(root.code) \(root.name)"), sheet: row.sheet, row: row.number,
+                    column: "上级编码"))
+        }
+    }
+
+    /// Units with income, expenditure or balances of their own.
+    func booked(_ book: Book) -> Set<String> {
+        let concepts = ClosingTerms(standards).signs
+        var result: Set<String> = []
+        for fact in book.facts where fact.key.year == settings.year && fact.key.phase == .actual {
+            if concepts[fact.key.concept] != nil { result.insert(fact.key.unit) }
+        }
+        for sheet in summed where sheet.concept.map({ concepts[$0] != nil }) ?? false { result.formUnion(sheet.units) }
+        return result
     }
 
     private mutating func checkTree(_ units: [Unit], rows: [CheckedRow]) {

@@ -7,7 +7,7 @@ package struct BookReader {
     let standards: Standards
     var faults: [BookFault] = []
     var warnings: [BookFault] = []
-    private var summed: [SummedSheet] = []
+    var summed: [SummedSheet] = []
 
     /// How many faults are listed; the rest are counted.
     private static let listedFaults = 200
@@ -48,7 +48,7 @@ package struct BookReader {
             faults.append(BookFault(.noUnit, sheet: file))
         }
         // Without units every line would be a fault of its own.
-        if units.root == nil { try throwFaults() }
+        if units.root == nil { try throwFaults(sheets) }
         var rows: [String: [CheckedRow]] = [:]
         for definition in standards.sheets where definition.id != "单位" {
             guard let parts = byName[definition.id] else { continue }
@@ -64,19 +64,36 @@ package struct BookReader {
             faults += checker.faults
             warnings += checker.warnings
         }
-        try throwFaults()
+        try throwFaults(sheets)
         var book = Book(
             settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:],
             projects: [],
             attachments: [], undisclosed: [], warnings: [],
             checksum: BookChecksum.text(settings: settings, sheets: sheets, summed: summed), sheets: sheets)
-        addFacts(rows, to: &book)
+        var lines = LineChecks(standards)
+        for sheet in summed { lines.take(sheet) }
+        addFacts(rows, to: &book, checks: &lines)
+        faults += lines.faults
+        warnings += lines.warnings
         addRecords(rows, to: &book)
         if let prior { addPrior(prior, to: &book) }
+        book.units.booked = booked(book)
+        checkTotal(book)
+        try throwFaults(sheets)
+        if prior != nil { warnings += OpeningChecks(book: book, standards: standards).faults() }
         faults += checks(book)
-        try throwFaults()
+        try throwFaults(sheets)
+        warnings += BalanceChecks(book: book, standards: standards, summed: summed).warnings()
         book.warnings = warnings
         return book
+    }
+
+    /// Every figure is a sum of these amounts, so none of them can be too large to be computed with.
+    private mutating func checkTotal(_ book: Book) {
+        var total = AmountLimit.total(book.facts.lazy.map(\.value.amount))
+        total = total.flatMap { AmountLimit.total(book.stated.values.lazy.map(\.value.amount), beside: $0) }
+        for sheet in summed { total = total.flatMap { sheet.total(beside: $0) } }
+        if total == nil { faults.append(BookFault(.totalTooLarge, sheet: "账套")) }
     }
 
     private func checks(_ book: Book) -> [BookFault] {
@@ -87,11 +104,19 @@ package struct BookReader {
         return BookChecks(book: copy, standards: standards).faults { sums.base(of: $0) }
     }
 
-    private func throwFaults() throws(BookFaults) {
+    /// In the order of the book's sheets and their rows, as a person goes through them.
+    private func throwFaults(_ sheets: [RawSheet]) throws(BookFaults) {
         guard !faults.isEmpty else { return }
-        var listed = faults
+        let order = standards.sheets.sorted { $0.order < $1.order }.map(\.id)
+        let places = Dictionary(
+            sheets.map { ($0.file, order.firstIndex(of: $0.name) ?? -1) }, uniquingKeysWith: { first, _ in first })
+        let sorted = faults.enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            return (places[a.sheet] ?? -1, a.row, left.offset) < (places[b.sheet] ?? -1, b.row, right.offset)
+        }
+        var listed = sorted.map(\.element)
         if listed.count > Self.listedFaults {
-            listed = Array(faults.prefix(Self.listedFaults))
+            listed = Array(listed.prefix(Self.listedFaults))
             listed.append(BookFault(.tooManyFaults(faults.count - listed.count), sheet: "账套"))
         }
         throw BookFaults(listed)

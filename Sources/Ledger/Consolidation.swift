@@ -29,6 +29,10 @@ package enum ConsolidationNote: Hashable, Sendable {
     case summed(sheet: String, what: String, amount: Int64, isMoney: Bool)
     /// Some units state it, others do not: not summed.
     case notSummed(sheet: String, what: String, stated: Int, units: Int)
+    /// An average: what the books state is not the department's when added up.
+    case notAdditive(sheet: String, what: String)
+    /// A total that may hold what units gave each other: not summed.
+    case mayHoldTransfers(sheet: String, what: String, amount: Int64)
     case leftOut(setting: String)
     case renamed(code: String, to: String)
 }
@@ -74,7 +78,7 @@ package struct Consolidation {
             throw .differentNames(names)
         }
         let name = self.department
-        headUnit = isShared ? nil : roots.first { $0.name == name }.map { ($0.code, name + "本级") }
+        headUnit = isShared ? nil : roots.first { $0.name == name }.map { ($0.code, name + UnitTree.ownSuffix) }
         let taken = Set(sources.flatMap { $0.book.units.units.map(\.code) })
         rootCode = sharedRoot ?? (code.isEmpty ? Self.newCode(roots.map(\.code), taken: taken) : code)
         if !isShared, taken.contains(rootCode) { throw .codeTaken(rootCode) }

@@ -46,6 +46,9 @@ extension ConsolidationNote {
             "“\(sheet)”的 \(what)：部门数由各账套相加，\(isMoney ? yuan(amount) + " 元" : "\(amount / 100)")。"
         case .notSummed(let sheet, let what, let stated, let units):
             "“\(sheet)”的 \(what)：\(units) 本账套里只有 \(stated) 本填了，没有相加；请在汇总账套里补填部门数。"
+        case .notAdditive(let sheet, let what): "“\(sheet)”的 \(what)：各单位的数不能相加，请在汇总账套里补填部门数。"
+        case .mayHoldTransfers(let sheet, let what, let amount):
+            "“\(sheet)”的 \(what)：各账套相加为 \(yuan(amount)) 元，里面可能有单位之间的往来，没有填；请减去往来后在汇总账套里补填部门数。"
         case .renamed(let code, let to): "单位 \(code) 与部门同名，在汇总账套里改称“\(to)”。"
         case .leftOut(let setting): "“\(setting)”没有带过来，请在汇总账套的“账套”里补填。"
         }

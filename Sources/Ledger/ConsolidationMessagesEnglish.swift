@@ -27,6 +27,12 @@ extension ConsolidationNote {
         case .notSummed(let sheet, let what, let stated, let units):
             "\(what.quoted) in \(sheet.quoted): only \(stated) of \(counted(units, "book")) give it, so it was not added up; "
                 + "fill in the department's figure in the new book."
+        case .notAdditive(let sheet, let what):
+            "\(what.quoted) in \(sheet.quoted): the units' figures do not add up to the department's; "
+                + "fill it in in the new book."
+        case .mayHoldTransfers(let sheet, let what, let amount):
+            "\(what.quoted) in \(sheet.quoted): the books' figures add up to \(yuan(amount)) yuan, which may hold "
+                + "transfers between units, so it was not filled in; take those off and fill in the department's figure."
         case .renamed(let code, let to):
             "Unit \(code.quoted) is called like the department; in the new book it is \(to.quoted)."
         case .leftOut(let setting): "\(setting.quoted) was not taken over; fill it in on “账套” of the new book."

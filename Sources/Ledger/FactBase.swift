@@ -10,6 +10,10 @@ package final class FactBase: FactSource {
     package let standards: Standards
     /// The unit whose scope this is; its subtree is summed.
     package let unit: String
+    /// Whether the unit is taken without those under it.
+    package let isAlone: Bool
+    /// The units whose lines are summed.
+    package let scope: Set<String>
     private let space: CoordinateSpace
     private var lines: [LineKey: FactLines] = [:]
 
@@ -25,13 +29,17 @@ package final class FactBase: FactSource {
         }
     }
 
-    /// - Parameter unit: code of the unit whose subtree is summed; transfers inside it are left out.
-    package init(book: Book, standards: Standards, unit: String) {
+    /// - Parameters:
+    ///   - unit: code of the unit whose subtree is summed; transfers inside it are left out.
+    ///   - isAlone: whether the units under it are left out.
+    package init(book: Book, standards: Standards, unit: String, isAlone: Bool = false) {
         self.book = book
         self.standards = standards
         self.unit = unit
+        self.isAlone = isAlone
         space = standards.space
-        let scope = book.units.subtree(of: unit)
+        let scope = book.units.scope(of: unit, isAlone: isAlone)
+        self.scope = scope
         for (index, fact) in book.facts.enumerated() where scope.contains(fact.key.unit) {
             // A transfer between two units of the scope is neither income nor expenditure of the scope.
             if !fact.counterparty.isEmpty, scope.contains(fact.counterparty) { continue }
@@ -47,10 +55,20 @@ package final class FactBase: FactSource {
         return new
     }
 
+    /// What the unit is called where its figures are printed.
+    package var unitName: String {
+        guard let unit = book.units[unit] else { return book.settings.department }
+        return isAlone ? book.units.ownName(unit) : unit.name
+    }
+
+    /// What goes with this scope's package: what is its own, and what is said to be another unit's is not.
+    package var attachments: [Attachment] { book.attachments.filter { $0.unit == unit } }
+
     package func key(_ spec: FactSpec) -> FactKey? { spec.key(unit: unit, year: book.settings.year) }
 
     package func value(of key: FactKey) -> FactValue? {
-        if !book.stated.isEmpty, let stated = book.stated[key] { return stated.value }
+        // What is stated for a unit with others under it is stated for them all.
+        if !book.stated.isEmpty, !isAlone, let stated = book.stated[key] { return stated.value }
         guard let definition = standards.concepts[key.concept] else { return nil }
         if !definition.terms.isEmpty {
             var sum: Int64 = 0
@@ -64,13 +82,27 @@ package final class FactBase: FactSource {
         }
         let line = LineKey(key)
         guard isKnown(line, definition) else { return statedParts(of: key, measure: definition.measure) }
+        if lacksCount(key, definition) { return nil }
         return FactValue(amount: sum(key, line), measure: definition.measure)
+    }
+
+    /// Whether money was spent and nobody said on how many: that is no zero. A zero that was typed is one.
+    private func lacksCount(_ key: FactKey, _ definition: ConceptDefinition) -> Bool {
+        guard let spending = definition.spending, key.year == book.settings.year, key.phase == .actual else {
+            return false
+        }
+        var money = key
+        money.concept = spending
+        return (value(of: money)?.amount ?? 0) != 0 && contributing(to: key).isEmpty
     }
 
     /// The sum of all items under this one, where each of them is stated (last year's 购置 and 运行 give last year's 用车).
     private func statedParts(of key: FactKey, measure: Measure) -> FactValue? {
         let children = standards.classification(.item).children(of: key.coordinates.item)
-        guard !key.coordinates.item.isAll, !children.isEmpty else { return nil }
+        guard !key.coordinates.item.isAll, !children.isEmpty, standards.concepts[key.concept]?.isAdditive ?? false
+        else {
+            return nil
+        }
         var sum: Int64 = 0
         for child in children {
             var part = key
@@ -112,7 +144,7 @@ package final class FactBase: FactSource {
         var seen: Set<LineKey> = []
         for spec in specs {
             guard var key = key(spec) else { continue }
-            for concept in leaves(of: key.concept) {
+            for concept in standards.concepts.leaves(of: key.concept) {
                 key.concept = concept
                 guard seen.insert(LineKey(key)).inserted else { continue }
                 found.formUnion(lines[LineKey(key)]?.members(dimension) ?? [])
@@ -127,10 +159,5 @@ package final class FactBase: FactSource {
                     return self.key(narrowed).flatMap { value(of: $0) }.map { $0.amount != 0 } ?? false
                 }
         }.sorted()
-    }
-
-    private func leaves(of concept: Concept) -> [Concept] {
-        guard let terms = standards.concepts[concept]?.terms, !terms.isEmpty else { return [concept] }
-        return terms.flatMap { leaves(of: $0.concept) }
     }
 }

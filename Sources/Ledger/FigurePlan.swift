@@ -92,7 +92,8 @@ package struct FigurePlan: Sendable {
     }
 
     private func isZeroWhenAbsent(_ line: Line) -> Bool {
-        line.phase == .actual && standards.concepts[line.concept]?.isUnknownWhenAbsent == false
+        line.phase == .actual
+            && standards.concepts[line.concept].map { !$0.isUnknownWhenAbsent && $0.spending == nil } ?? false
     }
 
     private mutating func leaves(

@@ -28,6 +28,9 @@ package struct Book: Sendable {
     package var checksum: String
     /// The sheets as read, for consolidation and for opening next year.
     package var sheets: [RawSheet]
+    /// The first row of each text, and that of each reason.
+    package var textPlaces: [TextKey: Origin] = [:]
+    package var reasonPlaces: [ReasonKey: Origin] = [:]
 }
 
 /// Whose reason for what.
@@ -60,6 +63,8 @@ package struct Project: Hashable, Sendable {
 }
 
 package struct Attachment: Hashable, Sendable {
+    /// Whose package it goes with.
+    package var unit: String
     package var name: String
     package var file: String
 }

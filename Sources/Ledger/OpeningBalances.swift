@@ -28,18 +28,19 @@ struct OpeningBalances {
 
     private let book: Book
     private let standards: Standards
+    private let year: FiscalYear
 
-    init(book: Book, standards: Standards) {
+    /// - Parameter year: the year that closes; nil = the book's own.
+    init(book: Book, standards: Standards, year: FiscalYear? = nil) {
         self.book = book
         self.standards = standards
+        self.year = year ?? book.settings.year
     }
 
     func lines() -> [Line] {
-        let rules = standards.sheets.flatMap(\.facts)
-        guard let closing = rules.first(where: { $0.use == .control })?.spec.concept else { return [] }
-        let signs = Dictionary(terms(of: closing, sign: 1), uniquingKeysWith: +)
+        let signs = ClosingTerms(standards).signs
         var sums: [Leaf: [Part: Int64]] = [:]
-        for fact in book.facts where fact.key.year == book.settings.year && fact.key.phase == .actual {
+        for fact in book.facts where fact.key.year == year && fact.key.phase == .actual {
             guard let sign = signs[fact.key.concept] else { continue }
             let place = fact.key.coordinates
             let part = Part(kind: place.kind, project: fact.key.project)
@@ -49,11 +50,6 @@ struct OpeningBalances {
         return pooled(sums).flatMap { split($0.key, $0.value) }.filter { $0.amount != 0 }.sorted {
             ($0.unit, $0.function, $0.fund, $0.kind, $0.project) < ($1.unit, $1.function, $1.fund, $1.kind, $1.project)
         }
-    }
-
-    private func terms(of concept: Concept, sign: Int64) -> [(Concept, Int64)] {
-        guard let terms = standards.concepts[concept]?.terms, !terms.isEmpty else { return [(concept, sign)] }
-        return terms.flatMap { self.terms(of: $0.concept, sign: sign * $0.sign) }
     }
 
     /// Spending booked on a fund as a whole (非财政拨款) is taken out of what came in under its members.

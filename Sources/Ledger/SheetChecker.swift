@@ -44,9 +44,16 @@ struct SheetChecker {
     let definition: Sheet
     let standards: Standards
     let units: UnitTree
-    private(set) var faults: [BookFault] = []
-    private(set) var warnings: [BookFault] = []
+    var faults: [BookFault] = []
+    var warnings: [BookFault] = []
     private var toldPairs: Set<[Code]> = []
+    /// Counterparties that are no unit of the book, each told once.
+    private var toldOutside: Set<String> = []
+    /// Dates of another year: the first one, and how many.
+    private var strayDates: (first: BookFault, text: String, count: Int)?
+
+    /// Whether nothing was found that must be looked at again with its whole row.
+    var isClean: Bool { faults.isEmpty && strayDates == nil }
 
     init(definition: Sheet, standards: Standards, units: UnitTree) {
         self.definition = definition
@@ -64,6 +71,12 @@ struct SheetChecker {
             for raw in sheet.rows where !raw.isExample { checked.append(row(of: raw, sheet: sheet, places: places)) }
         }
         checkKeys(checked)
+        if let strayDates {
+            var told = strayDates.first
+            told.kind = .dateOfOtherYear(strayDates.text, year: standards.year.number, count: strayDates.count)
+            warnings.append(told)
+        }
+        checkFilling(checked)
         return checked
     }
 
@@ -102,6 +115,7 @@ struct SheetChecker {
             if let when = column.requiredWhen, when.values.contains(row[when.column]) { fault(.emptyCell, row, column) }
         }
         for column in definition.columns where column.usualWith != nil { checkPair(column, row) }
+        checkCounterparty(row)
         return row
     }
 
@@ -121,6 +135,21 @@ struct SheetChecker {
         warnings.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
     }
 
+    /// Money that goes to or comes from outside is not left out of the department: a misspelt unit must not pass for one.
+    private mutating func checkCounterparty(_ row: CheckedRow) {
+        let text = row["对方单位"]
+        guard !text.isEmpty, row.counterparty.isEmpty, let column = definition.column("对方单位"),
+            definition.transfer(of: row.coordinates, standards) != nil, toldOutside.insert(text).inserted
+        else { return }
+        let others = units.names.filter { $0 != units[row.unit]?.name }
+        let nearest = others.map { (name: $0, distance: editDistance(Array($0), Array(text))) }
+            .filter { $0.distance * 2 <= max($0.name.count, text.count) }.min { $0.distance < $1.distance }
+        warnings.append(
+            BookFault(
+                .unknownCounterparty(text, nearest: nearest.map { [$0.name] } ?? []), sheet: row.sheet, row: row.number,
+                column: column.name))
+    }
+
     private mutating func fault(_ kind: BookFault.Kind, _ row: CheckedRow, _ column: Sheet.Column) {
         faults.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
     }
@@ -131,21 +160,16 @@ struct SheetChecker {
         case .text, .year: break
         case .listed(let name):
             if let list = standards.lists[name], list.find(text) == nil {
-                let kind = BookFault.Kind.codeNotListed(text, list: name, nearest: list.nearest(to: text))
+                let kind =
+                    ambiguity(of: text, in: list, level: nil)
+                    ?? .codeNotListed(text, list: name, nearest: list.nearest(to: text))
                 warnings.append(BookFault(kind, sheet: row.sheet, row: row.number, column: column.name))
             }
         case .unit: takeUnit(text, column, into: &row)
         case .member(let dimension, let level): takeMember(text, dimension, level, column, into: &row)
         case .amount: takeAmount(text, column, into: &row)
-        case .count:
-            if let number = try? NumberText.parse(text), let count = number.fen(in: .yuan).map({ $0 / 100 }),
-                number.fen(in: .yuan).map({ $0 % 100 }) == 0
-            {
-                row.counts[column.name] = count
-            } else {
-                fault(.badCount(text), row, column)
-            }
-        case .date: if CalendarDate(text) == nil { fault(.badDate(text), row, column) }
+        case .count: takeCount(text, column, into: &row)
+        case .date: takeDate(text, column, row)
         case .choice(let allowed):
             if !allowed.contains(text) { fault(.badChoice(text, allowed: allowed), row, column) }
         case .phase:
@@ -154,12 +178,18 @@ struct SheetChecker {
         case .concept:
             row.concept = standards.concepts.find(text)
             if row.concept == nil {
-                let nearest = standards.concepts.names.sorted {
-                    editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text))
-                }
-                fault(.unknownConcept(text, nearest: Array(nearest.prefix(3))), row, column)
+                fault(.unknownConcept(text, nearest: nearestConcepts(to: text)), row, column)
             }
         }
+    }
+
+    /// Those of the most characters in common first: 总收入 is 收入总计 in another order.
+    private func nearestConcepts(to text: String) -> [String] {
+        let wanted = Array(text)
+        let scored = standards.concepts.names.map { name in
+            (name: name, shared: Set(wanted).intersection(name).count, distance: editDistance(Array(name), wanted))
+        }
+        return scored.sorted { (-$0.shared, $0.distance) < (-$1.shared, $1.distance) }.prefix(3).map(\.name)
     }
 
     private mutating func takeUnit(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
@@ -177,13 +207,17 @@ struct SheetChecker {
         _ text: String, _ dimension: Dimension, _ level: Int?, _ column: Sheet.Column, into row: inout CheckedRow
     ) {
         let classification = standards.classification(dimension)
-        guard let code = classification.find(text) else {
-            if let code = Code(text), let years = classification.otherYears[code] {
+        guard let code = classification.find(text, level: level) else {
+            if let kind = ambiguity(of: text, in: classification, level: level) {
+                fault(kind, row, column)
+            } else if let code = Code(text), let years = classification.otherYears[code] {
                 let successor = classification.successors[code]
                 let name = successor.map { "\($0.text) \(classification.name($0))" } ?? ""
                 fault(.codeOfOtherYear(text, years: years, successor: name), row, column)
             } else {
-                fault(.unknownCode(text, nearest: classification.nearest(to: text)), row, column)
+                // Functions and economic codes are not of one group: an example shows one of hundreds.
+                let groups = dimension == .item ? definition.groups(of: column, in: classification) : []
+                fault(.unknownCode(text, nearest: classification.nearest(to: text, under: groups)), row, column)
             }
             return
         }
@@ -193,40 +227,61 @@ struct SheetChecker {
         row.coordinates[dimension] = code
     }
 
+    /// Which codes bear a name that does not say which of them is meant.
+    private func ambiguity(of text: String, in list: Classification, level: Int?) -> BookFault.Kind? {
+        let codes = list.matches(text, level: level)
+        guard codes.count > 1 else { return nil }
+        return .ambiguousName(text, count: codes.count, codes: codes.prefix(4).map { list.described($0) })
+    }
+
     private mutating func takeAmount(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
         do {
             let amount = try NumberText.parseYuan(text).fen
-            let mayBeNegative = !row["凭证号"].isEmpty || definition.column("凭证号") == nil
-            if amount < 0, !mayBeNegative { fault(.negativeWithoutVoucher(text), row, column) }
+            if amount.magnitude > AmountLimit.cell { fault(.amountTooLarge(text), row, column) }
+            if amount < 0, !column.mayBeNegative {
+                if definition.column("凭证号") == nil {
+                    fault(.negative(text), row, column)
+                } else if row["凭证号"].isEmpty {
+                    fault(.negativeWithoutVoucher(text), row, column)
+                }
+            }
             row.amounts[column.name] = amount
         } catch {
             fault(.badAmount(text, error), row, column)
         }
     }
 
-    /// The same voucher entry twice is an error; equal lines without a voucher are worth a look.
-    private mutating func checkKeys(_ rows: [CheckedRow]) {
-        guard !definition.keyColumns.isEmpty else { return }
-        var seen: [[String]: CheckedRow] = [:]
-        var lines: [[String: String]: Int] = [:]
-        for row in rows {
-            let key = definition.keyColumns.map { $0 == "单位" ? row.unit : row[$0] }
-            if key.dropFirst().allSatisfy(\.isEmpty) {
-                guard definition.column("凭证号") != nil else { continue }
-                if let first = lines[row.texts] {
-                    warnings.append(BookFault(.equalLines(firstRow: first), sheet: row.sheet, row: row.number))
-                }
-                lines[row.texts] = row.number
-            } else if let first = seen[key] {
-                let shown = zip(definition.keyColumns, key).map { "\($0) \($1)" }.joined(separator: "、")
-                let file = first.sheet == row.sheet ? "" : first.sheet
-                faults.append(
-                    BookFault(
-                        .duplicateKey(shown, firstRow: first.number, file: file), sheet: row.sheet, row: row.number))
-            } else {
-                seen[key] = row
+    /// A column that some rows fill and some leave empty may have been forgotten in these.
+    private mutating func checkFilling(_ rows: [CheckedRow]) {
+        for column in definition.columns where column.isAllOrNone {
+            let filled = rows.count { !$0[column.name].isEmpty }
+            guard filled > 0, filled < rows.count, let empty = rows.first(where: { $0[column.name].isEmpty }) else {
+                continue
             }
+            let kind = BookFault.Kind.filledInPart(rows: filled, of: rows.count)
+            warnings.append(BookFault(kind, sheet: empty.sheet, row: empty.number, column: column.name))
         }
+    }
+
+    private mutating func takeCount(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
+        guard let fen = (try? NumberText.parse(text))?.fen(in: .yuan), fen % 100 == 0 else {
+            fault(.badCount(text), row, column)
+            return
+        }
+        if fen.magnitude > AmountLimit.cell { fault(.amountTooLarge(text), row, column) }
+        if fen < 0, !column.mayBeNegative { fault(.negative(text), row, column) }
+        row.counts[column.name] = fen / 100
+    }
+
+    private mutating func takeDate(_ text: String, _ column: Sheet.Column, _ row: CheckedRow) {
+        guard let date = CalendarDate(text) else {
+            fault(.badDate(text), row, column)
+            return
+        }
+        guard date.year != standards.year.number else { return }
+        let place = BookFault(.badDate(text), sheet: row.sheet, row: row.number, column: column.name)
+        let known = strayDates ?? (place, text, 0)
+        strayDates = (known.first, known.text, known.count + 1)
     }
 }
 

@@ -56,7 +56,7 @@ struct SheetJoiner {
         if text.isEmpty { return column.name == "单位" ? own : "" }
         if let code = units.find(text) { return code }
         let head = consolidation.headUnit
-        return head.map { $0.name == text + "本级" } ?? false ? head?.code ?? text : text
+        return head.map { $0.name == text + UnitTree.ownSuffix } ?? false ? head?.code ?? text : text
     }
 
     /// Puts a book's own top under the department.
@@ -74,7 +74,7 @@ struct SheetJoiner {
         switch definition.id {
         case "单位": cells["编码"] == sharedRoot
         case "不予公开": true
-        default: definition.column("单位") != nil && cells["单位"] == sharedRoot && definition.keyColumns.isEmpty
+        default: definition.column("单位") != nil && cells["单位"] == sharedRoot && definition.column("凭证号") == nil
         }
     }
 
@@ -96,16 +96,59 @@ struct SheetJoiner {
         return order.compactMap { key in
             guard let sum = sums[key] else { return nil }
             let what = key.filter { !$0.isEmpty }.joined(separator: " ")
+            let spec = spec(of: Dictionary(uniqueKeysWithValues: zip(keys, key)))
+            let concept = spec?.concept.flatMap { consolidation.standards.concepts[$0] }
+            if concept?.isAdditive == false { return .notAdditive(sheet: definition.id, what: what) }
             guard sum.units.count == roots.count else {
                 return .notSummed(sheet: definition.id, what: what, stated: sum.units.count, units: roots.count)
+            }
+            if let spec, mayHoldTransfers(spec) {
+                return .mayHoldTransfers(sheet: definition.id, what: what, amount: sum.amount)
             }
             var cells = Dictionary(uniqueKeysWithValues: zip(keys, key))
             cells["单位"] = rootCode
             cells[amountColumn] = PrintedNumber(mantissa: sum.amount, decimals: 2).text()
             rows.append((cells, "各账套相加"))
-            let concept = consolidation.standards.concepts.find(cells["指标", default: ""])?.concept
-            let isMoney = concept.flatMap { consolidation.standards.concepts[$0] }?.measure == .money
+            let isMoney = concept?.measure == .money
             return .summed(sheet: definition.id, what: what, amount: sum.amount, isMoney: isMoney)
+        }
+    }
+
+    /// What a stated row is about.
+    private func spec(of cells: [String: String]) -> FactSpec? {
+        let standards = consolidation.standards
+        var named: FactSpec?
+        var own = Coordinates.all
+        for column in definition.columns {
+            guard let text = cells[column.name], !text.isEmpty else { continue }
+            switch column.type {
+            case .concept: named = standards.concepts.find(text)
+            case .member(let dimension, _): own[dimension] = standards.classification(dimension).find(text) ?? .all
+            default: continue
+            }
+        }
+        guard var spec = named else { return nil }
+        spec.coordinates = spec.coordinates.overlaid(by: own)
+        return spec
+    }
+
+    /// Whether units' figures may hold money that one gave another: lines of the concept may be transfers, and its fund
+    /// is of the kind that transfers are paid from, which is never an appropriation.
+    private func mayHoldTransfers(_ spec: FactSpec) -> Bool {
+        let standards = consolidation.standards
+        let funds = standards.classification(.fund)
+        let transfers = standards.sheets.flatMap { sheet in sheet.transfers.map { (sheet: sheet, transfer: $0) } }
+        let received = Set(transfers.compactMap { funds.path($0.transfer.coordinates.fund).last })
+        let fund = funds.path(spec.coordinates.fund).last
+        guard let concept = spec.concept, fund.map(received.contains) ?? true else { return false }
+        let leaves = standards.concepts.leaves(of: concept)
+        return transfers.contains { sheet, transfer in
+            sheet.facts.contains { $0.spec.concept.map(leaves.contains) ?? false }
+                && [Dimension.kind, .function].allSatisfy { dimension in
+                    let (asked, wanted) = (spec.coordinates[dimension], transfer.coordinates[dimension])
+                    let list = standards.classification(dimension)
+                    return asked.isAll || list.contains(wanted, under: asked) || list.contains(asked, under: wanted)
+                }
         }
     }
 

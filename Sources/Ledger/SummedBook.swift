@@ -49,9 +49,11 @@ package struct SummedBook: Sendable {
 
     /// The book with the lines of one unit and of all under it.
     ///
-    /// - Parameter keepsUnits: whether units stay apart; if not, those of one kind are added up as the first of them.
-    package func book(of unit: String, keepsUnits: Bool = false) -> Book {
-        book(of: book.units.subtree(of: unit), keepsUnits: keepsUnits)
+    /// - Parameters:
+    ///   - isAlone: whether the units under it are left out.
+    ///   - keepsUnits: whether units stay apart; if not, those of one kind are added up as the first of them.
+    package func book(of unit: String, isAlone: Bool = false, keepsUnits: Bool = false) -> Book {
+        book(of: book.units.scope(of: unit, isAlone: isAlone), keepsUnits: keepsUnits)
     }
 
     private func book(of scope: Set<String>, keepsUnits: Bool) -> Book {

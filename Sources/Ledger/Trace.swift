@@ -15,7 +15,7 @@ package struct Trace: Sendable {
 
 extension FactBase {
     package func trace(_ key: FactKey, sign: Int64 = 1) -> Trace {
-        if let stated = book.stated[key] {
+        if !isAlone, let stated = book.stated[key] {
             return Trace(key: key, value: stated.value, sign: sign, parts: [], lines: [], stated: stated.origin)
         }
         let terms = standards.concepts[key.concept]?.terms ?? []

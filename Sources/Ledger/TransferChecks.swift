@@ -24,14 +24,7 @@ struct TransferChecks {
 
     /// Whether a row that names a unit of the book as counterparty is a transfer; a row that is none is warned about.
     mutating func take(_ row: CheckedRow, _ definition: Sheet, _ standards: Standards) -> Bool {
-        let transfer = definition.transfers.first { transfer in
-            Dimension.allCases.allSatisfy { dimension in
-                let wanted = transfer.coordinates[dimension]
-                return wanted.isAll
-                    || standards.classification(dimension).contains(row.coordinates[dimension], under: wanted)
-            }
-        }
-        guard let transfer, row.counterparty != row.unit else {
+        guard let transfer = definition.transfer(of: row.coordinates, standards), row.counterparty != row.unit else {
             let allowed = definition.transfers.flatMap { transfer in
                 Dimension.allCases.filter { !transfer.coordinates[$0].isAll }.map {
                     standards.classification($0).name(transfer.coordinates[$0])
@@ -72,4 +65,17 @@ struct TransferChecks {
     private func name(_ code: String) -> String { units[code]?.name ?? code }
 
     private func place(_ row: CheckedRow?) -> String { row.map { BookPlace.row($0.number, of: $0.sheet) } ?? "" }
+}
+
+extension Sheet {
+    /// Which kind of transfer a line is, if its counterparty is a unit of the book; nil where it is none.
+    func transfer(of coordinates: Coordinates, _ standards: Standards) -> Transfer? {
+        transfers.first { transfer in
+            Dimension.allCases.allSatisfy { dimension in
+                let wanted = transfer.coordinates[dimension]
+                return wanted.isAll
+                    || standards.classification(dimension).contains(coordinates[dimension], under: wanted)
+            }
+        }
+    }
 }

@@ -15,10 +15,16 @@ package struct UnitTotals {
     private let standards: Standards
     private var totals: [Cell: [String: Int64]] = [:]
     private var eliminated: Set<Cell> = []
+    /// Concepts that may be below zero, so that the other units of a department may take something off one's figure.
+    private let signed: Set<Concept>
 
     package init(book: Book, standards: Standards) {
         self.book = book
         self.standards = standards
+        signed = Set(
+            standards.sheets.flatMap { sheet in
+                sheet.facts.filter { sheet.column($0.column)?.mayBeNegative ?? false }.compactMap(\.spec.concept)
+            })
         let above = Self.ancestors(book.units)
         for fact in book.facts {
             for cell in cells(fact) {
@@ -66,36 +72,60 @@ package struct UnitTotals {
     /// Units that have more than their department, by lines or by what is stated for either.
     package func faults() -> [BookFault] {
         guard let root = book.units.root else { return [] }
-        var faults: [BookFault] = []
-        func compare(_ unit: String, _ amount: Int64, with total: Int64, _ key: FactKey, _ place: Origin?) {
-            guard amount > total, unit != root.code, let name = book.units[unit]?.name else { return }
-            let isMoney = standards.concepts[key.concept]?.measure == .money
-            let shown = { (value: Int64) in isMoney ? yuan(value) : "\(value)" }
-            faults.append(
-                BookFault(
-                    .unitExceedsDepartment(
-                        unit: name, what: words(key), amount: shown(amount), department: shown(total),
-                        isMoney: isMoney),
-                    sheet: place?.sheet ?? "账套", row: place?.row ?? 0))
-        }
-        for (cell, sums) in totals where !eliminated.contains(cell) {
+        let comparison = UnitComparison(book: book, standards: standards, root: root.code)
+        var faults = comparison.stated()
+        for (cell, sums) in totals where !eliminated.contains(cell) && !signed.contains(cell.concept) {
             for (unit, amount) in sums {
                 let key = FactKey(
                     unit: unit, year: cell.year, phase: cell.phase, concept: cell.concept, coordinates: cell.coordinates
                 )
-                compare(unit, amount, with: sums[root.code] ?? 0, key, nil)
-            }
-        }
-        for (key, fact) in book.stated where key.unit == root.code {
-            for unit in book.units.units where unit.code != root.code {
-                var own = key
-                own.unit = unit.code
-                if let amount = book.stated[own]?.value.amount {
-                    compare(unit.code, amount, with: fact.value.amount, own, fact.origin)
-                }
+                faults += comparison.compare(amount, with: sums[root.code] ?? 0, key, nil)
             }
         }
         return faults.sorted { $0.chinese < $1.chinese }
+    }
+
+    /// By what is stated alone. Lines of a checked book cannot exceed: each is under the department, none is below zero.
+    package static func statedFaults(book: Book, standards: Standards) -> [BookFault] {
+        guard let root = book.units.root else { return [] }
+        return UnitComparison(book: book, standards: standards, root: root.code).stated().sorted {
+            $0.chinese < $1.chinese
+        }
+    }
+}
+
+/// One unit's figure beside the department's.
+private struct UnitComparison {
+    let book: Book
+    let standards: Standards
+    let root: String
+
+    func stated() -> [BookFault] {
+        var faults: [BookFault] = []
+        for (key, fact) in book.stated where key.unit == root {
+            // An average of one unit may well be above the department's.
+            guard standards.concepts[key.concept]?.isAdditive ?? true else { continue }
+            for unit in book.units.units where unit.code != root {
+                var own = key
+                own.unit = unit.code
+                if let amount = book.stated[own]?.value.amount {
+                    faults += compare(amount, with: fact.value.amount, own, fact.origin)
+                }
+            }
+        }
+        return faults
+    }
+
+    func compare(_ amount: Int64, with total: Int64, _ key: FactKey, _ place: Origin?) -> [BookFault] {
+        guard amount > total, key.unit != root, let name = book.units[key.unit]?.name else { return [] }
+        let isMoney = standards.concepts[key.concept]?.measure == .money
+        let shown = { (value: Int64) in isMoney ? yuan(value) : "\(value)" }
+        return [
+            BookFault(
+                .unitExceedsDepartment(
+                    unit: name, what: words(key), amount: shown(amount), department: shown(total), isMoney: isMoney),
+                sheet: place?.sheet ?? "账套", row: place?.row ?? 0)
+        ]
     }
 
     private func words(_ key: FactKey) -> String {

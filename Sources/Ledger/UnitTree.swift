@@ -7,6 +7,8 @@ package struct Unit: Sendable, Hashable {
     package var parent: String
     package var kind: String
     package var staffing: [String: Int64]
+    /// What it was called in last year's book, where that is another code.
+    package var formerCodes: [String] = []
 }
 
 /// The department with the units under it.
@@ -15,6 +17,13 @@ package struct UnitTree: Sendable {
     private let byName: [String: String]
     private let byCode: [String: Unit]
     private let children: [String: [String]]
+    /// Codes of units with income, expenditure or balances of their own.
+    var booked: Set<String> = []
+    /// Codes of last year's units that are not in the tree any more: they count only in what the department had last year.
+    var former: Set<String> = []
+
+    /// What the name of a unit ends in where it stands for itself, without the units under it.
+    static let ownSuffix = "本级"
 
     package init(_ units: [Unit]) {
         self.units = units
@@ -46,12 +55,21 @@ package struct UnitTree: Sendable {
         while let next = open.popLast() {
             for child in children[next] ?? [] where result.insert(child).inserted { open.append(child) }
         }
+        if !former.isEmpty, code == root?.code { result.formUnion(former) }
         return result
     }
 
+    /// Whose lines a package is made of: a unit's with those of all under it, or its own alone.
+    package func scope(of code: String, isAlone: Bool) -> Set<String> { isAlone ? [code] : subtree(of: code) }
+
+    package func hasUnits(under code: String) -> Bool { !(children[code] ?? []).isEmpty }
+
     /// Units that keep accounts of their own: those without units under them, and the rest where they have lines.
-    package var leaves: [Unit] {
-        let parents = Set(units.map(\.parent))
-        return units.filter { !parents.contains($0.code) }
+    package var leaves: [Unit] { units.filter { !hasUnits(under: $0.code) || booked.contains($0.code) } }
+
+    /// What a unit's own accounts are called: a unit with others under it is told apart from the sum of them all.
+    package func ownName(_ unit: Unit) -> String {
+        let name = unit.name + Self.ownSuffix
+        return hasUnits(under: unit.code) && find(name) == nil ? name : unit.name
     }
 }

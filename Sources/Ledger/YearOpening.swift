@@ -126,11 +126,11 @@ package struct YearOpening {
     /// The cell as the new year writes it; nil where its code has no successor.
     private mutating func carried(_ text: String, _ column: Sheet.Column, sheet: String, row: Int) -> String? {
         guard case .member(let dimension, let level) = column.type,
-            let code = lastStandards.classification(dimension).find(text)
+            let code = lastStandards.classification(dimension).find(text, level: level)
         else { return text }
         let new = standards.classification(dimension)
         guard let next = new.carried(code), level == nil || new.members[next]?.level == level else { return nil }
-        if next == code { return new.find(text) == code ? text : code.text }
+        if next == code { return new.find(text, level: level) == code ? text : code.text }
         changes.append(.codeMoved(sheet: sheet, row: row, column: column.name, from: code.text, to: next.text))
         return next.text
     }

@@ -33,11 +33,16 @@ package struct MissingText: Sendable, Hashable {
         case reason(matter: String, object: String, objectName: String)
         case text(String)
         /// A figure that cannot be computed or is not known.
-        case figure(String)
+        /// - sheet, column: where the book would say it; empty where it is computed.
+        case figure(String, sheet: String, column: String)
         /// A replaced sentence that left a figure out, or typed one.
         case droppedFigure(String)
         case typedFigure(String)
+        /// A replaced sentence that left out the reason the original asks for.
+        case droppedReason(String)
         case badTemplate(String)
+        /// Words for a sentence that there is none of.
+        case noSentence(nearest: [String])
     }
 
     package let kind: Kind
@@ -49,6 +54,26 @@ package struct MissingText: Sendable, Hashable {
         self.kind = kind
         self.sentence = sentence
         self.context = context
+    }
+}
+
+/// What a person does about something missing.
+package enum MissingRemedy: Hashable, Sendable {
+    case reason
+    case text
+    case figure
+    /// A sentence in the writer's own words is to be corrected.
+    case sentence
+}
+
+extension MissingText {
+    package var remedy: MissingRemedy {
+        switch kind {
+        case .reason: .reason
+        case .text: .text
+        case .figure: .figure
+        case .droppedFigure, .typedFigure, .droppedReason, .badTemplate, .noSentence: .sentence
+        }
     }
 }
 

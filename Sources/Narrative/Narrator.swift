@@ -24,6 +24,8 @@ package struct Narrator {
     struct Draft {
         var text = ""
         var figures: [SentenceFigure] = []
+        /// What reasons were asked for, given or not.
+        var reasons: [String] = []
         private var endsInOwnText = false
 
         /// Words of the template. A mark takes the place of the marks before it, which a clause left out has left behind;
@@ -73,7 +75,7 @@ package struct Narrator {
             }
         }
         for (index, text) in texts("追加：" + phrase.id).enumerated() {
-            own(text, phrase, nil, id: "\(phrase.id).追加.\(index + 1)", replacing: [])
+            own(text, phrase, nil, id: "\(phrase.id).追加.\(index + 1)", replacing: Draft())
         }
     }
 
@@ -84,7 +86,7 @@ package struct Narrator {
         guard !draft.text.isEmpty else { return }
         if let replacement = texts("替换：" + id).first {
             narration.missing.removeLast(narration.missing.count - before)
-            own(replacement, phrase, frame, id: id, replacing: draft.figures.map(\.figure))
+            own(replacement, phrase, frame, id: id, replacing: draft)
             return
         }
         narration.sentences.append(Sentence(id: id, phrase: phrase.id, text: draft.text, figures: draft.figures))
@@ -95,9 +97,9 @@ package struct Narrator {
         return facts.book.texts.first { $0.key.unit == facts.unit && foldedLabel($0.key.name) == wanted }?.value ?? []
     }
 
-    /// A sentence in the writer's own words: its figures stay slots.
+    /// A sentence in the writer's own words: its figures and the reasons it asks for stay slots.
     private mutating func own(
-        _ text: String, _ phrase: Phrase, _ frame: Frame?, id: String, replacing figures: [Figure]
+        _ text: String, _ phrase: Phrase, _ frame: Frame?, id: String, replacing original: Draft
     ) {
         func lack(_ kind: MissingText.Kind) -> MissingText { MissingText(kind: kind, sentence: id, context: text) }
         do {
@@ -109,8 +111,11 @@ package struct Narrator {
             var draft = Draft()
             render(pieces, phrase, frame, id: id, into: &draft)
             let kept = Set(draft.figures.map(\.figure))
-            for figure in figures where !kept.contains(figure) {
+            for figure in original.figures.map(\.figure) where !kept.contains(figure) {
                 narration.missing.append(lack(.droppedFigure(describe(figure))))
+            }
+            for matter in original.reasons where !draft.reasons.contains(matter) {
+                narration.missing.append(lack(.droppedReason(matter)))
             }
             narration.sentences.append(Sentence(id: id, phrase: phrase.id, text: draft.text, figures: draft.figures))
         } catch let fault as StandardsFault {

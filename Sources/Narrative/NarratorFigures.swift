@@ -74,12 +74,27 @@ extension Narrator {
         into draft: inout Draft
     ) {
         guard let figure = figure(reference, role, phrase, frame), let printed = printed(figure) else {
-            narration.missing.append(
-                MissingText(kind: .figure(reference.subject), sentence: id, context: draft.text))
+            let place = role == .amount ? self.place(of: reference, phrase) : nil
+            let kind = MissingText.Kind.figure(
+                reference.subject, sheet: place?.sheet ?? "", column: place?.column ?? "")
+            narration.missing.append(MissingText(kind: kind, sentence: id, context: draft.text))
             draft.text += "【待填：\(reference.subject)】"
             return
         }
         add(figure, printed.number, unit: printed.unit, to: &draft)
+    }
+
+    /// The sheet and column that give a count of the year.
+    private func place(of reference: Phrase.Reference, _ phrase: Phrase) -> (sheet: String, column: String)? {
+        guard let spec = phrase.subject(reference.subject)?.spec, spec.yearOffset ?? 0 == 0, let concept = spec.concept
+        else { return nil }
+        for sheet in facts.standards.sheets {
+            let rule = sheet.facts.first {
+                $0.spec.concept == concept && ($0.spec.phase ?? .actual) == spec.phase ?? .actual
+            }
+            if let rule { return (sheet.id, rule.column) }
+        }
+        return nil
     }
 
     func add(_ figure: Figure, _ number: PrintedNumber, unit: String, to draft: inout Draft) {

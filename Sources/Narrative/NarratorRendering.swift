@@ -28,9 +28,12 @@ extension Narrator {
         let specs = loop.present.compactMap { phrase.subject($0)?.spec }
         let classification = facts.standards.classification(loop.dimension)
         if loop.members.isEmpty {
-            return facts.members(loop.dimension, level: loop.level, of: specs).filter { code in
+            let found = facts.members(loop.dimension, level: loop.level, of: specs).filter { code in
                 loop.under.map { classification.contains(code, under: $0) } ?? true
             }
+            guard loop.isDeepest else { return found }
+            let above = Set(found.flatMap { classification.path($0).dropFirst() })
+            return found.filter { !above.contains($0) }
         }
         guard !specs.isEmpty else { return loop.members }
         return loop.members.filter { code in
@@ -54,14 +57,17 @@ extension Narrator {
             draft.text += (change?.numerator ?? 0) < 0 ? fall : rise
         case .year: draft.text += String(facts.book.settings.year.number)
         case .priorYear: draft.text += String(facts.book.settings.year.previous.number)
-        case .unitName: draft.text += facts.book.units[facts.unit]?.name ?? facts.book.settings.department
+        case .unitName: draft.text += facts.unitName
         case .noun: draft.text += noun
         case .unitCount:
-            let count = facts.book.units.subtree(of: facts.unit).intersection(facts.book.units.leaves.map(\.code)).count
+            let count = facts.scope.intersection(facts.book.units.leaves.map(\.code)).count
             add(.listed("单位"), PrintedNumber(mantissa: Int64(count), decimals: 0), unit: "", to: &draft)
         case .memberName(let level): draft.text += memberName(frame, level: level)
+        case .memberPath: draft.text += memberPath(frame)
         case .ordinal: draft.text += String(frame?.ordinal ?? 0)
-        case .reason(let matter): fillReason(matter, frame, fallback: "", id: id, into: &draft)
+        case .reason(let matter):
+            draft.reasons.append(matter)
+            fillReason(matter, frame, fallback: "", id: id, into: &draft)
         case .purpose:
             let known = frame.flatMap { facts.standards.definitions.functions[$0.code] }?.text ?? ""
             fillReason(Phrase.Slot.purposeMatter, frame, fallback: known, id: id, into: &draft)
@@ -83,6 +89,14 @@ extension Narrator {
         let classification = facts.standards.classification(frame.dimension)
         let code = level.flatMap { classification.ancestor(of: frame.code, level: $0) } ?? frame.code
         return classification.name(code)
+    }
+
+    private func memberPath(_ frame: Frame?) -> String {
+        guard let frame else { return "" }
+        let classification = facts.standards.classification(frame.dimension)
+        return [(1, "类"), (2, "款"), (3, "项")].map { level, word in
+            classification.ancestor(of: frame.code, level: level).map { "\(classification.name($0))（\(word)）" } ?? ""
+        }.joined()
     }
 
     /// - Parameter fallback: what is said where the book gives nothing; empty = it is asked for.

@@ -1,31 +1,43 @@
+import Fiscal
 package import Ledger
 import Narrative
 package import Paper
 import Standards
+import Statements
 
 /// 公开前核对单: one page that says what was checked, what is 待核, and by when to publish.
 package enum Checklist {
-    /// Days between approval and disclosure: 预算法 Art.14.
-    private static let daysToPublish = 20
-
-    /// - Parameter json: the same publication's, with what was checked.
-    package static func paper(_ publication: Publication, facts: FactBase, json: PackageJson) -> Paper {
-        let check = json.selfCheck
+    package static func paper(_ publication: Publication, facts: FactBase, check: SelfCheck) -> Paper {
         var blocks: [Block] = [
             .paragraph(Paragraph("公开前核对单", style: .title)),
             .paragraph(Paragraph("\(publication.paper.title)", style: .subtitle)),
         ]
         var rows = [
-            ["表内数字", "\(check.cells) 个，由表回读一致 \(check.readBack) 个", mark(check.cells == check.readBack)],
-            ["说明文字中的数字", "\(check.figures) 个，均由账套算出", mark(true)],
+            [
+                "表内数字", "\(check.cells) 个，由印出的字读回，与账套算出的数一致 \(check.readBack) 个",
+                mark(check.cells == check.readBack),
+            ],
+            [
+                "表内、表间合计", "\(check.sums) 处，四舍五入解释不了的 \(check.gaps.count) 处" + gaps(check.gaps),
+                mark(check.gaps.isEmpty),
+            ],
+            [
+                "说明文字中的数字", "\(check.figures) 个，与算出的数一致 \(check.figuresInPlace) 个",
+                mark(check.figures == check.figuresInPlace),
+            ],
+            [
+                "说明文字与表", "表里也印的 \(check.figuresInForms) 个，相同 \(check.figuresAgreeing) 个",
+                mark(check.figuresInForms == check.figuresAgreeing),
+            ],
+            ["版式", layout(facts.standards), facts.standards.profile.isBorrowed ? "请核" : "本地"],
             ["待填的原因和文字", "\(publication.narration.missing.count) 处", mark(publication.narration.missing.isEmpty)],
             ["待补释义的科目", list(publication.undefined), mark(publication.undefined.isEmpty)],
             ["未经公开文本核实的编码、释义", list(publication.unconfirmed), publication.unconfirmed.isEmpty ? "无" : "待核"],
             ["账套提示", list(facts.book.warnings.map(\.chinese)), facts.book.warnings.isEmpty ? "无" : "请看"],
-            ["附件", list(facts.book.attachments.map(\.name)), "请核"],
+            ["附件", list(facts.attachments.map(\.name)), "请核"],
             ["不予公开的科目", list(facts.book.undisclosed.map(\.note)), facts.book.undisclosed.isEmpty ? "无" : "请核"],
         ]
-        rows += dates(facts.book.settings)
+        rows += dates(facts.book.settings, facts.standards.profile.deadline)
         blocks.append(.grid(grid(rows)))
         let sources = "标准版本 \(facts.standards.version)，账套校验 \(facts.book.checksum)。"
         blocks.append(.paragraph(Paragraph(sources, style: .tableNote)))
@@ -33,14 +45,28 @@ package enum Checklist {
             title: "公开前核对单", provenance: publication.paper.provenance, sections: [Section(blocks: blocks)])
     }
 
-    private static func dates(_ settings: BookSettings) -> [[String]] {
+    private static func gaps(_ gaps: [PrintedGap]) -> String {
+        guard !gaps.isEmpty else { return "" }
+        return "：" + list(gaps.map { "\($0.form) \($0.row) \($0.column) 印 \($0.printed)，分项之和 \($0.sum)" })
+    }
+
+    private static func layout(_ standards: Standards) -> String {
+        let profile = standards.profile
+        let own = "\(profile.title)（\(profile.region) \(profile.id)）"
+        guard profile.isBorrowed else { return own }
+        return "没有 \(standards.region) 地区 \(standards.year.number) 年度自己的版式，用了\(own)"
+    }
+
+    private static func dates(_ settings: BookSettings, _ deadline: Profile.Deadline?) -> [[String]] {
+        guard let deadline else { return [["公开期限", "本地版式没有写明", "请核"]] }
+        let basis = "批复后 \(deadline.days) 日内，\(deadline.basis)"
         guard let approval = CalendarDate(settings.approvalDate) else {
-            return [["公开期限", "未填批复日期；应在批复后 \(daysToPublish) 日内公开（预算法第十四条，待核）", "请填"]]
+            return [["公开期限", "未填批复日期；应公开于\(basis)", "请填"]]
         }
-        let last = approval.adding(days: daysToPublish)
+        let last = approval.adding(days: deadline.days)
         var rows = [
             ["批复日期", approval.chinese, ""],
-            ["最迟公开日期", "\(last.chinese)（批复后 \(daysToPublish) 日内，预算法第十四条，待核）", ""],
+            ["最迟公开日期", "\(last.chinese)（\(basis)）", ""],
         ]
         if let day = CalendarDate(settings.publicationDate) {
             rows.append(["拟公开日期", day.chinese, day <= last ? "符合" : "超期"])

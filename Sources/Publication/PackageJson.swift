@@ -24,6 +24,9 @@ package struct PackageJson: Encodable, Sendable {
     }
 
     struct Row: Encodable, Sendable {
+        /// The code of its classification; nil for a total and for a fixed row.
+        let code: String?
+        let label: String
         let cells: [Cell]
     }
 
@@ -57,12 +60,34 @@ package struct PackageJson: Encodable, Sendable {
         let base: Fact?
     }
 
-    struct SelfCheck: Encodable, Sendable {
+    struct Check: Encodable, Sendable {
         let cells: Int
         let readBack: Int
+        let sums: Int
+        let gaps: [Gap]
         let figures: Int
+        let figuresInPlace: Int
+        let figuresInForms: Int
+        let figuresAgreeing: Int
         let unconfirmed: [String]
         let undefined: [String]
+    }
+
+    struct Gap: Encodable, Sendable {
+        let form: String
+        let row: String
+        let column: String
+        let printed: String
+        let sum: String
+    }
+
+    struct Layout: Encodable, Sendable {
+        let id: String
+        let title: String
+        /// The folder it stands in.
+        let region: String
+        /// Whether the place has none of its own for the year.
+        let isBorrowed: Bool
     }
 
     let department: String
@@ -75,11 +100,12 @@ package struct PackageJson: Encodable, Sendable {
     let forms: [Form]
     let prose: [Prose]
     let evaluations: [String]
-    let selfCheck: SelfCheck
+    let profile: Layout
+    let selfCheck: Check
 }
 
 extension PackageJson {
-    package init(_ publication: Publication, facts: FactBase) {
+    package init(_ publication: Publication, facts: FactBase, check: SelfCheck) {
         let describe = FactDescription(standards: facts.standards, units: facts.book.units)
         department = facts.book.settings.department
         unit = publication.unitName
@@ -95,7 +121,10 @@ extension PackageJson {
                 figures: sentence.figures.map { PackageJson.figure($0, describe) })
         }
         evaluations = []
-        selfCheck = PackageJson.check(publication, facts: facts)
+        let layout = facts.standards.profile
+        profile = Layout(
+            id: layout.id, title: layout.title, region: layout.region, isBorrowed: layout.isBorrowed)
+        selfCheck = PackageJson.selfCheck(check, publication)
     }
 
     /// Bytes that are the same for the same build: sorted keys, no clock.
@@ -110,8 +139,10 @@ extension PackageJson {
             part.keyColumns.map { Column(title: $0.title, number: "") }
                 + part.columns.map { Column(title: $0.title, number: $0.number) }
         }
-        let rows = table.grid.rows.enumerated().dropFirst(table.grid.headerRowCount).map { index, cells in
-            Row(
+        let rows = table.grid.rows.enumerated().dropFirst(table.grid.headerRowCount).map { index, cells -> Row in
+            let (code, label) = label(index, of: table)
+            return Row(
+                code: code, label: label,
                 cells: cells.map { cell in
                     let key = table.figures[TableSpot(row: index, column: cell.column)]
                     return Cell(column: cell.column, text: cell.text, fact: key.map { describe.fact($0) })
@@ -143,21 +174,27 @@ extension PackageJson {
             text: figure.printed.text(), unit: figure.unit, offset: figure.offset, role: role, fact: fact, base: base)
     }
 
-    /// Every form read back from its own grid must give the facts it was printed from.
-    private static func check(_ publication: Publication, facts: FactBase) -> SelfCheck {
-        var cells = 0
-        var readBack = 0
-        for table in publication.tables {
-            cells += table.figures.count
-            let reading = TableReader.read(
-                table.grid, as: table.form, standards: facts.standards, unit: facts.unit)
-            for observation in reading?.observations ?? []
-            where table.figures[observation.position].map({ Figure.fact($0) }) == observation.figure { readBack += 1 }
-        }
-        return SelfCheck(
-            cells: cells, readBack: readBack,
-            figures: publication.narration.sentences.reduce(0) { $0 + $1.figures.count },
-            unconfirmed: publication.unconfirmed, undefined: publication.undefined)
+    private static func selfCheck(_ check: SelfCheck, _ publication: Publication) -> Check {
+        Check(
+            cells: check.cells, readBack: check.readBack, sums: check.sums,
+            gaps: check.gaps.map {
+                Gap(form: $0.form, row: $0.row, column: $0.column, printed: $0.printed, sum: $0.sum)
+            },
+            figures: check.figures, figuresInPlace: check.figuresInPlace, figuresInForms: check.figuresInForms,
+            figuresAgreeing: check.figuresAgreeing, unconfirmed: publication.unconfirmed,
+            undefined: publication.undefined)
+    }
+
+    /// A row's code where it has one of a classification, and what it is called.
+    private static func label(_ row: Int, of table: Table) -> (code: String?, label: String) {
+        let spots = table.figures.keys.filter { $0.row == row }.sorted()
+        guard let first = spots.first, let key = table.figures[first] else { return (nil, "") }
+        let cells = table.grid.rows[row].filter { $0.column < first.column }.map(\.text).filter { !$0.isEmpty }
+        let codes = Dimension.allCases.map { key.coordinates[$0] }.filter { !$0.isAll }.map(\.text)
+        // 类, 款 and 项 may stand in columns of their own.
+        let joined = cells.filter { Int($0) != nil }.joined()
+        let code = codes.first { cells.contains($0) || joined == $0 }
+        return (code, cells.last { Int($0) == nil } ?? "")
     }
 }
 

@@ -21,6 +21,8 @@ package struct Publication: Sendable {
     package let undefined: [String]
     /// Definitions and codes used that no public text confirms.
     package let unconfirmed: [String]
+    /// Texts and reasons of the book that nothing asked for.
+    package let unused: [BookFault]
     package let unitName: String
     package let kind: BookSettings.Kind
 }

@@ -21,7 +21,7 @@ package struct Publisher {
     private var book: Book { facts.book }
     private var standards: Standards { facts.standards }
     private var noun: String { options.kind == .department ? "部门" : "单位" }
-    private var unitName: String { book.units[facts.unit]?.name ?? book.settings.department }
+    private var unitName: String { facts.unitName }
 
     private init(facts: FactBase, options: PublicationOptions) {
         self.facts = facts
@@ -29,7 +29,7 @@ package struct Publisher {
         let zero = Profile.ZeroStyle(rawValue: facts.book.settings.zeroStyle) ?? facts.standards.profile.zero
         style = PrintStyle(
             zero: zero, noun: options.kind == .department ? "部门" : "单位",
-            unitName: facts.book.units[facts.unit]?.name ?? facts.book.settings.department,
+            unitName: facts.unitName,
             year: facts.book.settings.year.number, adjusted: options.adjusted)
         let printStyle = style
         tables = facts.standards.orderedForms.map {
@@ -49,13 +49,15 @@ package struct Publisher {
         ]
         for item in standards.profile.outline { append(item) }
         close()
+        let words = OwnWordsCheck(facts)
+        narration.missing += words.lost(sentences: narration.sentences.map(\.id))
         let title = "\(unitName)\(book.settings.year.number)年度\(options.kind.rawValue)"
         let provenance = Provenance(
             department: unitName, year: book.settings.year.number, standards: standards.version, book: book.checksum)
         return Publication(
             paper: Paper(title: title, provenance: provenance, sections: sections), tables: tables,
             narration: narration, headings: headings, undefined: undefined, unconfirmed: unconfirmed,
-            unitName: unitName, kind: options.kind)
+            unused: words.unused(), unitName: unitName, kind: options.kind)
     }
 
     private func cover() -> Section {
@@ -115,8 +117,7 @@ package struct Publisher {
 
     /// The scope of the accounts: from the tree of units, so that the list and its count cannot differ.
     private mutating func appendUnits() {
-        let scope = book.units.subtree(of: facts.unit)
-        let names = book.units.leaves.filter { scope.contains($0.code) }.map(\.name)
+        let names = book.units.leaves.filter { facts.scope.contains($0.code) }.map(book.units.ownName)
         let year = book.settings.year.number
         if names.count > 1 {
             body("\(unitName)\(year)年度\(noun)决算汇总公开的单位共\(names.count)个，包括：\(names.joined(separator: "、"))。")
@@ -138,8 +139,8 @@ package struct Publisher {
     }
 
     private mutating func appendAttachments() {
-        if book.attachments.isEmpty { body("无。") }
-        for (index, attachment) in book.attachments.enumerated() {
+        if facts.attachments.isEmpty { body("无。") }
+        for (index, attachment) in facts.attachments.enumerated() {
             body("附件\(index + 1)：\(attachment.name)（\(attachment.file)）")
         }
     }

@@ -41,7 +41,8 @@ package struct Classification: Sendable {
     package let successors: [Code: Code]
     /// Codes known in some other year only, with the years.
     package let otherYears: [Code: ClosedRange<Int>]
-    private let byName: [String: Code]
+    /// Ascending: 行政运行 is the name of dozens of codes.
+    private let byName: [String: [Code]]
     private let children: [Code: [Code]]
 
     package static let empty = Classification(members: [])
@@ -50,7 +51,7 @@ package struct Classification: Sendable {
         members list: [Member], successors: [Code: Code] = [:], otherYears: [Code: ClosedRange<Int>] = [:]
     ) {
         var members: [Code: Member] = [:]
-        var byName: [String: Code] = [:]
+        var byName: [String: [Code]] = [:]
         var children: [Code: [Code]] = [:]
         for member in list {
             members[member.code] = member
@@ -59,8 +60,8 @@ package struct Classification: Sendable {
         ordered = members.keys.sorted()
         for code in ordered {
             guard let member = members[code] else { continue }
-            for name in [member.name] + member.aliases where byName[Self.folded(name)] == nil {
-                byName[Self.folded(name)] = code
+            for name in Set(([member.name] + member.aliases).map(Self.folded)) {
+                byName[name, default: []].append(code)
             }
         }
         self.members = members
@@ -95,15 +96,43 @@ package struct Classification: Sendable {
         path(code).first { members[$0]?.level == level }
     }
 
-    /// By code, by code and name (`2040601 行政运行`), by name or alias; widths, brackets and quotation marks folded.
-    package func find(_ text: String) -> Code? {
-        if let code = Code(text.trimmed), members[code] != nil { return code }
-        if let code = byName[Self.folded(text)] { return code }
-        let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-        guard words.count == 2, let code = Code(words[0]), let member = members[code],
-            ([member.name] + member.aliases).contains(where: { Self.folded($0) == Self.folded(String(words[1])) })
-        else { return nil }
-        return code
+    /// The one code that is meant: by code, by code and name (`2040601 行政运行`), by name or alias; widths, brackets and
+    /// quotation marks folded. nil too where several codes bear the name.
+    ///
+    /// - Parameter level: what the place wants; a name is that of another level only where no code of this one bears it.
+    package func find(_ text: String, level: Int? = nil) -> Code? {
+        let found = matches(text, level: level)
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// All codes that the text may mean, ascending; of a name without a wanted level, those highest in the tree.
+    package func matches(_ text: String, level: Int? = nil) -> [Code] {
+        if let code = Code(text.trimmed), members[code] != nil { return [code] }
+        if let named = byName[Self.folded(text)] {
+            let levels = named.compactMap { members[$0]?.level }
+            let wanted = level.flatMap { levels.contains($0) ? $0 : nil } ?? levels.min()
+            return named.filter { members[$0]?.level == wanted }
+        }
+        // A name may follow its code with or without a space.
+        let written = text.trimmed.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let name = Self.folded(String(text.trimmed.dropFirst(written.count)))
+        guard let code = Code(written), let member = members[code],
+            ([member.name] + member.aliases).contains(where: { Self.folded($0) == name })
+        else { return [] }
+        return [code]
+    }
+
+    /// The code that is written, or every code of the name, of whatever level, ascending: for who tells them apart himself.
+    package func candidates(_ text: String) -> [Code] {
+        if let code = Code(text.trimmed), members[code] != nil { return [code] }
+        let named = byName[Self.folded(text)] ?? []
+        return named.isEmpty ? matches(text) : named
+    }
+
+    /// The code with its name and what it stands under: what tells codes of one name apart.
+    package func described(_ code: Code) -> String {
+        let above = path(code).dropFirst().first.map { "（\(name($0))）" } ?? ""
+        return "\(code.text) \(name(code))\(above)"
     }
 
     /// The code that this year has for one of another year: itself, its successor, or what it stood under.
@@ -123,9 +152,14 @@ package struct Classification: Sendable {
     }
 
     /// Names close to what was written, nearest first: what a message offers.
-    package func nearest(to text: String, limit: Int = 3) -> [String] {
+    ///
+    /// - Parameter groups: what the place has codes of; empty = any.
+    package func nearest(to text: String, under groups: Set<Code> = [], limit: Int = 3) -> [String] {
         let wanted = Array(Self.folded(text))
-        let scored = members.values.map { member -> (Int, Int, String) in
+        let near = members.values.filter { member in
+            groups.isEmpty || groups.contains { contains(member.code, under: $0) && $0 != member.code }
+        }
+        let scored = near.map { member -> (Int, Int, String) in
             let code = Array(member.code.text)
             let byCode = editDistance(code, wanted)
             let byName = editDistance(Array(Self.folded(member.name)), wanted)

@@ -19,9 +19,15 @@ package struct ConceptDefinition: Sendable {
     package let projections: [Projection]
     /// Nothing in the book means that nothing is known, not that it is zero.
     package let isUnknownWhenAbsent: Bool
+    /// Whether the figures of several units make their department's when added up; an average does not.
+    package let isAdditive: Bool
+    /// The money that comes with this count: where it was spent and no line gives the count, the count is not known.
+    package let spending: Concept?
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
+    /// Parts of it no public text confirms.
+    package var isUnconfirmed = false
 }
 
 /// All concepts of a year.
@@ -45,11 +51,19 @@ package struct ConceptList: Sendable {
         return aliases[foldedLabel(name)]
     }
 
+    /// The concepts of their own that one is made of.
+    package func leaves(of concept: Concept) -> [Concept] {
+        guard let terms = definitions[concept]?.terms, !terms.isEmpty else { return [concept] }
+        return terms.flatMap { leaves(of: $0.concept) }
+    }
+
     package subscript(concept: Concept) -> ConceptDefinition? { definitions[concept] }
 }
 
 extension ConceptList {
-    private static let keys = ["名称", "又名", "计量", "小数", "未填", "组成", "取自", "说明", "来源"]
+    private static let keys = [
+        "名称", "又名", "计量", "小数", "未填", "随", "汇总", "组成", "取自", "说明", "来源", "待核",
+    ]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
     static func load(_ root: YamlNode, classifications: [Dimension: Classification]) throws -> ConceptList {
@@ -60,7 +74,7 @@ extension ConceptList {
             definitions: names.map {
                 ConceptDefinition(
                     concept: Concept($0), measure: .money, terms: [], projections: [], isUnknownWhenAbsent: false,
-                    note: "", source: "")
+                    isAdditive: true, spending: nil, note: "", source: "")
             }, aliases: [:])
         let resolver = Resolver(classifications: classifications, concepts: known)
         var aliases: [String: FactSpec] = [:]
@@ -102,7 +116,18 @@ extension ConceptList {
             measure: try measure(entries), terms: terms ?? [],
             projections: try entries["取自"]?.list().map { try projection($0, resolver: resolver) } ?? [],
             isUnknownWhenAbsent: try entries["未填"]?.choice([("零", false), ("未知", true)]) ?? false,
-            note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "")
+            isAdditive: try entries["汇总"]?.choice([("相加", true), ("不相加", false)]) ?? true,
+            spending: try entries["随"].map { try concept($0, resolver: resolver) },
+            note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "",
+            isUnconfirmed: try entries["待核"]?.flag() ?? false)
+    }
+
+    private static func concept(_ node: YamlNode, resolver: Resolver) throws -> Concept {
+        let name = try node.text()
+        guard let concept = resolver.concepts.find(name)?.concept else {
+            throw node.fault(.unknownValue(key: "随", found: name, allowed: resolver.concepts.names))
+        }
+        return concept
     }
 
     private static func measure(_ entries: [String: YamlNode]) throws -> Measure {

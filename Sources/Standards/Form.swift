@@ -95,6 +95,8 @@ package struct Form: Sendable {
     package let synonyms: [String: [String]]
     package let years: ClosedRange<Int>
     package let source: String
+    /// Said of the definition itself, whatever its source: parts of it no public text confirms.
+    package let isUnconfirmed: Bool
     /// The spec that every cell of the form starts from.
     package let base: FactSpec
 }

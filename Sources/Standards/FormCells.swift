@@ -126,8 +126,10 @@ struct FormCells {
     private func members(named text: String, of part: Form.Part) -> [(FactSpec, Code)] {
         part.rows.compactMap { plan in
             guard case .members(let dimension, let levels, let spec) = plan,
-                let code = standards.classification(dimension).find(text),
-                let member = standards.classification(dimension).members[code], levels.contains(member.level)
+                // A table tells equal names apart by their order; here the first one stands for all.
+                let code = standards.classification(dimension).candidates(text).first(where: {
+                    standards.classification(dimension).members[$0].map { levels.contains($0.level) } ?? false
+                })
             else { return nil }
             return (spec.at(code, dimension), code)
         }

@@ -5,7 +5,7 @@ struct FormLoader {
     let resolver: Resolver
 
     static let keys = [
-        "编号", "名称", "又名", "起始年度", "截止年度", "来源", "方向", "金额单位", "小数", "取数", "栏次行", "区块", "末行", "表注", "空表",
+        "编号", "名称", "又名", "起始年度", "截止年度", "来源", "方向", "金额单位", "小数", "取数", "栏次行", "区块", "末行", "表注", "空表", "待核",
         "空表另起", "不适用", "同义",
     ]
 
@@ -28,7 +28,7 @@ struct FormLoader {
             notApplicable: try entries["不适用"]?.text() ?? "",
             synonyms: try entries["同义"].map(synonyms) ?? [:],
             years: try yearRange(entries, in: root),
-            source: try entries["来源"]?.text() ?? "", base: base)
+            source: try entries["来源"]?.text() ?? "", isUnconfirmed: try entries["待核"]?.flag() ?? false, base: base)
     }
 
     /// 词: [同义的词, …]; a word may not stand twice, or reading would have to guess.

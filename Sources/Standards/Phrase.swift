@@ -40,6 +40,8 @@ package struct Phrase: Sendable {
         case unitCount
         /// Name of the member at hand, or of its ancestor at a level.
         case memberName(level: Int?)
+        /// Name of the member at hand with those above it, each with its level: 甲（类）乙（款）丙（项）.
+        case memberPath
         case ordinal
         case reason(String)
         /// What the functional item at hand is for: from the book, else from the definitions.
@@ -67,6 +69,8 @@ package struct Phrase: Sendable {
         package let dimension: Dimension
         /// nil = every level.
         package let level: Int?
+        /// Only members that no other member at hand stands under: items, and a 款 whose items are not shown.
+        package let isDeepest: Bool
         package let under: Code?
         /// Exactly these members, in this order; empty = by code.
         package let members: [Code]
@@ -93,6 +97,8 @@ package struct Phrase: Sendable {
     package let paragraphs: [[Piece]]
     package let years: ClosedRange<Int>
     package let source: String
+    /// Parts of it no public text confirms.
+    package let isUnconfirmed: Bool
 
     package func subject(_ name: String) -> Subject? { subjects.first { $0.name == name } }
 }

@@ -5,7 +5,7 @@ struct PhraseLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Phrase {
-        let entries = try root.mapping(allowed: ["编号", "名称", "起始年度", "截止年度", "来源", "数", "段"])
+        let entries = try root.mapping(allowed: ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "数", "段"])
         let subjects = try entries["数"]?.pairs().map { name, node in
             let fields = try node.mapping(allowed: Resolver.specKeys + ["词"])
             return Phrase.Subject(
@@ -17,7 +17,7 @@ struct PhraseLoader {
         return Phrase(
             id: try entries.required("编号", in: root).text(), title: try entries.required("名称", in: root).text(),
             subjects: subjects ?? [], paragraphs: paragraphs, years: try yearRange(entries, in: root),
-            source: try entries["来源"]?.text() ?? "")
+            source: try entries["来源"]?.text() ?? "", isUnconfirmed: try entries["待核"]?.flag() ?? false)
     }
 
     private func pieces(_ node: YamlNode, known: Set<String>) throws -> [Phrase.Piece] {
@@ -36,10 +36,10 @@ struct PhraseLoader {
                 otherwise: try entries["否则"].map { try pieces($0, known: known) } ?? [])
         }
         let dimension = try entries.required("逐项", in: node).choice(Dimension.words)
+        let level = try entries["层级"]?.choice([("类", 1), ("款", 2), ("项", 3), ("末级", 0)])
         return .loop(
             Phrase.Loop(
-                dimension: dimension,
-                level: try entries["层级"]?.choice([("类", 1), ("款", 2), ("项", 3)]),
+                dimension: dimension, level: level == 0 ? nil : level, isDeepest: level == 0,
                 under: try entries["上级"].map { try resolver.code($0, in: dimension) },
                 members: try entries["成员"]?.list().map { try resolver.code($0, in: dimension) } ?? [],
                 present: try entries["有数"]?.list().map { try subject($0, known: known) } ?? [],
@@ -155,6 +155,7 @@ package struct TemplateText {
         case ("类名", 1, 1): return .memberName(level: 1)
         case ("款名", 1, 1): return .memberName(level: 2)
         case ("项名", 1, 1): return .memberName(level: 3)
+        case ("科目", 1, 1): return .memberPath
         case ("序号", 1, 1): return .ordinal
         case ("用途", 1, 1): return .purpose
         case ("原因", 2, 1): return .reason(words[1])

@@ -50,7 +50,9 @@ package struct Profile: Sendable {
     package let notes: [String]
     package let outline: [OutlineItem]
     package let source: String
-    /// 部门：{单位} — the line above each grid.
+    /// Parts of it no public text confirms.
+    package let isUnconfirmed: Bool
+    /// 部门：{单位}, 单位：{单位} in a unit's own paper — the line above each grid.
     package let unitLabel: String
     package let unitOfMoneyLabel: String
     /// How functional codes are printed.
@@ -59,17 +61,33 @@ package struct Profile: Sendable {
     package let variants: [String]
     /// Under a table whose figures were moved so that parts add up exactly.
     package let adjustmentNote: String
+    /// By when to publish; nil where nothing is known.
+    package let deadline: Deadline?
+    /// Whether the place asked for has no layout of its own in this year, so that a farther one's is used.
+    package let isBorrowed: Bool
+
+    package struct Deadline: Sendable {
+        /// After the approval of the accounts.
+        package let days: Int
+        package let law: String
+        package let article: String
+        package let isConfirmed: Bool
+
+        /// As it is printed: what is not confirmed gives no article.
+        package var basis: String { isConfirmed ? law + article : law + "，待核" }
+    }
 }
 
 struct ProfileLoader {
     private static let adjustmentNote = "为使分项之和等于合计，本表部分数据的末位作了调整，与实际数相差不到末位的一个单位。"
 
     static let keys = [
-        "编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "编码列", "变体", "调平注",
+        "编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "编码列", "变体", "调平注", "公开期限",
+        "待核",
     ]
 
     /// - Parameter variant: one of the profile's 变体, whose entries take the place of the profile's own; empty = none.
-    func load(_ root: YamlNode, region: String, variant: String) throws -> Profile {
+    func load(_ root: YamlNode, region: String, variant: String, isBorrowed: Bool = false) throws -> Profile {
         var entries = try root.mapping(allowed: ProfileLoader.keys)
         let variants = try entries["变体"]?.pairs() ?? []
         if !variant.isEmpty {
@@ -91,12 +109,21 @@ struct ProfileLoader {
             zero: try entries["零"]?.choice(Profile.ZeroStyle.allCases.map { ($0.rawValue, $0) }) ?? .blank,
             notes: try entries["表注"]?.texts() ?? [],
             outline: try entries["提纲"]?.list().map(outlineItem) ?? [],
-            source: try entries["来源"]?.text() ?? "",
-            unitLabel: try entries["部门行"]?.text() ?? "部门：{单位}",
+            source: try entries["来源"]?.text() ?? "", isUnconfirmed: try entries["待核"]?.flag() ?? false,
+            unitLabel: try entries["部门行"]?.text() ?? "{类}：{单位}",
             unitOfMoneyLabel: try entries["单位行"]?.text() ?? "金额单位：万元",
             codeColumns: try entries["编码列"]?.choice(Form.CodeColumns.allCases.map { ($0.rawValue, $0) }) ?? .single,
             variants: variants.map(\.key),
-            adjustmentNote: try entries["调平注"]?.text() ?? Self.adjustmentNote)
+            adjustmentNote: try entries["调平注"]?.text() ?? Self.adjustmentNote,
+            deadline: try entries["公开期限"].map(deadline), isBorrowed: isBorrowed)
+    }
+
+    private func deadline(_ node: YamlNode) throws -> Profile.Deadline {
+        let entries = try node.mapping(allowed: ["天数", "依据", "条", "待核"])
+        return Profile.Deadline(
+            days: try entries.required("天数", in: node).number(),
+            law: try entries.required("依据", in: node).text(), article: try entries["条"]?.text() ?? "",
+            isConfirmed: try entries["待核"]?.flag() != true)
     }
 
     private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {

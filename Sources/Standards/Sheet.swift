@@ -21,11 +21,15 @@ package struct Sheet: Sendable {
         package let name: String
         package let type: ColumnType
         package let isRequired: Bool
+        /// Whether an amount or a count may be below zero without being a reversal.
+        package let mayBeNegative: Bool
         package let note: String
         /// What an empty cell means: a member's or a choice's name.
         package let fallback: String
         /// A column whose code usually goes with this one's, and the list of pairs that says so.
         package let usualWith: (column: String, pairs: String)?
+        /// Filled in every row or in none: an empty cell among filled ones is more likely forgotten.
+        package let isAllOrNone: Bool
         /// Must be filled where another column says one of these.
         package let requiredWhen: (column: String, values: [String])?
     }
@@ -47,6 +51,8 @@ package struct Sheet: Sendable {
         package let use: Use
         /// Taken when the column is empty.
         package let fallbackColumn: String
+        /// What it was at the end of last year under another name: an opening balance goes on from the closing one.
+        package let continued: Concept?
     }
 
     /// Lines of this kind that name a unit of the book as counterparty are transfers inside it: left out of its total.
@@ -69,11 +75,19 @@ package struct Sheet: Sendable {
     package let facts: [FactRule]
     package let keyColumns: [String]
     package let transfers: [Transfer]
+    package let constraints: [SheetConstraint]
+    package let limits: [SheetLimit]
+    package let floors: [SheetFloor]
     /// Example rows for the template, by column.
     package let examples: [[String: String]]
     package let source: String
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
+
+    /// The groups that the sheet's own examples are of: the items of 三公 in 三公, of 采购 in 采购; empty where it has none.
+    package func groups(of column: Column, in list: Classification) -> Set<Code> {
+        Set(examples.compactMap { $0[column.name] }.compactMap { list.find($0) }.compactMap { list.path($0).last })
+    }
 }
 
 struct SheetLoader {
@@ -81,7 +95,7 @@ struct SheetLoader {
 
     func load(_ root: YamlNode) throws -> Sheet {
         let entries = try root.mapping(
-            allowed: ["编号", "序", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "抵销", "示例", "来源"])
+            allowed: ["编号", "序", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "抵销", "约束", "不超过", "不为负", "示例", "来源"])
         return Sheet(
             id: try entries.required("编号", in: root).text(), order: try entries["序"]?.number() ?? .max,
             isRequired: try entries["必有"]?.flag() ?? false,
@@ -90,6 +104,9 @@ struct SheetLoader {
             facts: try entries["事实"]?.list().map(factRule) ?? [],
             keyColumns: try entries["键"]?.texts() ?? [],
             transfers: try entries["抵销"]?.list().map(transfer) ?? [],
+            constraints: try entries["约束"]?.list().map(constraint) ?? [],
+            limits: try entries["不超过"]?.list().map(limit) ?? [],
+            floors: try entries["不为负"]?.list().map(floor) ?? [],
             examples: try entries["示例"]?.list().map { node in
                 Dictionary(
                     try node.pairs().map { ($0.key, try $0.value.text()) }, uniquingKeysWith: { _, last in last })
@@ -98,7 +115,9 @@ struct SheetLoader {
     }
 
     private func column(_ node: YamlNode) throws -> Sheet.Column {
-        let entries = try node.mapping(allowed: ["名", "类型", "必填", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照"])
+        let entries = try node.mapping(allowed: [
+            "名", "类型", "必填", "可负", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照", "齐填",
+        ])
         let typeNode = try entries.required("类型", in: node)
         let type: Sheet.ColumnType
         switch try typeNode.text() {
@@ -124,20 +143,29 @@ struct SheetLoader {
         }
         return Sheet.Column(
             name: try entries.required("名", in: node).text(), type: type,
-            isRequired: try entries["必填"]?.flag() ?? false, note: try entries["说明"]?.text() ?? "",
+            isRequired: try entries["必填"]?.flag() ?? false, mayBeNegative: try entries["可负"]?.flag() ?? false,
+            note: try entries["说明"]?.text() ?? "",
             fallback: try entries["空则"]?.text() ?? "",
             usualWith: try entries["对照"]?.pairs().first.map { ($0.key, try $0.value.text()) },
+            isAllOrNone: try entries["齐填"]?.flag() ?? false,
             requiredWhen: try entries["必填于"]?.pairs().first.map { ($0.key, try $0.value.texts()) })
     }
 
     private func factRule(_ node: YamlNode) throws -> Sheet.FactRule {
-        let own = ["列", "用途", "空则取"]
+        let own = ["列", "用途", "空则取", "承上年"]
         let entries = try node.mapping(allowed: own + Resolver.specKeys)
         return Sheet.FactRule(
             column: try entries.required("列", in: node).text(),
             spec: try resolver.spec(entries.filter { !own.contains($0.key) }),
             use: try entries["用途"]?.choice(Sheet.Use.allCases.map { ($0.rawValue, $0) }) ?? .line,
-            fallbackColumn: try entries["空则取"]?.text() ?? "")
+            fallbackColumn: try entries["空则取"]?.text() ?? "",
+            continued: try entries["承上年"].map { node in
+                let name = try node.text()
+                guard let concept = resolver.concepts.find(name)?.concept else {
+                    throw node.fault(.unknownValue(key: "承上年", found: name, allowed: resolver.concepts.names))
+                }
+                return concept
+            })
     }
 
     private func transfer(_ node: YamlNode) throws -> Sheet.Transfer {

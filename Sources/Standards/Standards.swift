@@ -28,6 +28,8 @@ package struct Standards: Sendable {
     /// Code lists that are no dimension, as far as a sheet uses them, and the pairs between lists.
     package let lists: [String: Classification]
     package let pairs: [String: CodePairs]
+    /// What the marks of all these stand for.
+    package let sources: SourceList
 
     package func classification(_ dimension: Dimension) -> Classification {
         classifications[dimension] ?? .empty

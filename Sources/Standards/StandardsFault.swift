@@ -17,12 +17,16 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case cycle(String)
         case noProfile(region: String, year: Int)
         case noForm(String)
+        /// A mark of a 来源 that no list defines.
+        case unknownSource(String)
         case badTemplate(TemplateProblem)
         /// A formula of a rule, or a figure in its samples, with its text.
         case badFormula(FormulaFault, text: String)
         /// A key that goes with another 办法.
         case misplacedKey(String, method: String)
         case sampleDisagrees(wanted: String, found: [String])
+        /// A transfer that the sheets leave out on one side only.
+        case oneSidedTransfer(String, isPaid: Bool)
         /// 列名对照 names what is not there: a file, a tab of a workbook, a column of an export.
         case missingFile(String)
         case missingTab(String, known: [String])

@@ -13,7 +13,9 @@ extension StandardsLibrary {
         guard let nearest = profiles.max(by: { $0.region.count < $1.region.count }) else {
             throw StandardsFault(.noProfile(region: region, year: year.number), file: "Standards")
         }
-        let profile = try ProfileLoader().load(nearest.node, region: nearest.region, variant: variant)
+        let profile = try ProfileLoader().load(
+            nearest.node, region: nearest.region, variant: variant,
+            isBorrowed: isBorrowed(nearest.region, by: region))
         let formLoader = FormLoader(resolver: resolver)
         let forms = try definitions("forms", region: region, year: year.number).map { try formLoader.load($0.node) }
         var formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -30,6 +32,7 @@ extension StandardsLibrary {
             try phraseLoader.load($0.node)
         }
         let sheets = try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) }
+        try checkTransfers(sheets)
         let (lists, pairs) = try lists(of: sheets, in: codeLists)
         return Standards(
             region: region, year: year, version: version, classifications: classifications,
@@ -41,7 +44,26 @@ extension StandardsLibrary {
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
-            otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs)
+            otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs,
+            sources: try sources())
+    }
+
+    /// Whether the layout of a folder is not the place's own: the national one, or one farther than another that has some.
+    private func isBorrowed(_ folder: String, by region: String) -> Bool {
+        let chain = chain(region: region)
+        if folder == chain.first { return Int(region).map { $0 != 0 } ?? true }
+        let nearer = chain.drop { $0 != folder }.dropFirst()
+        return nearer.contains { files[$0]?.keys.contains { $0.hasPrefix("profiles/") } == true }
+    }
+
+    /// What is left out where it is received must be left out where it is paid.
+    private func checkTransfers(_ sheets: [Sheet]) throws {
+        for (matter, sides) in Dictionary(grouping: sheets.flatMap(\.transfers), by: \.matter).sorted(by: {
+            $0.key < $1.key
+        })
+        where Set(sides.map(\.side)).count == 1 {
+            throw StandardsFault(.oneSidedTransfer(matter, isPaid: sides[0].side == .paid), file: "sheets")
+        }
     }
 
     /// The code lists of a region and year that are no dimension, by name.

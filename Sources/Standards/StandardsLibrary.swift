@@ -54,7 +54,7 @@ package struct StandardsLibrary: Sendable {
             guard let root = try? YamlNode.document(text, file: path), let pairs = try? root.pairs() else { continue }
             let entries = Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
             guard let range = try? yearRange(entries, in: root) else { continue }
-            years.formUnion(range.lowerBound...min(range.upperBound, max(range.lowerBound, Self.lastKnownYear)))
+            years.formUnion(range.lowerBound...min(range.upperBound, max(range.lowerBound, lastKnownYear)))
         }
         return years.sorted()
     }
@@ -85,7 +85,15 @@ package struct StandardsLibrary: Sendable {
     }
 
     /// The newest year that the code lists are known for; an open end is checked as far as this.
-    private static let lastKnownYear = 2025
+    private var lastKnownYear: Int {
+        guard let (file, text) = nearest(Self.coverage, region: ""),
+            let root = try? YamlNode.document(text, file: file),
+            let entries = try? root.mapping(allowed: ["编码核对到"]), let year = try? entries["编码核对到"]?.number()
+        else { return 0 }
+        return year
+    }
+
+    private static let coverage = "coverage.yaml"
 
     /// The YAML files of a kind that hold in a year; a nearer region's definition of an id takes the place of a farther one's.
     func definitions(_ folder: String, region: String, year: Int) throws -> [(

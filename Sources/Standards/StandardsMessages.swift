@@ -34,11 +34,14 @@ extension StandardsFault.Kind {
         case .cycle(let code): "编码 \(code) 的上级绕成了圈。"
         case .noProfile(let region, let year): "没有地区 \(region)、\(year) 年度的版式定义。"
         case .noForm(let id): "版式引用了不存在的表“\(id)”。"
+        case .unknownSource(let mark): "来源里的“\(mark)”没有在 来源.csv 里说明；请补一行，或改用那里有的标记。"
         case .badTemplate(let detail): "句式有误：\(detail.sentence)。"
         case .badFormula(let fault, let text): "公式有误：\(fault.chinese(in: text))。"
         case .misplacedKey(let key, let method): "办法是“\(method)”，不能有“\(key)”。"
         case .sampleDisagrees(let wanted, let found):
             "样例应为“\(wanted)”，算出来是“\(found.joined(separator: "、"))”。请改公式或样例。"
+        case .oneSidedTransfer(let matter, let isPaid):
+            "往来“\(matter)”只有“\(isPaid ? "付" : "收")”一方的抵销，汇总会只去掉一边；请在各表“抵销”里把另一方也写上。"
         case .missingFile(let name): "账套文件夹里没有“\(name)”。"
         case .missingTab(let name, let known): "没有工作表“\(name)”，有：\(list(known))。"
         case .missingSourceColumn(let name, let file, let known):

@@ -28,11 +28,16 @@ extension StandardsFault.Kind {
         case .cycle(let code): "code \(code.quoted) is, through its parents, its own parent."
         case .noProfile(let region, let year): "there is no profile for region \(region.quoted) and year \(year)."
         case .noForm(let id): "the profile names a form \(id.quoted) that does not exist."
+        case .unknownSource(let mark):
+            "the source mark \(mark.quoted) is not defined in “来源.csv”; add a row, or use one that is there."
         case .badTemplate(let problem): "the phrase is wrong: \(problem.english)."
         case .badFormula(let fault, let text): "the formula is wrong: \(fault.english(in: text))."
         case .misplacedKey(let key, let method): "with “办法” written \(method.quoted), \(key.quoted) cannot stand here."
         case .sampleDisagrees(let wanted, let found):
             "the sample should give \(wanted.quoted) but gives \(found.quoted); change the formula or the sample."
+        case .oneSidedTransfer(let matter, let isPaid):
+            "the transfer \(matter.quoted) is left out only where it is \(isPaid ? "paid" : "received"); "
+                + "name the other side too under “抵销” of the sheets."
         case .missingFile(let name): "there is no \(name.quoted) in the book's folder."
         case .missingTab(let name, let known): "there is no sheet \(name.quoted); there are: \(list(known))."
         case .missingSourceColumn(let name, let file, let known):

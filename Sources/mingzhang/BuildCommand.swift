@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fiscal
 import Foundation
 import Ledger
 import Narrative
@@ -38,6 +39,7 @@ struct BuildCommand: ParsableCommand {
         let output: String
         let files: [String]
         let missing: [String]
+        let contradictions: [String]
         let warnings: [String]
         let rounding: [RoundingReport]
     }
@@ -54,60 +56,147 @@ struct BuildCommand: ParsableCommand {
                 packages.append(try BuiltPackage(loaded, scope: scope, rounding: rounding))
             }
             let missing = packages.flatMap(\.missing)
-            if !missing.isEmpty, !draft {
-                try refuse(missing, packages: packages, loaded: loaded)
+            let unsettled = loaded.book.warnings.filter(\.stopsFinal)
+            if !missing.isEmpty || !unsettled.isEmpty, !draft {
+                try refuse(missing, unsettled, packages: packages, loaded: loaded)
             }
+            if packages.contains(where: { !$0.check.isClean }), !draft { try refuseContradictions(packages) }
+            let warnings = warnings(loaded, packages: packages)
             let files = try PackageWriter(folder: output, formats: formats, progress: progress).write(packages)
             progress.end()
-            try report(files, packages: packages, book: loaded.book)
+            if missing.isEmpty { try clearReasons(loaded) }
+            try report(files, packages: packages, warnings: warnings)
         }
     }
 
     private func scopes(_ book: Book) throws -> [BuildScope] {
         guard let root = book.units.root else { return [] }
-        if let unit {
-            guard let code = book.units.find(unit), let found = book.units[code] else {
-                throw CommandFault.unknownUnit(unit, known: book.units.names)
-            }
-            return [BuildScope(unit: code, name: found.name, kind: .unit, folder: "")]
+        let own = book.units.leaves.map { unit in
+            let name = book.units.ownName(unit)
+            return BuildScope(
+                unit: unit.code, name: name, kind: .unit, folder: name, isAlone: book.units.hasUnits(under: unit.code))
         }
-        var scopes = [BuildScope(unit: root.code, name: root.name, kind: book.settings.kind, folder: "")]
-        if eachUnit {
-            scopes += book.units.leaves.filter { $0.code != root.code }.map {
-                BuildScope(unit: $0.code, name: $0.name, kind: .unit, folder: $0.name)
-            }
-        }
-        return scopes
+        if let unit { return [try scope(unit, in: book, own: own)] }
+        let department = BuildScope(unit: root.code, name: root.name, kind: book.settings.kind, folder: "")
+        return [department] + (eachUnit ? own.filter { $0.isAlone || $0.unit != root.code } : [])
     }
 
-    /// Reasons are missing: nothing is written but the sheet to fill in.
-    private func refuse(_ missing: [MissingText], packages: [BuiltPackage], loaded: LoadedBook) throws {
+    /// The unit's own accounts where it keeps some, else those of all under it.
+    private func scope(_ wanted: String, in book: Book, own: [BuildScope]) throws -> BuildScope {
+        if var found = own.first(where: { $0.unit == book.units.find(wanted) || $0.name == wanted }) {
+            found.folder = ""
+            return found
+        }
+        guard let code = book.units.find(wanted), let found = book.units[code] else {
+            throw CommandFault.unknownUnit(wanted, known: book.units.names)
+        }
+        return BuildScope(unit: code, name: found.name, kind: .unit, folder: "")
+    }
+
+    /// What the book says of itself, and what the papers found in it.
+    private func warnings(_ loaded: LoadedBook, packages: [BuiltPackage]) -> [String] {
+        let all =
+            loaded.book.warnings + UnitTotals.statedFaults(book: loaded.book, standards: loaded.standards)
+            + packages.flatMap(\.publication.unused)
+        // In a draft nothing else shows that these words went nowhere.
+        let lost = packages.flatMap(\.missing).filter { if case .noSentence = $0.kind { true } else { false } }
+        // The department and a unit's own accounts may share their texts.
+        var seen: Set<String> = []
+        return (all.map(\.message) + lost.map(\.message)).filter { seen.insert($0).inserted }
+    }
+
+    /// Reasons are missing, or units do not agree: nothing is written but the sheet of reasons to fill in.
+    private func refuse(
+        _ missing: [MissingText], _ unsettled: [BookFault], packages: [BuiltPackage], loaded: LoadedBook
+    ) throws {
+        for fault in unsettled { complain(.hint(fault.message)) }
+        if !unsettled.isEmpty { complain(.unsettled(count: unsettled.count)) }
+        for warning in packages.flatMap(\.publication.unused) { complain(.hint(warning.message)) }
+        guard !missing.isEmpty else { throw ExitCode(1) }
         for package in packages {
             let name = packages.count > 1 ? package.scope.name : ""
             for item in package.missing { complain(.missing(unit: name, item.message)) }
         }
-        let path = output + "/" + ReasonSheet.fileName
-        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-        try FileBytes.write(ReasonSheet(loaded).bytes(packages), to: path)
-        complain(.reasonsMissing(count: missing.count, sheet: path))
+        let counts = Dictionary(grouping: missing, by: \.remedy).mapValues(\.count)
+        var advice: [Remark] = [.notPrinted(count: missing.count)]
+        if let count = counts[.reason] {
+            let path = output + "/" + ReasonSheet.fileName
+            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+            let typed = try TypedReasons(path: path)
+            try FileBytes.write(ReasonSheet(loaded).bytes(packages, typed: typed), to: path)
+            advice.append(.fillReasons(count: count, sheet: path))
+        }
+        advice += counts[.text].map { [.fillTexts(count: $0)] } ?? []
+        advice += counts[.figure].map { [.fillFigures(count: $0)] } ?? []
+        advice += counts[.sentence].map { [.correctSentences(count: $0)] } ?? []
+        for line in advice { complain(line) }
+        try FaultJson(missing: missing.map(\.message), summary: advice.map(\.message)).sayIfAsked()
         throw ExitCode(1)
     }
 
-    private func report(_ files: [String], packages: [BuiltPackage], book: Book) throws {
+    /// The forms contradict themselves as printed: nothing is written.
+    private func refuseContradictions(_ packages: [BuiltPackage]) throws {
+        for package in packages {
+            for line in contradictions(package, among: packages.count) { complain(line) }
+        }
+        complain(.contradictory)
+        throw ExitCode(1)
+    }
+
+    private func contradictions(_ package: BuiltPackage, among count: Int) -> [Remark] {
+        let unit = count > 1 ? package.scope.name : ""
+        let check = package.check
+        let unread = check.cells - check.readBack + check.figures - check.figuresInPlace
+        let differing = check.figuresInForms - check.figuresAgreeing
+        return check.gaps.map { .printedGap(unit: unit, $0) }
+            + (unread + differing > 0 ? [.unlikePrinted(unit: unit, count: unread + differing)] : [])
+    }
+
+    /// Nothing is asked for any more: the sheet of an earlier run goes, unless it is the book's own or something stands in it.
+    private func clearReasons(_ loaded: LoadedBook) throws {
+        let path = output + "/" + ReasonSheet.fileName
+        let folders = [output, loaded.files.folder].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+        guard folders[0] != folders[1], FileManager.default.fileExists(atPath: path) else { return }
+        // One that cannot be read is left where it is: the package itself is whole.
+        guard let typed = try? TypedReasons(path: path), typed.isEmpty else {
+            complain(.reasonsLeft(path))
+            return
+        }
+        try FileManager.default.removeItem(atPath: path)
+    }
+
+    private func report(_ files: [String], packages: [BuiltPackage], warnings: [String]) throws {
         let missing = packages.flatMap(\.missing).map(\.message)
+        let absent = packages.first?.comparisonsNotGiven ?? []
         let undefined = Set(packages.flatMap(\.publication.undefined)).sorted()
+        let contradictory = packages.flatMap { contradictions($0, among: packages.count) }
         if common.format == .json {
             try printJson(
                 Outcome(
-                    output: output, files: files, missing: missing, warnings: book.warnings.map(\.message),
+                    output: output, files: files, missing: missing, contradictions: contradictory.map(\.message),
+                    warnings: hints(packages) + warnings + absent.map { Remark.notGiven($0).message },
                     rounding: packages.compactMap { RoundingReport($0) }))
             return
         }
-        for warning in book.warnings { complain(.hint(warning.message)) }
+        for hint in hints(packages) { complain(.hint(hint)) }
+        for warning in warnings { complain(.hint(warning)) }
+        for what in absent { complain(.notGiven(what)) }
         if !undefined.isEmpty { complain(.undefined(undefined)) }
-        if !missing.isEmpty { complain(.draft(count: missing.count)) }
+        for package in packages where !package.missing.isEmpty {
+            complain(.draft(unit: packages.count > 1 ? package.scope.name : "", count: package.missing.count))
+        }
+        for line in contradictory { complain(line) }
         for line in packages.flatMap({ RoundingReport($0)?.remarks ?? [] }) { complain(line) }
         say(.written(output))
         for file in files { say("  \(file)") }
+    }
+
+    /// That the place has no layout of its own, once for all packages.
+    private func hints(_ packages: [BuiltPackage]) -> [String] {
+        guard let standards = packages.first?.facts.standards, standards.profile.isBorrowed else { return [] }
+        let (profile, year) = (standards.profile, standards.year.number)
+        let remark = Remark.borrowedLayout(
+            region: standards.region, year: year, title: profile.title, folder: profile.region)
+        return [remark.message]
     }
 }

@@ -11,7 +11,9 @@ struct BuildScope {
     let name: String
     let kind: BookSettings.Kind
     /// Folder below the output; empty for the output itself.
-    let folder: String
+    var folder: String
+    /// Whether the unit has others under it that are left out.
+    var isAlone = false
 }
 
 /// One unit's or department's package, not yet on disk.
@@ -21,6 +23,8 @@ struct BuiltPackage {
     let facts: FactBase
     /// nil where figures are rounded plainly.
     let rounding: ControlledRounding?
+    /// What was checked of it, as printed.
+    let check: SelfCheck
 
     var missing: [MissingText] { publication.narration.missing }
 
@@ -29,11 +33,13 @@ struct BuiltPackage {
         _ loaded: LoadedBook, scope: BuildScope, rounding mode: RoundingMode = .plain, keepsUnits: Bool = false
     ) throws {
         self.scope = scope
-        let book = loaded.book(of: scope.unit, keepsUnits: keepsUnits).withheld(loaded.standards)
-        facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit)
+        let book = loaded.book(of: scope.unit, isAlone: scope.isAlone, keepsUnits: keepsUnits)
+            .withheld(loaded.standards)
+        facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
         let plain = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
         guard mode == .adjusted else {
             (publication, rounding) = (plain, nil)
+            check = SelfCheck(plain, facts: facts)
             return
         }
         let adjusted = ControlledRounding.adjust(
@@ -41,5 +47,19 @@ struct BuiltPackage {
         rounding = adjusted
         publication = Publisher.publish(
             facts, options: PublicationOptions(kind: scope.kind, adjusted: adjusted.printed))
+        check = SelfCheck(publication, facts: facts, adjusted: adjusted.printed)
+    }
+}
+
+extension BuiltPackage {
+    /// Budgets and last year's figures that phrases of the place compare with and the book says nothing of.
+    var comparisonsNotGiven: [String] {
+        let specs = facts.standards.phrases.values.flatMap(\.subjects).map(\.spec)
+        let keys = facts.book.facts.map(\.key) + facts.book.stated.keys
+        let phases = Phase.words.filter { _, phase in
+            phase != .actual && specs.contains { $0.phase == phase } && !keys.contains { $0.phase == phase }
+        }
+        let year = facts.book.settings.year
+        return phases.map(\.0) + (keys.contains { $0.year == year.previous } ? [] : ["上年数"])
     }
 }

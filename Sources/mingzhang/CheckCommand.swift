@@ -68,19 +68,19 @@ struct CheckCommand: ParsableCommand {
 
     /// All files at once, in the order they were named.
     private func checked() throws -> [CheckedFile] {
-        let input = CheckInput(library: try common.library(), region: region, year: year)
+        let input = try CheckInput(library: try common.library(), region: region, year: year)
         // What all are compared with is read once; a fault in it is the whole command's.
         let prior = try prior.map { try input.understood($0) }
         let department = try department.map { try input.understood($0) }
         let book = try against.map { try input.book($0) }
-        let files = files
+        let subjects = files.flatMap { input.subjects($0) }
         let language = MessageLanguage.current
-        let done = Mutex<[CheckedFile?]>(Array(repeating: nil, count: files.count))
+        let done = Mutex<[CheckedFile?]>(Array(repeating: nil, count: subjects.count))
         let notices = notices
         let one: @Sendable (Int) -> Void = { index in
             let result = MessageLanguage.$current.withValue(language) {
-                CheckedFile(files[index]) {
-                    let paper = try input.understood(files[index])
+                CheckedFile(subjects[index].name) {
+                    let paper = try subjects[index].open()
                     let options = AuditOptions(
                         prior: prior, department: department, book: book.map { CheckInput.facts($0, for: paper) },
                         rules: try input.library.rules(for: paper.standards), reportsTails: notices)
@@ -89,7 +89,7 @@ struct CheckCommand: ParsableCommand {
             }
             done.withLock { $0[index] = result }
         }
-        if files.count == 1 { one(0) } else { DispatchQueue.concurrentPerform(iterations: files.count, execute: one) }
+        DispatchQueue.concurrentPerform(iterations: subjects.count, execute: one)
         return done.withLock { $0 }.compactMap { $0 }
     }
 }

@@ -1,20 +1,78 @@
+import Documents
 import Fiscal
+import Foundation
 import Ledger
 import Publication
 import Standards
 
-/// What a check is given, understood: a published file, or a book, which is checked as it would be printed.
-struct CheckInput {
+/// What a check is given, understood: published files, or a book, which is checked as it would be printed.
+struct CheckInput: Sendable {
     let library: StandardsLibrary
     let region: String?
     let year: Int?
+    private let places: PaperStandards
 
+    init(library: StandardsLibrary, region: String?, year: Int?) throws {
+        self.library = library
+        self.region = region
+        self.year = year
+        places = try PaperStandards(library: library)
+    }
+
+    /// One thing to check: a book, or one document of a file, a folder or an archive.
+    struct Subject: Sendable {
+        let name: String
+        let open: @Sendable () throws -> UnderstoodPaper
+    }
+
+    /// What stands behind a path; what cannot be opened at all is a subject that says so when it is asked.
+    func subjects(_ path: String) -> [Subject] {
+        if Self.isBook(path) { return [Subject(name: path) { try book(asPaper: path) }] }
+        do {
+            let files = try PackageFiles(path: path)
+            return files.members.map { member in
+                let name = files.isPackage ? path + "/" + member.name : path
+                return Subject(name: name) { try paper(PaperFile.read(member), name: name) }
+            }
+        } catch {
+            return [Subject(name: path) { throw error }]
+        }
+    }
+
+    /// The one paper behind a path.
     func understood(_ path: String) throws -> UnderstoodPaper {
+        Self.isBook(path) ? try book(asPaper: path) : try paper(PaperFile.read(path: path), name: path)
+    }
+
+    private func paper(_ opened: DocumentReading, name: String) throws -> UnderstoodPaper {
+        do {
+            var read = try PaperReader.read(opened.paper, file: name, places: places, region: region, year: year)
+            read.unread += opened.unread
+            return read
+        } catch is PaperStandards.NoYear {
+            throw CommandFault.noPaperYear(name)
+        }
+    }
+
+    private func book(asPaper path: String) throws -> UnderstoodPaper {
         let loaded = try LoadedBook(path: path, library: library)
         let root = loaded.book.units.root?.code ?? ""
         let scope = BuildScope(unit: root, name: "", kind: loaded.book.settings.kind, folder: "")
         let package = try BuiltPackage(loaded, scope: scope)
         return UnderstoodPaper(package.publication, standards: loaded.standards, file: path)
+    }
+
+    /// A folder with a book's settings, or a workbook with a sheet of them.
+    private static func isBook(_ path: String) -> Bool {
+        if FileBytes.isFolder(path) {
+            return [BookFiles.settingsFile, BookFiles.workbookFile].contains {
+                FileManager.default.fileExists(atPath: path + "/" + $0)
+            }
+        }
+        guard BookFiles.isWorkbook(path), let bytes = try? FileBytes.read(path, limit: PackageFiles.sizeLimit),
+            let workbook = try? WorkbookReader.read(bytes)
+        else { return false }
+        return workbook.sheets.contains { $0.name == BookFiles.settingsSheet }
     }
 
     /// A book to hold papers against.

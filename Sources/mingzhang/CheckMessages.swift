@@ -91,15 +91,3 @@ extension Severity {
         }
     }
 }
-
-extension Place {
-    fileprivate var inFindings: String {
-        switch self {
-        case .line(let line, _): "第 \(line) 行"
-        case .page(let page, _): "第 \(page) 页"
-        case .sheet(let sheet, let cell): "\(sheet) \(cell)"
-        case .paragraph(let number): "第 \(number) 段"
-        case .table(let table, let row, let column): "第 \(table) 张表第 \(row) 行第 \(column) 列"
-        }
-    }
-}

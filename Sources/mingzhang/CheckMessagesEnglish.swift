@@ -34,15 +34,3 @@ extension CheckLine {
         }
     }
 }
-
-extension Place {
-    fileprivate var english: String {
-        switch self {
-        case .line(let line, _): "line \(line)"
-        case .page(let page, _): "page \(page)"
-        case .sheet(let sheet, let cell): "sheet \(sheet.quoted), cell \(cell)"
-        case .paragraph(let number): "paragraph \(number)"
-        case .table(let table, let row, let column): "table \(table), row \(row), column \(column)"
-        }
-    }
-}

@@ -44,11 +44,7 @@ struct ChoiceSheet {
                 return level == nil || found == level
             }.map { "\($0.text) \(classification.name($0))" }
         case .item:
-            // The groups that the sheet's own examples are of: the items of 三公 in 三公, of 采购 in 采购.
-            let groups = Set(
-                sheet.examples.compactMap { $0[column.name] }.compactMap(classification.find).compactMap {
-                    classification.path($0).last
-                })
+            let groups = sheet.groups(of: column, in: classification)
             let leaves = classification.ordered.filter { classification.children(of: $0).isEmpty }
             return leaves.filter { code in
                 groups.isEmpty || groups.contains { classification.contains(code, under: $0) }

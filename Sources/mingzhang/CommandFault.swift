@@ -11,6 +11,11 @@ enum CommandFault: Error, Hashable {
     case unknownUnit(String, known: [String])
     case wrongFormat(String, allowed: [String])
     case noFigure(String, hint: FigureHint)
+    /// - spellings: words for `trace` that find each of them.
+    case severalFigures(String, count: Int, spellings: [String])
+    /// The nearest years are those that the code lists know.
+    case badYear(Int, known: [Int])
+    case badRegion(String)
     case noRegion(known: [String])
     case noYear
     case yearOfLastBook
@@ -27,7 +32,9 @@ enum CommandFault: Error, Hashable {
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .wrongFormat, .noFigure, .occupied, .noRegion, .noYear, .yearOfLastBook, .noPaperYear: true
+        case .unknownUnit, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied, .noRegion,
+            .noYear, .yearOfLastBook, .noPaperYear:
+            true
         default: false
         }
     }
@@ -46,7 +53,6 @@ enum FigureHint: Hashable {
     case tables([String])
     case sentenceNumbers
     case noSuchCell(form: String)
-    case several(count: Int, labels: [String])
     case standardsList
     case none
 }

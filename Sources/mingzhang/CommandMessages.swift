@@ -2,6 +2,7 @@ import Documents
 import Fiscal
 import Ledger
 import Narrative
+import Statements
 
 /// The sentences of this module's faults.
 extension CommandFault {
@@ -15,6 +16,11 @@ extension CommandFault {
         case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
         case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
         case .noFigure(let text, let hint): "找不到“\(text)”\(hint.chinese)。"
+        case .severalFigures(let text, let count, let spellings):
+            "合乎“\(text)”的数有 \(count) 个，请写明是哪一个：\(spellings.joined(separator: "、"))\(count > spellings.count ? "……" : "。")"
+        case .badYear(let found, let known):
+            "年度 \(found) 不能用；应为四位年度，科目等标准有 \(known.first ?? 0)—\(known.last ?? 0) 年度的。"
+        case .badRegion(let found): "地区“\(found)”不能用；应为六位行政区划代码，如 430400。"
         case .noYear: "请用 --year 写明决算年度，如 --year 2021；或用 --from 由上年账套结转。"
         case .yearOfLastBook: "用 --from 时，年度和地区由上年账套而来，不能再写 --year、--region。"
         case .noRegion(let known):
@@ -41,7 +47,6 @@ extension FigureHint {
         case .tables(let known): "：第一个词应是表：\(known.joined(separator: "、"))"
         case .sentenceNumbers: "：句子编号见 package.json 的 prose，# 后是第几个数"
         case .noSuchCell(let form): "：\(form) 里没有这样的行和列"
-        case .several(let count, let labels): "：有 \(count) 个数合乎这些字，请写得更细：\(labels.joined(separator: "；"))"
         case .standardsList: "：用 mingzhang standards list 看有哪些"
         case .none: ""
         }
@@ -75,10 +80,16 @@ extension MissingText {
             let about = object.isEmpty ? "" : "（\(object)\(name == object ? "" : " " + name)）"
             return "待填原因：\(matter)\(about)，句 \(sentence)：\(place)"
         case .text(let name): return "待填文字：“文字”表的“\(name)”段。"
-        case .figure(let subject): return "句 \(sentence) 的“\(subject)”没有数或算不出：\(place)"
+        case .figure(let subject, let sheet, let column):
+            let source = sheet.isEmpty ? "" : "；请填“\(sheet)”表的“\(column)”栏，确实没有也要填 0"
+            return "句 \(sentence) 的“\(subject)”没有数或算不出：\(place)\(source)"
         case .droppedFigure(let figure): return "改写的句 \(sentence) 漏了“\(figure)”这个数；数字要照写成花括号里的名字。"
         case .typedFigure(let figure): return "改写的句 \(sentence) 里直接写了数字 \(figure)；请写成花括号里的名字。"
+        case .droppedReason(let matter): return "改写的句 \(sentence) 漏了原因；请照原来的写法写上 {原因 \(matter)}。"
         case .badTemplate(let detail): return "改写的句 \(sentence)：\(detail)"
+        case .noSentence(let nearest):
+            let near = nearest.isEmpty ? "" : "；是不是：\(nearest.joined(separator: "、"))"
+            return "“文字”表要改写或追加的 \(sentence) 在这份材料里没有\(near)。"
         }
     }
 }
@@ -87,10 +98,13 @@ extension MissingText {
 extension Remark {
     var chinese: String {
         switch self {
-        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount:
+        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .notGiven, .reasonsLeft,
+            .missing,
+            .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
             buildingChinese
+        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout: checkChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
-        case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
+        case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
         case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
@@ -102,15 +116,34 @@ extension Remark {
     private var buildingChinese: String {
         switch self {
         case .working(let name): "\(name)……"
-        case .reasonsMissing(let count, let sheet):
-            "共 \(count) 处待填，没有印文件。请填 \(sheet) 的“原因”一栏，放进账套文件夹后再 build；或加 --draft 先看样稿。"
+        case .notPrinted(let count): "共 \(count) 处待填或要改，没有印文件；加 --draft 可先看样稿。"
+        case .fillReasons(let count, let sheet):
+            "原因 \(count) 处：请填 \(sheet) 的“原因”一栏，放进账套文件夹后再 build。"
+        case .fillTexts(let count): "文字 \(count) 处：请在账套的“文字”表里补写。"
+        case .fillFigures(let count): "数 \(count) 处：请在账套相应的表里补上。"
+        case .correctSentences(let count): "改写的句 \(count) 处：请改“文字”表里“替换：”“追加：”的行。"
+        case .notGiven(let what): "提示：没有填\(what)，说明里不写与它的比较。"
+        case .reasonsLeft(let path): "提示：\(path) 里有填好的原因，没有动它；放进账套文件夹的才算数。"
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit) \(text)"
         case .hint(let text): "提示：" + text
         case .undefined(let terms): "提示：名词解释待补释义 \(terms.count) 项：\(terms.joined(separator: "、"))"
-        case .draft(let count): "样稿：有 \(count) 处【待填】，不能公开。"
+        case .draft(let unit, let count): "样稿：\(unit)有 \(count) 处【待填】，不能公开。"
         case .noTypst(let key): "提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(key)。"
         case .written(let folder): "已写到 \(folder)："
+        case .unsettled(let count): "共 \(count) 处单位之间对不上，正式材料不能这样印，没有印文件；请改正，或加 --draft 先看样稿。"
         case .faultCount(let count): "共 \(count) 处；账套未通过检查，没有写出任何文件。"
+        default: ""
+        }
+    }
+
+    private var checkChinese: String {
+        switch self {
+        case .printedGap(let unit, let gap):
+            "合计不符：\(unit.isEmpty ? "" : unit + " ")\(gap.form)“\(gap.row)”的“\(gap.column)”印作 \(gap.printed.isEmpty ? "（空白）" : gap.printed)，\(gap.parts) 个分项印出的数相加是 \(gap.sum)，四舍五入解释不了。"
+        case .unlikePrinted(let unit, let count): "\(unit.isEmpty ? "" : unit + " ")有 \(count) 个印出的数读回来与账套算出的不一致。"
+        case .contradictory: "印出的表自相矛盾，没有写出任何文件；请查上列各处所用的科目和填报的数，或加 --draft 先看样稿。"
+        case .borrowedLayout(let region, let year, let title, let folder):
+            "没有 \(region) 地区 \(year) 年度自己的版式，用了 \(folder) 的“\(title)”；请与本地财政部门的要求核对。"
         default: ""
         }
     }
@@ -131,6 +164,8 @@ extension Remark {
 
     private var bookChinese: String {
         switch self {
+        case .profileUsed(let region, let folder, let title):
+            "提示：\(region) 没有自己的版式，用 \(folder) 的“\(title)”。"
         case .created(let path): "已建账套：\(path)"
         case .regionChosen(let region): "没有给 --region，用了 \(region)；可在“账套”里改成本地的六位行政区划代码。"
         case .nextStep: "以“例：”开头的行只是示范。填好后运行 mingzhang build 印出公开材料，先看样子可加 --draft。"

@@ -2,6 +2,7 @@ import Documents
 import Fiscal
 import Ledger
 import Narrative
+import Statements
 
 /// The English sentences of this module's faults; the Chinese ones are in `CommandMessages`.
 extension CommandFault {
@@ -19,6 +20,13 @@ extension CommandFault {
             "\(path.quoted) has no sheet “账套” (department, year, region: “部门”, “年度”, “地区”)."
         case .unknownUnit(let name, let known): "There is no unit \(name.quoted); there are: \(known.quoted)."
         case .noFigure(let text, let hint): "\(text.quoted) was not found\(hint.english)."
+        case .severalFigures(let text, let count, let spellings):
+            "\(count) figures match \(text.quoted); write which one: \(spellings.quoted)\(count > spellings.count ? " …" : ".")"
+        case .badYear(let found, let known):
+            "The year \(found) cannot be used; give four digits. There are standards for "
+                + "\(known.first ?? 0)–\(known.last ?? 0)."
+        case .badRegion(let found):
+            "\(found.quoted) is not a region; give the administrative division code of six digits, such as 430400."
         case .noYear:
             "Give the year of the accounts with --year, such as --year 2021; or open it from last year's book with --from."
         case .yearOfLastBook:
@@ -51,7 +59,6 @@ extension FigureHint {
         case .sentenceNumbers:
             ": the sentences' ids are in “prose” of package.json; after # stands which figure of the sentence"
         case .noSuchCell(let form): ": \(form.quoted) has no such row and column"
-        case .several(let count, let labels): ": \(count) figures match these words, say more: \(labels.quoted)"
         case .standardsList: ": mingzhang standards list shows what there is"
         case .none: ""
         }
@@ -77,15 +84,25 @@ extension MissingText {
             let about = object.isEmpty ? "" : " (\((name == object ? object : object + " " + name).quoted))"
             return "Reason to be filled in: \(matter.quoted)\(about), sentence \(sentence.quoted): \(place)"
         case .text(let name): return "Text to be filled in: paragraph \(name.quoted) of the sheet “文字”."
-        case .figure(let subject):
-            return "\(subject.quoted) in sentence \(sentence.quoted) is not known or cannot be computed: \(place)"
+        case .figure(let subject, let sheet, let column):
+            let source =
+                sheet.isEmpty
+                ? "" : "; fill in the column \(column.quoted) of the sheet \(sheet.quoted), 0 too where there is none"
+            return
+                "\(subject.quoted) in sentence \(sentence.quoted) is not known or cannot be computed: \(place)\(source)"
         case .droppedFigure(let figure):
             return "The sentence that replaces \(sentence.quoted) leaves out the figure \(figure.quoted); "
                 + "write each figure as its name in braces."
         case .typedFigure(let figure):
             return "The sentence that replaces \(sentence.quoted) has a typed figure, \(figure.quoted); "
                 + "write its name in braces."
+        case .droppedReason(let matter):
+            return "The sentence that replaces \(sentence.quoted) leaves out the reason; "
+                + "write \("{原因 \(matter)}".quoted) as the original does."
         case .badTemplate(let detail): return "The sentence that replaces \(sentence.quoted): \(detail)"
+        case .noSentence(let nearest):
+            let near = nearest.isEmpty ? "." : "; did you mean \(nearest.quoted)?"
+            return "The sheet “文字” replaces or adds to \(sentence.quoted), which this paper does not have\(near)"
         }
     }
 }
@@ -94,10 +111,13 @@ extension MissingText {
 extension Remark {
     var english: String {
         switch self {
-        case .working, .reasonsMissing, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount:
+        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .notGiven, .reasonsLeft,
+            .missing,
+            .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
             buildingEnglish
+        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout: checkEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
-        case .created, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
+        case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
         case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
@@ -106,20 +126,50 @@ extension Remark {
         }
     }
 
+    private var checkEnglish: String {
+        switch self {
+        case .printedGap(let unit, let gap):
+            "Does not add up: \(unit.isEmpty ? "" : unit.quoted + ", ")\(gap.form.quoted), row \(gap.row.quoted), column "
+                + "\(gap.column.quoted): printed \(gap.printed.isEmpty ? "blank" : gap.printed), but its "
+                + "\(counted(gap.parts, "printed part")) add up to \(gap.sum), which rounding cannot explain."
+        case .unlikePrinted(let unit, let count):
+            "\(unit.isEmpty ? "" : unit.quoted + ": ")\(counted(count, "printed figure")) read back unlike what the book gives."
+        case .contradictory:
+            "The printed forms contradict themselves; nothing was written. Check the codes and figures named above, or look "
+                + "at a draft with --draft."
+        case .borrowedLayout(let region, let year, let title, let folder):
+            "Region \(region) has no layout of its own for \(year); that of \(folder.quoted), \(title.quoted), is used. "
+                + "Compare it with what the local finance department asks for."
+        default: ""
+        }
+    }
+
     private var buildingEnglish: String {
         switch self {
         case .working(let name): "\(name.quoted) …"
-        case .reasonsMissing(let count, let sheet):
-            "\(counted(count, "place")) to be filled in; nothing was printed. Fill in the column “原因” of \(sheet.quoted), "
-                + "put it into the book's folder and build again; or look at a draft with --draft."
+        case .notPrinted(let count):
+            "\(counted(count, "place")) to be filled in or corrected; nothing was printed. Look at a draft with --draft."
+        case .fillReasons(let count, let sheet):
+            "\(counted(count, "reason")): fill in the column “原因” of \(sheet.quoted), put it into the book's folder and "
+                + "build again."
+        case .fillTexts(let count): "\(counted(count, "text")): write into the sheet “文字” of the book."
+        case .fillFigures(let count): "\(counted(count, "figure")): give in the sheet of the book that it belongs to."
+        case .correctSentences(let count):
+            "\(counted(count, "sentence")) of your own: correct the rows “替换：” and “追加：” of the sheet “文字”."
+        case .notGiven(let what): "Note: the book gives nothing for \(what.quoted): the text does not compare with it."
+        case .reasonsLeft(let path):
+            "Note: \(path.quoted) has reasons typed into it and was left alone; only what is in the book's folder counts."
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit.quoted): \(text)"
         case .hint(let text): "Note: " + text
         case .undefined(let terms): "Note: \(counted(terms.count, "term")) without a definition: \(terms.quoted)"
-        case .draft(let count):
-            "Draft: \(counted(count, "place")) marked “【待填】” (to be filled in); it must not be published."
+        case .draft(let unit, let count):
+            "Draft\(unit.isEmpty ? "" : " of " + unit.quoted): \(counted(count, "place")) marked “【待填】” (to be filled in); it must not be published."
         case .noTypst(let key):
             "Note: Typst was not found, no pdf was printed; scripts/setup installs it, or set \(key)."
         case .written(let folder): "Written to \(folder.quoted):"
+        case .unsettled(let count):
+            "\(counted(count, "place")) where units do not agree; nothing final can be printed so, and nothing was. "
+                + "Correct them, or look at a draft with --draft."
         case .faultCount(let count):
             "\(counted(count, "fault")); the book did not pass its checks, no file was written."
         default: ""
@@ -146,6 +196,8 @@ extension Remark {
 
     private var bookEnglish: String {
         switch self {
+        case .profileUsed(let region, let folder, let title):
+            "Note: \(region) has no layout of its own, that of \(folder) is used: \(title.quoted)."
         case .created(let path): "New book: \(path.quoted)"
         case .regionChosen(let region):
             "No --region was given, \(region) was taken; “账套” is where to put your own administrative division code."

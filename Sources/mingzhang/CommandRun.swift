@@ -12,7 +12,9 @@ enum CommandRun {
             complain("--lang 只能是 zh（中文）或 en（英文）。--lang takes zh (Chinese) or en (English).")
             return usageCode
         }
-        return await MessageLanguage.$current.withValue(spoken.language) { await run(spoken.rest) }
+        return await MessageLanguage.$current.withValue(spoken.language) {
+            await FaultJson.$isAsked.withValue(FaultJson.isAsked(in: spoken.rest)) { await run(spoken.rest) }
+        }
     }
 
     private static let usageCode: Int32 = 2
@@ -31,8 +33,14 @@ enum CommandRun {
         } catch {
             let code = Mingzhang.exitCode(for: error)
             let text = ParserWords.said(Mingzhang.fullMessage(for: error))
-            if code.isSuccess { say(text) } else if !text.isEmpty { complain(text) }
-            return code == .validationFailure ? usageCode : code.rawValue
+            guard !code.isSuccess else {
+                say(text)
+                return code.rawValue
+            }
+            let isUsage = code == .validationFailure
+            if !text.isEmpty { complain(text) }
+            try? FaultJson(kind: isUsage ? "usage" : "unexpected", message: text).sayIfAsked()
+            return isUsage ? usageCode : code.rawValue
         }
     }
 }

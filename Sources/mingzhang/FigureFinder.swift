@@ -57,40 +57,70 @@ struct FigureFinder {
             unit: figure.unit, figure: figure.figure)
     }
 
-    /// Every word must be in the row's or the column's labels; the fewest extra labels win.
     private func cell(_ table: Table, words: [String], text: String) throws -> FoundFigure {
-        let matrix = table.grid.matrix
-        let wanted = words.map { foldedLabel($0) }
-        var candidates: [(spot: TableSpot, score: Int, label: String)] = []
-        for spot in table.figures.keys.sorted() {
-            let header = (0..<table.grid.headerRowCount).compactMap { matrix[$0][spot.column]?.text }
-            let keys = matrix[spot.row].prefix(spot.column).compactMap { $0 }.filter {
-                table.figures[TableSpot(row: spot.row, column: $0.column)] == nil && !$0.text.isEmpty
-            }
-            let rowLabels = keys.suffix(3).map(\.text)
-            let labels = (rowLabels + header).map { foldedLabel($0) }
-            guard wanted.allSatisfy({ word in labels.contains { $0 == word || $0.contains(word) } }) else { continue }
-            let exact = wanted.filter { labels.contains($0) }.count
-            candidates.append((spot, exact, (unique(rowLabels) + unique(header)).joined(separator: " / ")))
-        }
-        guard let best = candidates.map(\.score).max() else {
+        let top = best(spots(of: table), for: words)
+        guard let first = top.first, let key = table.figures[first.spot] else {
             throw CommandFault.noFigure(text, hint: .noSuchCell(form: table.form.title))
         }
-        let top = candidates.filter { $0.score == best }
-        guard let first = top.first, let key = table.figures[first.spot] else {
-            throw CommandFault.noFigure(text, hint: .none)
-        }
         if top.count > 1 {
-            throw CommandFault.noFigure(
-                text, hint: .several(count: top.count, labels: top.prefix(6).map(\.label)))
+            let shown = top.prefix(6).map { spelling(of: $0, in: table) }
+            throw CommandFault.severalFigures(text, count: top.count, spellings: shown)
         }
-        let printed = matrix[first.spot.row][first.spot.column]?.text ?? ""
         return FoundFigure(
-            place: .cell(table: table.number, title: table.form.title, labels: first.label), text: printed,
+            place: .cell(table: table.number, title: table.form.title, labels: first.label),
+            text: table.grid.matrix[first.spot.row][first.spot.column]?.text ?? "",
             unit: table.form.unit.word, figure: .fact(key))
     }
 
-    private func unique(_ labels: [String]) -> [String] {
-        labels.reduce(into: []) { if $0.last != $1, !$1.isEmpty { $0.append($1) } }
+    /// A cell with a figure, and the labels that stand beside and above it.
+    private struct LabelledSpot {
+        let spot: TableSpot
+        let rowLabels: [String]
+        let header: [String]
+
+        var label: String { (unique(rowLabels) + unique(header)).joined(separator: " / ") }
     }
+
+    private func spots(of table: Table) -> [LabelledSpot] {
+        let matrix = table.grid.matrix
+        let figureColumns = Set(table.figures.keys.map(\.column))
+        return table.figures.keys.sorted().map { spot in
+            let header = (0..<table.grid.headerRowCount).compactMap { matrix[$0][spot.column]?.text }
+            // In a form of two sides the labels of the other side, its row numbers too, are not this figure's.
+            let beside = (0..<spot.column).reversed().drop { figureColumns.contains($0) }
+                .prefix { !figureColumns.contains($0) }
+            let labels = beside.reversed().compactMap { matrix[spot.row][$0]?.text }.filter { !$0.isEmpty }
+            return LabelledSpot(spot: spot, rowLabels: labels, header: header)
+        }
+    }
+
+    /// Every word must be in the row's or the column's labels; those with the most words equal to a label are meant, and of
+    /// them those whose row says more: a number is a row's (行次) before it is a column's (栏次).
+    private func best(_ spots: [LabelledSpot], for words: [String]) -> [LabelledSpot] {
+        let wanted = words.map { foldedLabel($0) }
+        let scored = spots.compactMap { spot -> (spot: LabelledSpot, score: Int)? in
+            let row = spot.rowLabels.map { foldedLabel($0) }
+            let header = spot.header.map { foldedLabel($0) }
+            guard wanted.allSatisfy({ word in (row + header).contains { $0.contains(word) } }) else { return nil }
+            let exact = wanted.filter { row.contains($0) || header.contains($0) }.count
+            return (spot, exact * (wanted.count + 1) + wanted.filter { row.contains($0) }.count)
+        }
+        let best = scored.map(\.score).max()
+        return scored.filter { $0.score == best }.map(\.spot)
+    }
+
+    /// The fewest words that find the cell and no other; all of its labels where none do.
+    private func spelling(of spot: LabelledSpot, in table: Table) -> String {
+        let row = unique(spot.rowLabels.map { $0.filter { !$0.isWhitespace } }).reversed()
+        let header = unique(spot.header.map { $0.filter { !$0.isWhitespace } }).reversed()
+        let all = spots(of: table)
+        let tries = row.map { [$0] } + row.flatMap { label in header.map { [label, $0] } }
+        let found = tries.first { words in best(all, for: words).map(\.spot) == [spot.spot] }
+        return "'" + ([table.form.id] + (found ?? row.reversed() + header.reversed())).joined(separator: " ") + "'"
+    }
+}
+
+/// Without empty labels and those that go on over several cells.
+private func unique(_ labels: [String]) -> [String] {
+    labels.reduce(into: []) { if $0.last != $1, !$1.isEmpty { $0.append($1) } }
 }

@@ -71,7 +71,7 @@ extension HelpText {
         case .unit: "只印一个单位（编码或名称），按单位决算"
         case .traceUnit: "只看一个单位（编码或名称）"
         case .lines: "每个数最多列几行明细"
-        case .figure: "哪个数，如 'T05 204 基本支出'"
+        case .figure: "哪一个数，如 'T05 204 基本支出'；加不加引号都可以，几个词合起来指一个数"
         case .output: "写到哪个文件夹"
         case .eachUnit: "部门之外，再给每个单位各印一套"
         case .draft: "缺原因、缺文字也印，缺处标【待填】"

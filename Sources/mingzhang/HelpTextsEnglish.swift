@@ -76,7 +76,7 @@ extension HelpText {
         case .unit: "one unit only (code or name), as the unit's own final accounts"
         case .traceUnit: "one unit only (code or name)"
         case .lines: "how many lines to show at most for a figure"
-        case .figure: "which figure, such as 'T05 204 基本支出'"
+        case .figure: "which figure, such as 'T05 204 基本支出'; with or without quotes, several words name one figure"
         case .output: "the folder to write to"
         case .eachUnit: "besides the department's package, one for each unit"
         case .draft: "prints even where reasons or texts are missing, and marks each place “【待填】”"

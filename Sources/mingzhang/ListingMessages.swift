@@ -3,7 +3,7 @@ import Standards
 
 /// What kind of definition a row of the list is.
 enum StandardsKind: Hashable {
-    case form, phrase, concept, codeList, term
+    case form, phrase, concept, codeList, term, profile, source
     case code(Dimension)
     /// A code of a list that is no dimension, with the list's name.
     case listedCode(String)
@@ -26,6 +26,7 @@ enum StandardsDetail {
     case parent(code: String, name: String)
     case child(code: String, name: String)
     case meaning(String)
+    case seen(String)
 
     /// In the language in force.
     var message: String {
@@ -52,8 +53,11 @@ extension StandardsRow {
     /// The source, or that no public text confirms it, in the language in force.
     var shownSource: String {
         switch MessageLanguage.current {
-        case .chinese: counts != nil ? Self.sourcesInside : source.isEmpty ? "待核" : source
-        case .english: counts != nil ? "of each code" : source.isEmpty ? "unconfirmed" : source
+        case .chinese:
+            counts != nil ? Self.sourcesInside : source.isEmpty ? "待核" : source + (isUnconfirmed ? "（待核）" : "")
+        case .english:
+            counts != nil
+                ? "of each code" : source.isEmpty ? "unconfirmed" : source + (isUnconfirmed ? " (unconfirmed)" : "")
         }
     }
 }
@@ -68,6 +72,8 @@ extension StandardsKind {
     var chinese: String {
         switch self {
         case .form: "表"
+        case .profile: "版式"
+        case .source: "来源"
         case .phrase: "句"
         case .concept: "指标"
         case .codeList: "编码"
@@ -90,6 +96,7 @@ extension StandardsDetail {
         case .parent(let code, let name): "上级：\(code) \(name)"
         case .child(let code, let name): "下级：\(code) \(name)"
         case .meaning(let text): "释义：\(text)"
+        case .seen(let text): "所见：\(text)"
         }
     }
 }

@@ -8,6 +8,8 @@ extension StandardsKind {
         case .form: "form"
         case .phrase: "phrase"
         case .concept: "concept"
+        case .profile: "layout"
+        case .source: "source"
         case .codeList: "codes"
         case .term: "definition"
         case .listedCode(let list): list.quoted
@@ -40,6 +42,7 @@ extension StandardsDetail {
         case .parent(let code, let name): "parent: \(code) \(name.quoted)"
         case .child(let code, let name): "child: \(code) \(name.quoted)"
         case .meaning(let text): "definition: \(text.quoted)"
+        case .seen(let text): "seen: \(text.quoted)"
         }
     }
 }

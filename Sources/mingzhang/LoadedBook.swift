@@ -56,6 +56,10 @@ struct LoadedBook {
 
     /// The book with every line that the figures of one unit and all under it are made of.
     ///
-    /// - Parameter keepsUnits: whether summed lines stay apart by unit, as a trace shows them.
-    func book(of unit: String, keepsUnits: Bool) -> Book { summed?.book(of: unit, keepsUnits: keepsUnits) ?? book }
+    /// - Parameters:
+    ///   - isAlone: whether the units under it are left out.
+    ///   - keepsUnits: whether summed lines stay apart by unit, as a trace shows them.
+    func book(of unit: String, isAlone: Bool, keepsUnits: Bool) -> Book {
+        summed?.book(of: unit, isAlone: isAlone, keepsUnits: keepsUnits) ?? book
+    }
 }

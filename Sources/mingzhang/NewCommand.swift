@@ -41,6 +41,7 @@ struct NewCommand: ParsableCommand {
     }
 
     private func create(library: StandardsLibrary) throws {
+        try library.check(region: region, year: year)
         let year = FiscalYear(year ?? 0)
         let place = try region ?? defaultRegion(library, year: year)
         let standards = try library.standards(region: place, year: year)
@@ -51,6 +52,9 @@ struct NewCommand: ParsableCommand {
         try write(draft, notes: [])
         say(.created(folder))
         if region == nil { say(.regionChosen(place)) }
+        if let folder = library.borrowedProfile(of: standards) {
+            say(.profileUsed(region: place, folder: folder, title: standards.profile.title))
+        }
         say(.nextStep)
     }
 

@@ -65,8 +65,8 @@ struct PackageWriter {
 
     private func contents(_ package: BuiltPackage, staging: String) throws -> [(String, [UInt8])] {
         let paper = package.publication.paper
-        let json = PackageJson(package.publication, facts: package.facts)
-        let checklist = Checklist.paper(package.publication, facts: package.facts, json: json)
+        let json = PackageJson(package.publication, facts: package.facts, check: package.check)
+        let checklist = Checklist.paper(package.publication, facts: package.facts, check: package.check)
         let name = paper.title
         let typeset = try typeset(paper, staging: staging)
         let pages = pages(paper, typeset)

@@ -30,6 +30,7 @@ enum ParserWords {
         ("Unknown option '*'", "没有“*”这个选项"),
         (". Did you mean '*'?", "；是不是“*”？"),
         ("Unexpected argument '*'", "多出的参数“*”"),
+        ("错误：* unexpected arguments: ", "错误：多出 * 个参数："),
         ("Missing expected argument '*'", "缺少参数“*”"),
         ("Missing value for '*'", "“*”后面缺少内容"),
         ("The value '*' is invalid", "“*”不能用"),

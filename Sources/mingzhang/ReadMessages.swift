@@ -21,7 +21,7 @@ extension Place {
         }
     }
 
-    private var english: String {
+    var english: String {
         switch self {
         case .line(let line, _): "line \(line)"
         case .page(let page, _): "page \(page)"

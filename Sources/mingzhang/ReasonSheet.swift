@@ -12,12 +12,15 @@ import Standards
 struct ReasonSheet {
     static let fileName = BookReader.openReasons + ".xlsx"
     static let header = ["单位", "事项", "对象", "备注名称", "备注上文", "备注上年写法", "原因"]
+    /// How many of these columns say which reason it is.
+    static let keyCount = 3
 
     private let loaded: LoadedBook
 
     init(_ loaded: LoadedBook) { self.loaded = loaded }
 
-    func bytes(_ packages: [BuiltPackage]) throws -> [UInt8] {
+    /// - Parameter typed: what the sheet that this one takes the place of was filled with.
+    func bytes(_ packages: [BuiltPackage], typed: TypedReasons) throws -> [UInt8] {
         var sheet = SheetDescription(name: BookReader.openReasons)
         let widths: [Double] = [26, 22, 14, 24, 50, 40, 60]
         let text = Looks.text.with { $0.wraps = true }
@@ -26,7 +29,7 @@ struct ReasonSheet {
         }
         sheet.freeze = CellAddress(row: 2, column: 1)
         sheet.print = PrintSetup(orientation: .landscape, titleRows: 1...1)
-        for (index, cells) in ([Self.header] + rows(packages)).enumerated() {
+        for (index, cells) in ([Self.header] + typed.carried(into: rows(packages))).enumerated() {
             for (place, cell) in cells.enumerated() {
                 let look = index > 0 ? text : cell == "原因" ? Looks.required : Looks.header
                 sheet.cells.append(

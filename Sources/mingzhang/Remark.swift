@@ -1,18 +1,35 @@
 import Fiscal
 import Publication
+import Statements
 
 /// What the command says besides faults, as facts; `CommandMessages` and `CommandMessagesEnglish` have the sentences.
 enum Remark {
     // Building.
     case working(String)
-    case reasonsMissing(count: Int, sheet: String)
+    case notPrinted(count: Int)
+    /// What to do about what is missing, by kind.
+    case fillReasons(count: Int, sheet: String)
+    case fillTexts(count: Int)
+    case fillFigures(count: Int)
+    case correctSentences(count: Int)
+    /// A phase or a year that the text would be compared with.
+    case notGiven(String)
+    /// A filled 待填原因 that is not in the book.
+    case reasonsLeft(String)
     case missing(unit: String, String)
     case hint(String)
     case undefined([String])
-    case draft(count: Int)
+    /// - unit: whose package it is; empty where only one is printed.
+    case draft(unit: String, count: Int)
     case noTypst(key: String)
     case written(String)
     case faultCount(Int)
+    /// What units tell differently stops a final paper.
+    case unsettled(count: Int)
+    case printedGap(unit: String, PrintedGap)
+    case unlikePrinted(unit: String, count: Int)
+    case contradictory
+    case borrowedLayout(region: String, year: Int, title: String, folder: String)
 
     // Adjusted rounding.
     case nothingAdjusted(unit: String, closed: Int)
@@ -23,6 +40,7 @@ enum Remark {
 
     // New and consolidated books.
     case created(String)
+    case profileUsed(region: String, folder: String, title: String)
     case regionChosen(String)
     case nextStep
     case opened(from: String, to: String)

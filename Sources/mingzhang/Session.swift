@@ -28,15 +28,19 @@ func reporting(_ work: () throws -> Void) throws {
     } catch let faults as BookFaults {
         for fault in faults.faults { complain(fault.message) }
         complain(.faultCount(faults.faults.count))
+        try FaultJson(faults).sayIfAsked()
         throw ExitCode(3)
     } catch let fault as StandardsFault {
         complain(fault.message)
+        try FaultJson(fault).sayIfAsked()
         throw ExitCode(3)
     } catch let fault as ConsolidationFault {
         complain(fault.message)
+        try FaultJson(fault).sayIfAsked()
         throw ExitCode(fault.isUsage ? 2 : 3)
     } catch let fault as CommandFault {
         complain(fault.message)
+        try FaultJson(fault).sayIfAsked()
         throw ExitCode(fault.isUsage ? 2 : 3)
     }
 }

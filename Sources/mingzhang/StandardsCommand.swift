@@ -41,6 +41,7 @@ struct StandardsList: ParsableCommand {
     func run() throws {
         try reporting {
             let library = try common.library()
+            try library.check(region: place.region, year: place.year)
             let standards = try library.standards(region: place.region, year: FiscalYear(place.year))
             if rules {
                 try printRules(library.rules(for: standards), in: standards)
@@ -88,6 +89,7 @@ struct StandardsShow: ParsableCommand {
     func run() throws {
         try reporting {
             let library = try common.library()
+            try library.check(region: place.region, year: place.year)
             let standards = try library.standards(region: place.region, year: FiscalYear(place.year))
             let lists = try library.otherLists(region: place.region, year: FiscalYear(place.year))
             let found = StandardsListing.find(id, in: standards) + StandardsListing.find(id, in: lists)
@@ -129,6 +131,7 @@ struct StandardsCheck: ParsableCommand {
         try reporting {
             let library = try common.library()
             try library.checkGaps()
+            try library.checkSources()
             var checked = 0
             var ruleCheck = RuleCheck()
             for region in library.regions {
@@ -143,7 +146,11 @@ struct StandardsCheck: ParsableCommand {
             }
             for fault in ruleCheck.faults { complain(fault.message) }
             for id in ruleCheck.blindRules { complain(.blindRule(id)) }
-            guard ruleCheck.faults.isEmpty, ruleCheck.blindRules.isEmpty else { throw ExitCode(3) }
+            guard ruleCheck.faults.isEmpty, ruleCheck.blindRules.isEmpty else {
+                let said = ruleCheck.faults.map(\.message) + ruleCheck.blindRules.map { Remark.blindRule($0).message }
+                try FaultJson(kind: "rules", message: said.joined(separator: "\n")).sayIfAsked()
+                throw ExitCode(3)
+            }
             say(
                 .standardsValid(folders: library.regions.count, placeYears: checked, version: library.version))
             say(.rulesValid(formulas: ruleCheck.formulaCount, samples: ruleCheck.sampleCount))

@@ -9,6 +9,8 @@ struct StandardsRow: Encodable {
     let name: String
     let source: String
     var counts: CodeCounts?
+    /// Whether no public text confirms all of it, though it has a source.
+    var isUnconfirmed = false
     var details: [StandardsDetail] = []
 
     struct CodeCounts {
@@ -32,7 +34,7 @@ struct StandardsRow: Encodable {
 /// Definitions of one place and year as rows.
 enum StandardsListing {
     static func all(_ standards: Standards) -> [StandardsRow] {
-        forms(standards) + phrases(standards) + concepts(standards) + codeLists(standards)
+        profiles(standards) + forms(standards) + phrases(standards) + concepts(standards) + codeLists(standards)
     }
 
     static func unconfirmed(_ standards: Standards) -> [StandardsRow] {
@@ -45,8 +47,35 @@ enum StandardsListing {
         let terms = standards.definitions.terms.filter { !$0.entry.isConfirmed }.map {
             StandardsRow(kind: .term, id: $0.term, name: $0.term, source: "")
         }
-        let rest = (forms(standards) + phrases(standards) + concepts(standards)).filter(\.source.isEmpty)
+        let rest = (profiles(standards) + forms(standards) + phrases(standards) + concepts(standards)).filter {
+            $0.source.isEmpty || $0.isUnconfirmed
+        }
         return rest + terms + codes
+    }
+
+    static func profiles(_ standards: Standards) -> [StandardsRow] {
+        let profile = standards.profile
+        return [
+            StandardsRow(
+                kind: .profile, id: profile.id, name: "\(profile.region) \(profile.title)",
+                source: source(profile.source, standards), isUnconfirmed: profile.isUnconfirmed)
+        ]
+    }
+
+    /// A 来源 without what came only after the year.
+    private static func source(_ text: String, _ standards: Standards) -> String {
+        standards.sources.inForce(text, in: standards.year)
+    }
+
+    /// What a mark of a 来源 stands for.
+    static func sources(_ text: String, in standards: Standards) -> [StandardsRow] {
+        standards.sources[text].map { source in
+            [
+                StandardsRow(
+                    kind: .source, id: source.mark, name: source.document, source: source.isConfirmed ? "已核" : "",
+                    details: source.seen.isEmpty ? [] : [.seen(source.seen)])
+            ]
+        } ?? []
     }
 
     static func forms(_ standards: Standards) -> [StandardsRow] {
@@ -55,7 +84,8 @@ enum StandardsListing {
                 StandardsDetail.column(number: column.number, title: column.title)
             }
             return StandardsRow(
-                kind: .form, id: form.id, name: "\(number) \(form.title)", source: form.source,
+                kind: .form, id: form.id, name: "\(number) \(form.title)", source: source(form.source, standards),
+                isUnconfirmed: form.isUnconfirmed,
                 details: (form.aliases.isEmpty ? [] : [.otherNames(form.aliases)]) + columns)
         }
     }
@@ -63,7 +93,8 @@ enum StandardsListing {
     static func phrases(_ standards: Standards) -> [StandardsRow] {
         standards.phrases.values.sorted { $0.id < $1.id }.map { phrase in
             StandardsRow(
-                kind: .phrase, id: phrase.id, name: phrase.title, source: phrase.source,
+                kind: .phrase, id: phrase.id, name: phrase.title, source: source(phrase.source, standards),
+                isUnconfirmed: phrase.isUnconfirmed,
                 details: phrase.subjects.map { .subject($0.name, words: $0.words) })
         }
     }
@@ -72,7 +103,9 @@ enum StandardsListing {
         standards.concepts.ordered.compactMap { standards.concepts[$0] }.map { definition in
             let terms = definition.terms.map { (sign: $0.sign, concept: $0.concept.id) }
             return StandardsRow(
-                kind: .concept, id: definition.concept.id, name: definition.note, source: definition.source,
+                kind: .concept, id: definition.concept.id, name: definition.note,
+                source: source(definition.source, standards),
+                isUnconfirmed: definition.isUnconfirmed,
                 details: terms.isEmpty ? [] : [.sum(terms)])
         }
     }
@@ -97,13 +130,20 @@ enum StandardsListing {
 
     /// By code or name, in the lists that are no dimension.
     static func find(_ text: String, in lists: [(name: String, list: Classification)]) -> [StandardsRow] {
-        lists.compactMap { name, list in member(text, of: list, kind: .listedCode(name)) { _ in [] } }
+        lists.flatMap { name, list in members(text, of: list, kind: .listedCode(name)) { _ in [] } }
     }
 
-    private static func member(
+    /// The code, or every code of the name.
+    private static func members(
         _ text: String, of list: Classification, kind: StandardsKind, more: (Code) -> [StandardsDetail]
+    ) -> [StandardsRow] {
+        list.candidates(text).compactMap { row($0, of: list, kind: kind, more: more) }
+    }
+
+    private static func row(
+        _ code: Code, of list: Classification, kind: StandardsKind, more: (Code) -> [StandardsDetail]
     ) -> StandardsRow? {
-        guard let code = list.find(text), let member = list.members[code] else { return nil }
+        guard let member = list.members[code] else { return nil }
         let path = list.path(code).dropFirst().map { StandardsDetail.parent(code: $0.text, name: list.name($0)) }
         let children = list.children(of: code).map { StandardsDetail.child(code: $0.text, name: list.name($0)) }
         return StandardsRow(
@@ -124,15 +164,15 @@ enum StandardsListing {
     /// By id, code or name, in every list.
     static func find(_ text: String, in standards: Standards) -> [StandardsRow] {
         let wanted = foldedLabel(text)
-        let named = (forms(standards) + phrases(standards) + concepts(standards)).filter {
+        let named = (profiles(standards) + forms(standards) + phrases(standards) + concepts(standards)).filter {
             foldedLabel($0.id) == wanted || foldedLabel($0.name) == wanted
                 || $0.name.split(separator: " ").contains { foldedLabel($0) == wanted }
         }
-        let codes = Dimension.allCases.compactMap { dimension in
-            member(text, of: standards.classification(dimension), kind: .code(dimension)) { code in
+        let codes = Dimension.allCases.flatMap { dimension in
+            members(text, of: standards.classification(dimension), kind: .code(dimension)) { code in
                 standards.definitions.functions[code].map { [.meaning($0.text)] } ?? []
             }
         }
-        return named + codes
+        return named + codes + sources(text, in: standards)
     }
 }

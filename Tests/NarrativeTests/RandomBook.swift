@@ -55,14 +55,22 @@ struct RandomBook {
     let traits: BookTraits
     /// Functional codes of level 项.
     private let items: [String]
+    /// Items that the code list gives to one fund, by the fund.
+    private let funds: [String: [String]]
     private var dice: Dice
+    private var planned: Set<[String]> = []
     private var sheets: [String: (header: [String], rows: [[String]])] = [:]
 
     init(standards: Standards, traits: BookTraits, seed: UInt64) {
         self.standards = standards
         self.traits = traits
         let functions = standards.classification(.function)
-        items = functions.ordered.filter { functions.members[$0]?.level == 3 }.map(\.text)
+        let classes = Set(standards.classLines.map(\.code))
+        let printed = functions.ordered.filter { code in
+            functions.members[code]?.level == 3 && functions.ancestor(of: code, level: 1).map(classes.contains) == true
+        }
+        items = printed.filter { functions.members[$0]?.fund == "" }.map(\.text)
+        funds = Dictionary(grouping: printed.map(\.text)) { functions.members[Code($0) ?? .all]?.fund ?? "" }
         dice = Dice(seed)
     }
 
@@ -116,12 +124,14 @@ struct RandomBook {
 
     private mutating func budget(_ unit: String, _ item: String, _ fund: String, _ kind: String, _ amount: String) {
         guard traits.contains(.initialBudget), dice.roll(0...3) > 0 else { return }
-        let planned = dice.roll(0...3) == 0 ? amount : dice.yuan()
+        let budget = dice.roll(0...3) == 0 ? amount : dice.yuan()
+        // A budget stands once.
+        guard planned.insert([unit, item, fund, kind]).inserted else { return }
         add(
             "预算",
             [
                 "单位": unit, "阶段": "年初预算", "功能科目": item, "资金性质": fund, "支出性质": kind,
-                "金额": traits.contains(.zeroBudgets) ? "0" : planned,
+                "金额": traits.contains(.zeroBudgets) ? "0" : budget,
             ])
     }
 
@@ -138,7 +148,8 @@ struct RandomBook {
     }
 
     private mutating func specialMoney(_ fund: String) {
-        for _ in 0..<dice.roll(1...3) { expend("001001", dice.pick(items), "30201", fund, "项目支出") }
+        let own = funds.first { !$0.key.isEmpty && fund.hasPrefix($0.key) }?.value ?? items
+        for _ in 0..<dice.roll(1...3) { expend("001001", dice.pick(own), "30201", fund, "项目支出") }
     }
 
     private mutating func businessMoney() {

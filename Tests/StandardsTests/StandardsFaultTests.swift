@@ -52,6 +52,7 @@ struct StandardsFaultTests {
         var said = "nothing"
         do {
             try library.checkGaps()
+            try library.checkSources()
             for year in library.years(region: "cn") {
                 _ = try library.standards(region: "000000", year: FiscalYear(year))
             }
@@ -65,6 +66,7 @@ struct StandardsFaultTests {
     func none() throws {
         let library = try StandardsLibrary(files: FaultCase.files.map { StandardsFile(path: $0, bytes: $1) })
         try library.checkGaps()
+        try library.checkSources()
         var count = 0
         for region in library.regions {
             for year in library.years(region: region) {

@@ -50,7 +50,10 @@ private struct SheetMaker {
     private static let units = ["001001", "001002"]
 
     mutating func sheets(lines: Int) -> [RawSheet] {
-        let functions = (0..<14).compactMap { _ in functionCodes.randomElement(using: &random) }
+        let functions = ["", "", "", Self.governmentFund, Self.stateCapital].flatMap { mark -> [String] in
+            let codes = functionCodes.filter { fundMark($0) == mark }
+            return (0..<4).compactMap { _ in codes.randomElement(using: &random) }
+        }
         return [
             sheet(
                 "单位",
@@ -61,7 +64,7 @@ private struct SheetMaker {
                 ]),
             sheet("收入", (0..<lines).map { _ in income(functions) }),
             sheet("支出", (0..<lines).flatMap { expenditure(functions, number: $0) }),
-            sheet("结转结余", (0..<(lines / 4)).map { _ in balance(functions) }),
+            sheet("结转结余", distinct((0..<(lines / 4)).map { _ in balance(functions) })),
             sheet("三公", ["SG1", "SG21", "SG22", "SG3"].map { threePublic($0) }),
         ]
     }
@@ -73,6 +76,21 @@ private struct SheetMaker {
             functions.members[code]?.level == 3
                 && functions.ancestor(of: code, level: 1).map { classes.contains($0) } == true
         }.map(\.text)
+    }
+
+    private static let governmentFund = "政府性基金"
+    private static let stateCapital = "国有资本经营"
+
+    /// Which fund the code list gives a functional code to.
+    private func fundMark(_ function: String) -> String {
+        Code(function).flatMap { standards.classification(.function).members[$0] }?.fund ?? ""
+    }
+
+    /// Fiscal money is booked on the codes of its own fund.
+    private mutating func function(_ functions: [String], of fund: String) -> String {
+        guard Self.fiscal.contains(fund) else { return pick(functions) }
+        let mark = ["12": Self.governmentFund, "13": Self.stateCapital][fund] ?? ""
+        return pick(functions.filter { fundMark($0) == mark })
     }
 
     private var economicCodes: [String] {
@@ -114,7 +132,8 @@ private struct SheetMaker {
     private mutating func income(_ functions: [String]) -> [String: String] {
         let fund = fund()
         return [
-            "单位": pick(Self.units), "功能科目": pick(functions), "资金性质": fund, "支出性质": kind(of: fund), "金额": text(fen()),
+            "单位": pick(Self.units), "功能科目": function(functions, of: fund), "资金性质": fund, "支出性质": kind(of: fund),
+            "金额": text(fen()),
         ]
     }
 
@@ -124,7 +143,8 @@ private struct SheetMaker {
         let kind = kind(of: fund)
         let amount = fen()
         var line = [
-            "单位": pick(Self.units), "功能科目": pick(functions), "资金性质": fund, "支出性质": kind, "金额": text(amount),
+            "单位": pick(Self.units), "功能科目": function(functions, of: fund), "资金性质": fund, "支出性质": kind,
+            "金额": text(amount),
         ]
         if ["B", "P"].contains(kind) { line["经济科目"] = pick(economicCodes) }
         guard chance(0.15) else { return [line] }
@@ -139,7 +159,8 @@ private struct SheetMaker {
     private mutating func balance(_ functions: [String]) -> [String: String] {
         let fund = fund()
         var row = [
-            "单位": pick(Self.units), "功能科目": pick(functions), "资金性质": fund, "支出性质": kind(of: fund), "年初余额": text(fen()),
+            "单位": pick(Self.units), "功能科目": function(functions, of: fund), "资金性质": fund, "支出性质": kind(of: fund),
+            "年初余额": text(fen()),
         ]
         if chance(0.3) { row["年初调整"] = text(chance(0.5) ? fen() : -fen()) }
         if chance(0.3) { row["结余收回"] = text(fen()) }
@@ -148,6 +169,12 @@ private struct SheetMaker {
             if chance(0.5) { row["结余分配"] = text(fen()) }
         }
         return row
+    }
+
+    /// A balance stands once.
+    private func distinct(_ rows: [[String: String]]) -> [[String: String]] {
+        var seen: Set<[String]> = []
+        return rows.filter { row in seen.insert(["单位", "功能科目", "资金性质", "支出性质"].map { row[$0] ?? "" }).inserted }
     }
 
     private mutating func threePublic(_ item: String) -> [String: String] {

@@ -32,17 +32,24 @@ struct LinePlan: Sendable {
     /// 凭证号.
     let voucher: UInt64
     let numbers: [String: Int32]
+    /// Of each kind of transfer, which dimensions a line must answer: one bit each, `transferBits` a transfer.
+    let transfers: [UInt64]
+
+    private static let transferBits = 8
 
     /// Whether lines of this sheet can be summed at all; if not, it is read line by line.
     static func canSum(_ definition: Sheet, standards: Standards) -> Bool {
         guard definition.facts.count == 1, let rule = definition.facts.first, rule.use == .line,
             rule.fallbackColumn.isEmpty, rule.spec.coordinates == .all, let concept = rule.spec.concept,
             standards.concepts[concept]?.measure == .money, definition.columns.count < 64,
-            definition.keyColumns.first == "单位", definition.column("单位")?.type == .unit
+            definition.transfers.count * Self.transferBits <= UInt64.bitWidth,
+            Dimension.allCases.count <= Self.transferBits, definition.keyColumns.first == "单位",
+            definition.column("单位")?.type == .unit
         else { return false }
         let names = definition.columns.map(\.name)
         let amounts = definition.columns.filter { $0.type == .amount }
         guard amounts.count == 1, amounts[0].name == rule.column, amounts[0].isRequired,
+            !amounts[0].mayBeNegative,
             let voucher = names.firstIndex(of: "凭证号"), let amount = names.firstIndex(of: rule.column), voucher < amount
         else { return false }
         return definition.columns.allSatisfy { column in
@@ -81,6 +88,24 @@ struct LinePlan: Sendable {
         voucher = bit("凭证号")
         numbers = Dictionary(
             units.units.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+        transfers = definition.transfers.enumerated().map { number, transfer in
+            Dimension.allCases.filter { !transfer.coordinates[$0].isAll }.reduce(0) {
+                $0 | Self.transferBit(number, $1)
+            }
+        }
+    }
+
+    private static func transferBit(_ number: Int, _ dimension: Dimension) -> UInt64 {
+        1 << UInt64(number * transferBits + dimension.rawValue)
+    }
+
+    /// Which demands of which kinds of transfer a member answers.
+    private func answered(_ dimension: Dimension, _ code: Code) -> UInt64 {
+        definition.transfers.enumerated().reduce(0) { bits, entry in
+            let wanted = entry.element.coordinates[dimension]
+            guard !wanted.isAll, standards.classification(dimension).contains(code, under: wanted) else { return bits }
+            return bits | Self.transferBit(entry.offset, dimension)
+        }
     }
 
     /// What a text of a column means, by the same checks as line by line.
@@ -92,7 +117,11 @@ struct LinePlan: Sendable {
         var row = CheckedRow(number: 1, sheet: "")
         checker.take(trimmed, column, into: &row)
         meaning.isFilled = true
-        meaning.isRight = checker.faults.isEmpty
+        meaning.isRight = checker.isClean
+        if case .member(let dimension, _) = column.type {
+            meaning.transfers = answered(dimension, row.coordinates[dimension])
+        }
+        meaning.isOutside = column.name == "对方单位" && row.counterparty.isEmpty
         meaning.coordinates = standards.space.pack(row.coordinates) ?? 0
         meaning.unit = numbers[row.unit] ?? -1
         meaning.counterparty = numbers[row.counterparty] ?? -1
@@ -115,4 +144,8 @@ struct LineMeaning {
     var counterparty: Int32 = -1
     /// Columns that must be filled beside it.
     var required: UInt64 = 0
+    /// What it answers of `LinePlan.transfers`.
+    var transfers: UInt64 = 0
+    /// A counterparty that is no unit of the book.
+    var isOutside = false
 }

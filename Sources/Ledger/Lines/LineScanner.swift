@@ -94,6 +94,8 @@ struct LineScanner {
         var isRight = true
         var unit: Int32 = -1
         var counterparty: Int32 = -1
+        var transfers: UInt64 = 0
+        var isOutside = false
         var project = -1
         var amount: Int64 = 0
         var key: UInt64 = 0
@@ -109,6 +111,8 @@ struct LineScanner {
         if line.amount < 0, line.filled & plan.voucher == 0 { line.isRight = false }
         // What may be a transfer inside the book is kept as a line of its own.
         if line.counterparty >= 0 { line.isRight = false }
+        // And what would be one, if its counterparty were a unit, is told.
+        if line.isOutside, plan.transfers.contains(where: { line.transfers & $0 == $0 }) { line.isRight = false }
         if line.unit >= 0 { noteKey(fields, line) } else { line.isRight = false }
         guard wanted == nil else { return }
         if !line.isRight || !sum(line) { suspect(fields, isSummed: false) }
@@ -158,6 +162,7 @@ struct LineScanner {
             if trimmed.isEmpty { return }
             if let fen = try? NumberText.parseYuan(trimmed).fen { line.amount = fen } else { line.isRight = false }
         }
+        if line.amount.magnitude > AmountLimit.cell { line.isRight = false }
         line.filled |= plan.bits[place]
     }
 
@@ -239,5 +244,7 @@ extension LineScanner.Line {
         if !meaning.isRight { isRight = false }
         if meaning.unit >= 0 { unit = meaning.unit }
         if meaning.counterparty >= 0 { counterparty = meaning.counterparty }
+        transfers |= meaning.transfers
+        if meaning.isOutside { isOutside = true }
     }
 }

@@ -3,9 +3,9 @@ import Standards
 
 /// A large sheet after reading: for each unit, its lines added up by everything that tells facts apart.
 struct SummedSheet: Sendable {
-    private let sheet: String
+    let sheet: String
     private let name: String
-    private let plan: LinePlan
+    let plan: LinePlan
     /// By unit's number.
     private var tables: [SumTable]
     private var extras: [String] = []
@@ -94,6 +94,18 @@ extension SummedSheet {
     var concept: Concept? { plan.rule.spec.concept }
     var phase: Phase { plan.rule.spec.phase ?? .actual }
 
+    /// The packed coordinates of its lines, each with the first row that has them.
+    var firstRows: [UInt64: Int] {
+        let codes: UInt64 = 1 << UInt64(plan.standards.space.bits) - 1
+        var rows: [UInt64: Int] = [:]
+        for table in tables {
+            for entry in table.entries {
+                rows[entry.key & codes] = min(rows[entry.key & codes] ?? .max, entry.firstRow)
+            }
+        }
+        return rows
+    }
+
     /// Gives the packed coordinates and sums of a unit.
     func eachSum(of unit: Int, _ body: (UInt64, Int64) -> Void) {
         let shift = UInt64(plan.standards.space.bits)
@@ -133,6 +145,18 @@ extension SummedSheet {
 // MARK: - Facts
 
 extension SummedSheet {
+    /// The sums without signs, with what is known already; nil where they are beyond a book's limit.
+    func total(beside known: UInt64) -> UInt64? {
+        tables.reduce(Optional(known)) { total, table in
+            total.flatMap { AmountLimit.total(table.entries.lazy.map(\.sum), beside: $0) }
+        }
+    }
+
+    /// Codes of the units that have lines here.
+    var units: [String] {
+        plan.units.units.indices.filter { tables[$0].entries.contains { _ in true } }.map { plan.units.units[$0].code }
+    }
+
     /// Whether some sum of the unit is negative: 红冲 may have cancelled more than was booked.
     func mayBeNegative(_ unit: Int) -> Bool { tables[unit].entries.contains { $0.sum < 0 } }
 

@@ -1,19 +1,25 @@
-import Fiscal
+package import Fiscal
 import Paper
-import Standards
-import Statements
+package import Standards
 
 /// What must add up on a printed package, found from the printed grids alone: the tables are read back, and no book is
 /// looked at. A cell that is blank or not there is zero.
-struct PrintedSums {
+package struct PrintedSums {
     /// A whole and its signed parts as printed; nil = blank.
-    struct Sum {
-        let place: String
-        let whole: PrintedNumber?
-        let parts: [(number: PrintedNumber?, sign: Int64)]
+    package struct Sum {
+        package let place: String
+        /// The figure that should be the sum.
+        package let key: FactKey
+        package let whole: PrintedNumber?
+        package let parts: [(number: PrintedNumber?, sign: Int64)]
+
+        /// Printed parts added up, in the last place of the whole.
+        package var sum: PrintedNumber {
+            PrintedNumber(mantissa: (whole?.mantissa ?? 0) - difference, decimals: whole?.decimals ?? 2)
+        }
 
         /// Whether rounding alone can explain what is printed.
-        var isWithinRounding: Bool {
+        package var isWithinRounding: Bool {
             let sum = parts.reduce(RoundingInterval.zero) { total, part in
                 let interval = part.number.map { RoundingInterval($0) } ?? .zero
                 return part.sign > 0 ? total + interval : total - interval
@@ -22,21 +28,21 @@ struct PrintedSums {
         }
 
         /// Printed whole less printed parts, in units of the last place.
-        var difference: Int64 {
+        package var difference: Int64 {
             (whole?.mantissa ?? 0) - parts.reduce(0) { $0 + $1.sign * ($1.number?.mantissa ?? 0) }
         }
     }
 
     private let standards: Standards
     /// Money by fact, for each table.
-    private(set) var printed: [(form: String, cells: [FactKey: PrintedNumber?])] = []
+    package private(set) var printed: [(form: String, cells: [FactKey: PrintedNumber?])] = []
     /// Codes of each dimension that some cell has, with all codes above them: nothing is looked for elsewhere.
     private var branches: [Dimension: Set<Code>] = [:]
     private var roots: [Dimension: [Code]] = [:]
     /// Facts that two cells print differently.
-    private(set) var conflicts: [String] = []
+    package private(set) var conflicts: [String] = []
 
-    init(_ tables: [Table], standards: Standards, unit: String) {
+    package init(_ tables: [Table], standards: Standards, unit: String) {
         self.standards = standards
         var seen: [FactKey: PrintedNumber?] = [:]
         for table in tables {
@@ -66,7 +72,7 @@ struct PrintedSums {
 
     /// Levels, rows and columns within each table, what concepts are made of, and 人员 + 公用 against the totals of others.
     /// - Parameter pooled: dimensions along which the tables together show all parts of expenditure.
-    func all(pooled: [Dimension] = [.economic]) -> [Sum] {
+    package func all(pooled: [Dimension] = [.economic]) -> [Sum] {
         var sums: [Sum] = []
         for (form, cells) in printed {
             for key in cells.keys {
@@ -90,7 +96,7 @@ struct PrintedSums {
         _ key: FactKey, _ parts: [FactKey: Int64], _ cells: [FactKey: PrintedNumber?], _ name: String
     ) -> Sum {
         Sum(
-            place: "\(name) \(key.concept.id)\(key.coordinates)\(key.phase)", whole: cells[key] ?? nil,
+            place: "\(name) \(key.concept.id)\(key.coordinates)\(key.phase)", key: key, whole: cells[key] ?? nil,
             parts: parts.map { (cells[$0.key] ?? nil, $0.value) })
     }
 
@@ -140,5 +146,74 @@ struct PrintedSums {
         }
         result[key] = nil
         return result.isEmpty ? nil : result.filter { $0.value != 0 }
+    }
+}
+
+/// A printed whole that its printed parts do not add up to, further off than rounding explains.
+package struct PrintedGap: Hashable, Sendable {
+    /// Number and title of the form.
+    package let form: String
+    package let row: String
+    package let column: String
+    package let printed: String
+    package let sum: String
+    package let parts: Int
+
+    package init(form: String, row: String, column: String, printed: String, sum: String, parts: Int) {
+        self.form = form
+        self.row = row
+        self.column = column
+        self.printed = printed
+        self.sum = sum
+        self.parts = parts
+    }
+}
+
+extension PrintedSums {
+    /// Every sum of the printed forms that does not hold, where its whole stands; and how many sums were looked at.
+    package static func check(
+        _ tables: [Table], standards: Standards, unit: String
+    ) -> (checked: Int, gaps: [PrintedGap]) {
+        let sums = PrintedSums(tables, standards: standards, unit: unit).all()
+        var gaps: [PrintedGap] = []
+        for sum in sums where !sum.isWithinRounding {
+            guard let gap = gap(sum, tables), !gaps.contains(gap) else { continue }
+            gaps.append(gap)
+        }
+        return (sums.count, gaps.sorted { ($0.form, $0.row, $0.column) < ($1.form, $1.row, $1.column) })
+    }
+
+    private static func gap(_ sum: Sum, _ tables: [Table]) -> PrintedGap? {
+        for table in tables {
+            guard let spot = table.figures.filter({ $0.value == sum.key }).keys.min() else { continue }
+            // What the book does not know at all is blank, and nothing is said of it.
+            guard sum.whole != nil || sum.sum.mantissa != 0 else { return nil }
+            let labels = table.labels(at: spot)
+            let form = [table.number, table.form.title].filter { !$0.isEmpty }.joined(separator: " ")
+            return PrintedGap(
+                form: form, row: labels.row, column: labels.column, printed: sum.whole?.text(grouping: true) ?? "",
+                sum: sum.sum.text(grouping: true), parts: sum.parts.count)
+        }
+        return nil
+    }
+}
+
+extension Table {
+    /// What the paper calls the row and the column of a square: the labels left of it and above it.
+    package func labels(at spot: TableSpot) -> (row: String, column: String) {
+        let matrix = grid.matrix
+        var row: [String] = []
+        for column in stride(from: spot.column - 1, through: 0, by: -1) {
+            // The labels of another block stand beyond its figures.
+            if figures[TableSpot(row: spot.row, column: column)] != nil {
+                guard row.isEmpty else { break }
+                continue
+            }
+            let text = matrix[spot.row][column]?.text ?? ""
+            if !text.isEmpty, row.last != text { row.append(text) }
+        }
+        let header = matrix.prefix(grid.headerRowCount).compactMap { $0[spot.column]?.text }
+        let column = header.reduce(into: [String]()) { if $0.last != $1, !$1.isEmpty, Int($1) == nil { $0.append($1) } }
+        return (row.reversed().joined(separator: " "), column.joined(separator: "/"))
     }
 }

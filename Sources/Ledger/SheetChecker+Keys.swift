@@ -1,0 +1,62 @@
+import Fiscal
+import Standards
+
+// Rows that must not stand twice.
+extension SheetChecker {
+    /// The same voucher entry, budget line or contract twice is an error; equal lines without a voucher are worth a look.
+    mutating func checkKeys(_ rows: [CheckedRow]) {
+        guard !definition.keyColumns.isEmpty else { return }
+        let hasVouchers = definition.column("凭证号") != nil
+        var seen: [[String]: CheckedRow] = [:]
+        var lines: [[String: String]: Int] = [:]
+        for row in rows {
+            let key = definition.keyColumns.map { part($0, of: row) }
+            if key.dropFirst().allSatisfy(\.isEmpty) {
+                guard hasVouchers else { continue }
+                if let first = lines[row.texts] {
+                    warnings.append(BookFault(.equalLines(firstRow: first), sheet: row.sheet, row: row.number))
+                }
+                lines[row.texts] = row.number
+                continue
+            }
+            // One row may have the opening balance and another what was taken back: only the same amount twice is too much.
+            let keys = hasVouchers ? [key] : amounts(of: row).map { key + [$0] }
+            if let first = keys.lazy.compactMap({ seen[$0] }).first {
+                faults.append(duplicate(row, of: first, key: key, hasVouchers: hasVouchers))
+            }
+            for key in keys where seen[key] == nil { seen[key] = row }
+        }
+    }
+
+    /// The columns of a row that give facts.
+    private func amounts(of row: CheckedRow) -> [String] {
+        var columns: [String] = []
+        for rule in definition.facts where !row[rule.column].isEmpty && !columns.contains(rule.column) {
+            columns.append(rule.column)
+        }
+        return columns
+    }
+
+    /// What a cell says, however it is written.
+    private func part(_ name: String, of row: CheckedRow) -> String {
+        switch definition.column(name)?.type {
+        case .unit: row.unit
+        case .member(let dimension, _): row.coordinates[dimension].isAll ? "" : row.coordinates[dimension].text
+        default: row[name]
+        }
+    }
+
+    private func duplicate(
+        _ row: CheckedRow, of first: CheckedRow, key: [String], hasVouchers: Bool
+    ) -> BookFault {
+        let shown = zip(definition.keyColumns, key).filter { hasVouchers || !$1.isEmpty }.map { name, part in
+            hasVouchers ? "\(name) \(part)" : "\(name) \(name == "单位" ? units[part]?.name ?? part : row[name])"
+        }.joined(separator: "、")
+        let file = first.sheet == row.sheet ? "" : first.sheet
+        let kind =
+            hasVouchers
+            ? BookFault.Kind.duplicateKey(shown, firstRow: first.number, file: file)
+            : .duplicateRow(shown, firstRow: first.number, file: file)
+        return BookFault(kind, sheet: row.sheet, row: row.number)
+    }
+}
