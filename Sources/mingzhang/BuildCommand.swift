@@ -112,7 +112,10 @@ struct BuildCommand: ParsableCommand {
         for fault in unsettled { complain(.hint(fault.message)) }
         if !unsettled.isEmpty { complain(.unsettled(count: unsettled.count)) }
         for warning in packages.flatMap(\.publication.unused) { complain(.hint(warning.message)) }
-        guard !missing.isEmpty else { throw ExitCode(1) }
+        guard !missing.isEmpty else {
+            try FaultJson(BookFaults(unsettled)).sayIfAsked()
+            throw ExitCode(1)
+        }
         for package in packages {
             let name = packages.count > 1 ? package.scope.name : ""
             for item in package.missing { complain(.missing(unit: name, item.message)) }
@@ -130,16 +133,16 @@ struct BuildCommand: ParsableCommand {
         advice += counts[.figure].map { [.fillFigures(count: $0)] } ?? []
         advice += counts[.sentence].map { [.correctSentences(count: $0)] } ?? []
         for line in advice { complain(line) }
-        try FaultJson(missing: missing.map(\.message), summary: advice.map(\.message)).sayIfAsked()
+        let asked = unsettled.map(\.message) + missing.map(\.message)
+        try FaultJson(missing: asked, summary: advice.map(\.message)).sayIfAsked()
         throw ExitCode(1)
     }
 
     /// The forms contradict themselves as printed: nothing is written.
     private func refuseContradictions(_ packages: [BuiltPackage]) throws {
-        for package in packages {
-            for line in contradictions(package, among: packages.count) { complain(line) }
-        }
-        complain(.contradictory)
+        let lines = packages.flatMap { contradictions($0, among: packages.count) } + [.contradictory]
+        for line in lines { complain(line) }
+        try FaultJson(kind: "contradictory", message: lines.map(\.message).joined(separator: "\n")).sayIfAsked()
         throw ExitCode(1)
     }
 

@@ -59,7 +59,7 @@ enum CheckLine {
         case .finding(let number, let severity, let rule): "\(number). \(severity.chinese)〔\(rule)〕"
         case .cause: "可能的原因："
         case .basis: "依据："
-        case .position(let place): "（\(place.inFindings)）"
+        case .position(let place): "（\(place.chinese)）"
         case .morePlaces(let count): "· 另有 \(count) 处，见 --format json"
         case .total(let errors, let warnings, let notices, let hidden):
             errors + warnings + notices == 0

@@ -5,8 +5,8 @@ import Testing
 
 @testable import Audit
 
-@Suite("印出的公开件") struct BuiltWordingTests {
-    @Test("自己印的一律不报", arguments: WordingBook.books)
+@Suite("Built papers") struct BuiltWordingTests {
+    @Test("What we print ourselves has no finding", arguments: WordingBook.books)
     func nothingFound(_ book: String) throws {
         let paper = try WordingBook.read(book)
         let outcomes = try WordingStandards.auditor(paper.standards).audit(paper)
@@ -137,7 +137,7 @@ import Testing
         return true
     }
 
-    @Test("改一处，就报一处") func mutationsAreTold() throws {
+    @Test("One place changed is one place told") func mutationsAreTold() throws {
         var tried: [String: Int] = [:]
         var told: [String: Int] = [:]
         for book in WordingBook.books {

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Audit
 
-@Suite("编码、版式、措辞") struct WordingTests {
-    @Test("每个样例：该报的都报，不该报的不报", arguments: WordingCase.all)
+@Suite("Codes, layout and wording") struct WordingTests {
+    @Test("Each sample: what should be told is told, and nothing else", arguments: WordingCase.all)
     func sample(_ sample: WordingCase) throws {
         let (paper, expected) = try sample.read()
         let checker = try #require(try WordingStandards.checkers(paper.standards)[sample.kind], "没有种类\(sample.kind)")
@@ -28,7 +28,7 @@ import Testing
     /// Recomputed by the relations between figures.
     private static let elsewhere: Set<String> = ["派生数重算", "方向用语"]
 
-    @Test("目录里每个种类都有检查，都有通过、不符、未检查的样例")
+    @Test("Every kind has a checker, and samples that pass, fail and cannot be checked")
     func everyKind() throws {
         let standards = try WordingStandards.standards(region: "990000", year: 2021)
         let kinds = Set(try WordingStandards.rules(standards).compactMap(\.wordingKind)).subtracting(Self.elsewhere)

@@ -21,12 +21,17 @@ struct ListedMembers {
         return ids.compactMap { paper.standards.phrases[$0] }.flatMap { phrase in
             loops(in: phrase.paragraphs.flatMap { $0 }).compactMap { loop in
                 guard loop.dimension == dimension,
-                    levels == nil || loop.level.map({ levels?.contains($0) ?? true }) ?? false
+                    levels.map({ wanted in level(loop, in: list).map(wanted.contains) ?? false }) ?? true
                 else { return nil }
                 let specs = loop.present.compactMap { phrase.subject($0)?.spec }
                 return ListedMembers(phrase: phrase, loop: loop, printed: codes(paper, specs, loop, list), list: list)
             }
         }
+    }
+
+    /// The level whose members it lists; members without any below them stand in for items.
+    private static func level(_ loop: Phrase.Loop, in list: Classification) -> Int? {
+        loop.isDeepest ? list.members.values.map(\.level).max() : loop.level
     }
 
     private static func loops(in pieces: [Phrase.Piece]) -> [Phrase.Loop] {
@@ -64,7 +69,9 @@ struct ListedMembers {
             isRead = true
             if let printed = figure.printed, !printed.isZero { codes.insert(code) }
         }
-        return isRead ? codes : nil
+        guard isRead else { return nil }
+        guard loop.isDeepest else { return codes }
+        return codes.filter { code in !codes.contains { $0 != code && list.contains($0, under: code) } }
     }
 
     /// The paragraphs that its section holds.
