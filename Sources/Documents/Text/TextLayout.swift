@@ -95,10 +95,23 @@ struct TextLayout {
 
     // MARK: Tables
 
+    /// `部门：某局 ⇥ 金额单位：万元` above a table: two words with their labels, set left and right, and no row of it.
+    private func isInformation(_ index: Int) -> Bool {
+        guard case .cells(let cells) = lines[index].kind, cells.count == 2,
+            cells.allSatisfy({ $0.text.contains(where: { "：:".contains($0) }) }), index + 1 < lines.count,
+            case .cells(let next) = lines[index + 1].kind
+        else { return false }
+        return next.count > 2
+    }
+
     private mutating func tabbed(from first: Int) -> Int {
         var rows: [[Word]] = []
         var numbers: [Int] = []
         var next = first
+        while isInformation(next) {
+            result.append(.paragraph(Paragraph(String(lines[next].text), place: lines[next].place)))
+            next += 1
+        }
         while next < lines.count, case .cells(let cells) = lines[next].kind {
             // Blank lines cut a table at a page's end; another one has other columns.
             if lines[next].isAfterBlank, let last = rows.last, last.count != cells.count { break }
