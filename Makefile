@@ -2,7 +2,7 @@
 #   make demo                  构建并由示例账套生成一整套公开材料，放在 out/hengyang-2021
 #   make test                  格式、模块规矩、构建、全部测试
 #   make install PREFIX=目录    装到任意目录（默认 /usr/local），装完即可离开本目录运行
-#   make bench LINES=行数      与 python-docx、openpyxl、DuckDB 比用时和内存（默认一千万行）
+#   make bench LINES=行数      与 python-docx、openpyxl、DuckDB、pdfplumber 比用时和内存（默认一千万行）
 #   make format | lint | docs | clean
 
 PREFIX ?= /usr/local

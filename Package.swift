@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "bulk",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements",
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/bulk", swiftSettings: strict),

@@ -30,14 +30,15 @@ package struct Code: Hashable, Comparable, Sendable {
 
     package var isAll: Bool { packed == 0 }
 
+    /// How many characters it has; 0 for the whole dimension.
+    package var length: Int { 8 - packed.trailingZeroBitCount / 8 }
+
     package var text: String {
-        var result = ""
-        for index in 0..<8 {
-            let byte = UInt8(truncatingIfNeeded: packed >> UInt64(56 - 8 * index))
-            if byte == 0 { break }
-            result.unicodeScalars.append(Unicode.Scalar(byte))
+        let count = length
+        return String(unsafeUninitializedCapacity: 8) { bytes in
+            for index in 0..<count { bytes[index] = UInt8(truncatingIfNeeded: packed >> UInt64(56 - 8 * index)) }
+            return count
         }
-        return result
     }
 
     package static func < (left: Code, right: Code) -> Bool { left.packed < right.packed }

@@ -37,6 +37,8 @@ package struct Classification: Sendable {
     package let members: [Code: Member]
     /// All codes, ascending.
     package let ordered: [Code]
+    /// How long its codes are, of those that are no words.
+    package let lengths: Set<Int>
     /// Codes ended before this year with the code that took their place, where that is known.
     package let successors: [Code: Code]
     /// Codes known in some other year only, with the years.
@@ -44,6 +46,8 @@ package struct Classification: Sendable {
     /// Ascending: 行政运行 is the name of dozens of codes.
     private let byName: [String: [Code]]
     private let children: [Code: [Code]]
+
+    private static let shortestCode = 3
 
     package static let empty = Classification(members: [])
 
@@ -58,6 +62,7 @@ package struct Classification: Sendable {
             if let parent = member.parent { children[parent, default: []].append(member.code) }
         }
         ordered = members.keys.sorted()
+        lengths = Set(members.keys.lazy.map(\.length).filter { $0 >= Self.shortestCode })
         for code in ordered {
             guard let member = members[code] else { continue }
             for name in Set(([member.name] + member.aliases).map(Self.folded)) {

@@ -1,12 +1,45 @@
 /// A label as compared: white space dropped, full-width ASCII folded to half width, quotation marks unified.
 /// The printed form is kept elsewhere for messages.
 package func foldedLabel(_ text: some StringProtocol) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-        if let folded = foldedScalar(scalar) { result.unicodeScalars.append(folded) }
+    var text = String(text)
+    return text.withUTF8 { bytes in
+        String(unsafeUninitializedCapacity: bytes.count) { folded in
+            var (next, count) = (0, 0)
+            while next < bytes.count {
+                let (byte, length) = foldedBytes(bytes, next)
+                if let byte {
+                    folded[count] = byte
+                    count += 1
+                } else if length > 0 {
+                    for index in next..<(next + length) {
+                        folded[count] = bytes[index]
+                        count += 1
+                    }
+                }
+                next += max(1, abs(length))
+            }
+            return count
+        }
     }
-    return result
+}
+
+/// What `foldedScalar` makes of the scalar that begins here, told by its UTF-8: most text is told at its first byte.
+///
+/// - Returns: the byte to take its place, or nil; and its length, less than zero where it is left out.
+private func foldedBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (UInt8?, Int) {
+    func follows(_ second: UInt8, _ third: ClosedRange<UInt8>) -> Bool {
+        start + 2 < bytes.count && bytes[start + 1] == second && third.contains(bytes[start + 2])
+    }
+    switch bytes[start] {
+    case 0x20, 0x09, 0x0A, 0x0D: return (nil, -1)
+    case 0xC2 where start + 1 < bytes.count && bytes[start + 1] == 0xA0: return (nil, -2)
+    case 0xE2 where follows(0x80, 0x9C...0x9F): return (0x22, 3)
+    case 0xE3 where follows(0x80, 0x80...0x80): return (nil, -3)
+    case 0xE3 where follows(0x80, 0x8C...0x8D): return (0x22, 3)
+    case 0xEF where follows(0xBC, 0x81...0xBF): return (bytes[start + 2] - 0x60, 3)
+    case 0xEF where follows(0xBD, 0x80...0x9E): return (bytes[start + 2] - 0x20, 3)
+    default: return (nil, 1)
+    }
 }
 
 /// One scalar as compared; nil where it is white space.

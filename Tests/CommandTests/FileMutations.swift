@@ -39,19 +39,20 @@ struct FileMutations {
         }
     }
 
-    /// How many of each kind; nil = as many as a short test may take.
+    /// How many of each kind, and figures four times as many; nil = as many as a short test may take.
     private static let asked = ProcessInfo.processInfo.environment["MINGZHANG_SLIPS"].flatMap { Int($0) }
 
-    /// As they are, without any file; of these the most.
-    @Test func understood() throws { try run(nil, each: Self.asked ?? 1, printings: Printing.all) }
+    private static let own = Printing.all.filter { $0.region == nil }
+
+    /// As they are, without any file.
+    @Test func understood() throws { try run(nil, printings: Self.asked == nil ? Self.own : Printing.all) }
 
     @Test(arguments: [PaperCopy.docx, .pdf, .txt])
     func written(_ copy: PaperCopy) throws {
-        let own = Printing.all.filter { $0.region == nil }
-        try run(copy, each: Self.asked ?? 1, printings: own)
+        try run(copy, printings: Self.asked == nil ? Array(Self.own.prefix(copy == .pdf ? 1 : 2)) : Self.own)
     }
 
-    private func run(_ copy: PaperCopy?, each: Int, printings: [Printing]) throws {
+    private func run(_ copy: PaperCopy?, printings: [Printing]) throws {
         var counts: [PaperSlip.Kind: Count] = [:]
         for printing in printings {
             let package = try printing.built()
@@ -62,13 +63,20 @@ struct FileMutations {
             var random = SeededRandom(seed: 20_211)
             let all = PaperSlip.all(of: package, &random)
             let chosen = PaperSlip.Kind.allCases.flatMap { kind in
-                all.filter { $0.kind == kind }.shuffled(using: &random).prefix(Self.weight(kind) * each)
+                all.filter { $0.kind == kind }.shuffled(using: &random).prefix(Self.weight(kind) * (Self.asked ?? 1))
             }
             for (slip, outcome) in try outcomes(of: chosen, in: subject) {
                 counts[slip.kind, default: Count()].add(outcome, of: slip)
             }
         }
         for kind in PaperSlip.Kind.allCases { report(counts[kind] ?? Count(), kind, copy) }
+        let name = copy.map { "\($0)" } ?? "memory"
+        for (kinds, percent) in [([.cell], 99), ([.figure], 95), (PaperSlip.Kind.words, 90)] {
+            let all = kinds.compactMap { counts[$0] }
+            let (touched, detected) = all.reduce((0, 0)) { ($0.0 + $1.touched, $0.1 + $1.detected) }
+            print("\(name) \(kinds.map(\.rawValue).joined(separator: "、")): \(detected) of \(touched)")
+            #expect(touched > 0 && detected * 100 >= touched * percent, "\(name) \(kinds)")
+        }
     }
 
     /// Figures are many, words few.
@@ -97,15 +105,8 @@ struct FileMutations {
         let name = copy.map { "\($0)" } ?? "memory"
         print(
             "\(name) \(kind.rawValue): \(count.made) changed, \(count.touched) could be caught,",
-            "\(count.detected) of these detected, \(count.detectedUntouched) of the others, \(count.blamed) named first")
+            "\(count.detected) of these detected, \(count.detectedUntouched) of the others, \(count.blamed) named first"
+        )
         for text in count.missed.prefix(Self.asked == nil ? 8 : 60) { print("  missed: \(text)") }
-        let least: Int
-        switch kind {
-        case .cell: least = count.touched * 99
-        case .figure: least = count.touched * 95
-        case .direction, .year, .unitName, .codeInTable, .codeInProse: least = count.touched * 90
-        case .reason: least = 0
-        }
-        #expect(count.detected * 100 >= least, "\(name) \(kind.rawValue)")
     }
 }

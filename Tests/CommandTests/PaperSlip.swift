@@ -20,6 +20,9 @@ struct PaperSlip: Sendable {
         case codeInProse = "句中的科目名称"
         /// In words of the writer's own, which nothing of the paper can prove.
         case reason = "原因里的增减"
+
+        /// What something of the paper can prove.
+        static let words: [Kind] = [.direction, .year, .unitName, .codeInTable, .codeInProse]
     }
 
     let kind: Kind
@@ -168,7 +171,9 @@ extension PaperSlip {
         for suffix in ["（类）", "（款）", "（项）"] {
             for range in text.ranges(of: suffix) {
                 let before = text[..<range.lowerBound]
-                guard let name = names.filter({ before.hasSuffix($0) }).max(by: { $0.count < $1.count }) else { continue }
+                guard let name = names.filter({ before.hasSuffix($0) }).max(by: { $0.count < $1.count }) else {
+                    continue
+                }
                 let start = text.index(range.lowerBound, offsetBy: -name.count)
                 add(.codeInProse, start..<range.lowerBound, WordSlip.oneCharacterOther(name))
             }

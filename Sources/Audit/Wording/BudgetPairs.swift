@@ -27,6 +27,7 @@ struct BudgetPair {
 
     static func all(in passage: Passage) -> [BudgetPair] {
         let text = passage.folded
+        guard text.contains("预算"), text.contains("决算") else { return [] }
         let pattern = /预算数?(?:为|是)?([0-9.,]+)万?元[,;、]?[^0-9。;]{0,14}决算数?(?:为|是)?([0-9.,]+)万?元/
         let matches = text.matches(of: pattern)
         return matches.enumerated().map { index, match in

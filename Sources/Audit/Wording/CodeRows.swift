@@ -35,7 +35,7 @@ struct CodeRows {
     }
 
     /// Lengths that codes of the list have.
-    var lengths: Set<Int> { Set(list.ordered.map(\.text.count).filter { $0 >= 3 }) }
+    var lengths: Set<Int> { list.lengths }
 
     /// Codes of a length that no code has: some rows of them are a reader's doing, not the paper's.
     var ragged: [ReadRow] { rows.filter { !lengths.contains($0.code.count) || Code($0.code) == nil } }
@@ -56,13 +56,20 @@ struct CodeRows {
         return ([member.name] + member.aliases).contains { foldedLabel($0) == folded }
     }
 
+    private static let ordinals = Set("一二三四五六七八九十")
+
     /// A name without its number and 其中：.
     static func bare(_ name: String) -> String {
-        var folded = foldedLabel(name)
-        if let match = folded.prefixMatch(of: /(?:其中:)?(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|[0-9]+[.、])?/) {
-            folded = String(folded[match.range.upperBound...])
-        }
-        return folded
+        let folded = foldedLabel(name)
+        var rest = folded[...]
+        if rest.hasPrefix("其中:") { rest = rest.dropFirst(3) }
+        let isBracketed = rest.first == "("
+        let inner = isBracketed ? rest.dropFirst() : rest
+        let isChinese = inner.first.map(ordinals.contains) ?? false
+        let after = inner.drop { isChinese ? ordinals.contains($0) : !isBracketed && $0.isDigit }
+        guard after.startIndex != inner.startIndex, let mark = after.first else { return String(rest) }
+        let marks = isBracketed ? ")" : isChinese ? "、" : ".、"
+        return String(marks.contains(mark) ? after.dropFirst() : rest)
     }
 
     func place(_ row: ReadRow) -> FindingPlace {

@@ -7,11 +7,47 @@ struct FunctionPath {
     let names: [String]
 
     static func all(in folded: String) -> [FunctionPath] {
-        let pattern = /([^0-9,。;:、.()]{2,30})\(类\)([^,。;:()]{1,30})\(款\)([^,。;:()]{1,40})\(项\)/
-        return folded.matches(of: pattern).map { match in
+        guard folded.contains("(类)") else { return [] }
+        let text = Array(folded.unicodeScalars)
+        var result: [FunctionPath] = []
+        var (place, reached) = (0, 0)
+        while place < text.count {
+            let head = place
+            place += 1
+            guard isMark(text, head, "类") else { continue }
             // 1．or 主要用于 before the first name is none of it.
-            FunctionPath(names: [String(match.output.1), String(match.output.2), String(match.output.3)])
+            let name = text[reached..<head].reversed().prefix { !nameStops.contains($0) }.prefix(longestClass)
+            guard name.count > 1, let (group, afterGroup) = self.name(text, head + markLength, "款"),
+                let (item, end) = self.name(text, afterGroup, "项")
+            else { continue }
+            result.append(FunctionPath(names: [joined(text[(head - name.count)..<head]), group, item]))
+            (place, reached) = (end, end)
         }
+        return result
+    }
+
+    private static let nameStops = Set("0123456789,。;:、.()".unicodeScalars)
+    private static let pathStops = Set(",。;:()".unicodeScalars)
+    private static let longestClass = 30
+    private static let longestItem = 40
+    /// (类)
+    private static let markLength = 3
+
+    private static func isMark(_ text: [Unicode.Scalar], _ start: Int, _ level: Unicode.Scalar) -> Bool {
+        start + 2 < text.count && text[start] == "(" && text[start + 1] == level && text[start + 2] == ")"
+    }
+
+    /// A name with its level behind it, and where that ends.
+    private static func name(_ text: [Unicode.Scalar], _ start: Int, _ level: Unicode.Scalar) -> (String, Int)? {
+        let name = text[min(start, text.count)...].prefix { !pathStops.contains($0) }
+        guard !name.isEmpty, name.count <= longestItem, isMark(text, name.endIndex, level) else { return nil }
+        return (joined(name), name.endIndex + markLength)
+    }
+
+    private static func joined(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = ""
+        text.unicodeScalars.append(contentsOf: scalars)
+        return text
     }
 
     /// The members that the names mean, from the 类 down, as far as they are found below one another.

@@ -9,15 +9,29 @@ struct NamedYear {
     /// Followed by 度.
     let isFiscal: Bool
 
+    /// 20xx年 with no digit before it.
     static func all(in folded: String) -> [NamedYear] {
-        folded.matches(of: /(?:^|[^0-9])(20[0-9][0-9])年(度?)/).compactMap { match in
-            Int(match.output.1).map {
-                NamedYear(
-                    number: $0, range: match.output.1.startIndex..<match.range.upperBound,
-                    isFiscal: !match.output.2.isEmpty)
-            }
+        let bytes = folded.utf8
+        var result: [NamedYear] = []
+        var rest = bytes[...]
+        while let start = rest.firstIndex(of: Self.two) {
+            rest = bytes[bytes.index(after: start)...]
+            let isInside = start > bytes.startIndex && Self.digits.contains(bytes[bytes.index(before: start)])
+            let digits = bytes[start...].prefix { Self.digits.contains($0) }
+            guard !isInside, digits.count == 4, let number = Int(String(folded[start..<digits.endIndex])),
+                (2000...2099).contains(number)
+            else { continue }
+            let after = folded[digits.endIndex...]
+            guard after.hasPrefix("年") else { continue }
+            let isFiscal = after.dropFirst().hasPrefix("度")
+            let end = folded.index(digits.endIndex, offsetBy: isFiscal ? 2 : 1)
+            result.append(NamedYear(number: number, range: start..<end, isFiscal: isFiscal))
         }
+        return result
     }
+
+    private static let two = UInt8(ascii: "2")
+    private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 }
 
 /// 年度用语: another year where this year's accounts are spoken of. Silent wherever the year may be meant.

@@ -4,9 +4,9 @@ package import Standards
 /// paper + definitions → what it says: its forms, its claims, and all that was not understood.
 ///
 /// One reader reads many papers of one place and year: the words that claims go by are gathered once.
-package struct PaperReader {
+package struct PaperReader: Sendable {
     private let standards: Standards
-    private let choice: RegionChoice
+    var choice: RegionChoice
     private let outline: OutlineSections
     private var readers: SectionReaders
 
@@ -30,7 +30,8 @@ package struct PaperReader {
         let stem = file.split(separator: "/").last.map(String.init) ?? file
         let (standards, choice) = try places.standards(
             of: paper, name: name, region: region, year: year, otherNames: [stem])
-        var reader = PaperReader(standards: standards, choice: choice)
+        var reader = places.ready.reader(standards, choice: choice)
+        defer { places.ready.keep(reader, of: standards) }
         return reader.read(paper, name: name, file: file)
     }
 

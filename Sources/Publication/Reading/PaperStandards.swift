@@ -6,6 +6,7 @@ package import Standards
 package struct PaperStandards: Sendable {
     private let library: StandardsLibrary
     private let names: [RegionName]
+    let ready = ReadyReaders()
 
     package init(library: StandardsLibrary) throws {
         self.library = library
@@ -25,11 +26,15 @@ package struct PaperStandards: Sendable {
     ) throws -> (standards: Standards, choice: RegionChoice) {
         guard let number = year ?? name.year else { throw NoYear() }
         let year = FiscalYear(number)
-        if let region { return (try library.standards(region: code(of: region) ?? region, year: year), .asked) }
+        if let region { return (try standards(code(of: region) ?? region, year), .asked) }
         for text in [name.unit, paper.title] + otherNames {
-            if let code = code(of: text) { return (try library.standards(region: code, year: year), .named) }
+            if let code = code(of: text) { return (try standards(code, year), .named) }
         }
         return (try mostExplaining(paper, year: year), .guessed)
+    }
+
+    private func standards(_ region: String, _ year: FiscalYear) throws -> Standards {
+        try ready.standards(region: region, year: year) { try library.standards(region: region, year: year) }
     }
 
     /// The code of the place that a name begins with (某省某市某县某局); nil where it begins with none, or with one that
@@ -82,13 +87,13 @@ package struct PaperStandards: Sendable {
         for folder in library.regions {
             let code = folder.dropFirst(3).prefix(6)
             let region = String(code) + String(repeating: "0", count: 6 - code.count)
-            guard let standards = try? library.standards(region: region, year: year),
+            guard let standards = try? standards(region, year),
                 best.map({ $0.standards.profile.region != standards.profile.region }) ?? true
             else { continue }
             let score = Self.words(of: standards).intersection(lines).count
             if score > best?.score ?? -1 { best = (standards, score) }
         }
-        return try best?.standards ?? library.standards(region: "000000", year: year)
+        return try best?.standards ?? standards("000000", year)
     }
 
     /// Titles, headers and headings that papers of a profile print.

@@ -1,0 +1,37 @@
+import Fiscal
+import Standards
+import Synchronization
+
+/// What papers of one place and year are read by, put together once however many of them there are.
+final class ReadyReaders: Sendable {
+    private struct Key: Hashable {
+        let region: String
+        let year: FiscalYear
+    }
+
+    private let standards = Mutex<[Key: Standards]>([:])
+    private let readers = Mutex<[Key: PaperReader]>([:])
+
+    /// - Parameter load: called where they are not known yet; two at once may both be.
+    func standards(region: String, year: FiscalYear, load: () throws -> Standards) rethrows -> Standards {
+        let key = Key(region: region, year: year)
+        if let known = standards.withLock({ $0[key] }) { return known }
+        let loaded = try load()
+        standards.withLock { $0[key] = loaded }
+        return loaded
+    }
+
+    /// A reader that knows the words of the sections that papers before it had.
+    func reader(_ standards: Standards, choice: RegionChoice) -> PaperReader {
+        let key = Key(region: standards.region, year: standards.year)
+        guard var known = readers.withLock({ $0[key] }) else {
+            return PaperReader(standards: standards, choice: choice)
+        }
+        known.choice = choice
+        return known
+    }
+
+    func keep(_ reader: PaperReader, of standards: Standards) {
+        readers.withLock { $0[Key(region: standards.region, year: standards.year)] = reader }
+    }
+}
