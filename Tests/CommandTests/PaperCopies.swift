@@ -37,13 +37,17 @@ enum PaperCopy: String, CaseIterable, Sendable {
         return try reader.read(path).paper
     }
 
-    /// Contents and charts are no part of what is copied.
+    /// Charts are no part of what is copied.
     static func text(of paper: Paper) -> String {
-        paper.blocks.flatMap { block -> [String] in
+        let headings = paper.blocks.compactMap { block -> String? in
+            if case .heading(_, let words) = block { words.text } else { nil }
+        }
+        return paper.blocks.flatMap { block -> [String] in
             switch block {
             case .heading(_, let words), .paragraph(let words): [words.text]
             case .grid(let grid): Degradation.tabs.lines(of: grid)
-            case .contents, .chart: []
+            case .contents: headings.enumerated().map { "\($1)……………………\($0 / 4 + 1)" }
+            case .chart: []
             }
         }.joined(separator: "\n") + "\n"
     }
