@@ -1,4 +1,5 @@
 package import Paper
+import Performance
 package import Standards
 
 /// paper + definitions → what it says: its forms, its claims, and all that was not understood.
@@ -73,6 +74,7 @@ package struct PaperReader {
         result.otherGrids = assembler.otherGrids.map(\.grid)
         result.otherTitles = assembler.otherGrids.map(\.title)
         result.unread = assembler.unread
+        result.evaluations = EvaluationReader(standards.evaluations).forms(in: paper, except: taken)
         prose.read(&readers, into: &result)
         return result
     }
