@@ -77,6 +77,7 @@ package struct Auditor {
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
         addWrittenRules()
+        addEvaluations()
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -106,6 +107,18 @@ package struct Auditor {
                 let places = Set(finding.places.map(\.place))
                 return places.isDisjoint(with: blamed) && !known.contains(where: places.isSubset)
             }
+        }
+    }
+
+    /// Forms of self-evaluation. A figure that is blamed already is not reported again.
+    private mutating func addEvaluations() {
+        let known = Set(findings.map { Set($0.places.map(\.place)) })
+        for result in EvaluationAuditor(rules: options.rules).audit(paper) {
+            var outcome = RuleOutcome(rule: result.rule)
+            outcome.counts = result.counts
+            outcome.missing = result.missing
+            outcomes[result.rule] = outcome
+            findings += result.findings.filter { !known.contains(Set($0.places.map(\.place))) }
         }
     }
 

@@ -30,6 +30,8 @@ package struct EvaluationForm: Sendable {
     package internal(set) var rows: [BaseRow] = []
     /// Whether the labels of levels stand in cells of their own or could be cut off without doubt.
     package internal(set) var hasSureLevels = true
+    /// Whether it has a column for the reasons of deviations.
+    package internal(set) var hasReasons = false
     /// Labels that the form does not know.
     package internal(set) var unrecognized: [EvaluationCell] = []
     /// Cells with a figure whose column or row cannot be told.
@@ -100,7 +102,7 @@ package struct BaseRow: Sendable, Hashable {
     package let label: EvaluationCell
     /// The row of the definitions above it that owns it; empty where none does.
     package let owner: String
-    package internal(set) var values: [BaseColumn.Role: EvaluationCell]
+    package var values: [BaseColumn.Role: EvaluationCell]
     /// Values in order where it cannot be told which columns are blank.
-    package internal(set) var open: [EvaluationCell]
+    package var open: [EvaluationCell]
 }

@@ -11,6 +11,8 @@ struct IndicatorReader {
 
     private let definitions: EvaluationDefinitions
     private let cells: EvaluationCellReader
+    /// What the header of a column of reasons begins with.
+    private static let reason = "偏差"
     private var columns: [Column] = []
     private var grid: SourceRow.Shape?
     private var hasHeader = false
@@ -23,6 +25,7 @@ struct IndicatorReader {
     private var unread: [EvaluationCell] = []
     private var total: [SourceRow.Piece]?
     private var totalWords = ""
+    private var hasReasons = false
     private var totalGrade: EvaluationCell?
 
     init(_ definitions: EvaluationDefinitions) {
@@ -58,6 +61,7 @@ struct IndicatorReader {
         levels.finish()
         form.indicators = found
         form.unread += unread
+        form.hasReasons = hasReasons
         form.declared = levels.declared
         form.emptyLevels = levels.empty.map { cells.cell($0.text, $0.place) }
         form.hasSureLevels = levels.isSure
@@ -95,10 +99,15 @@ struct IndicatorReader {
         }
         if header.count >= 3 {
             columns = header
+            hasReasons = header.contains { $0.name == IndicatorColumn.reason }
             grid = row.shape
             return
         }
-        guard grid == row.shape else { return addTail(row) }
+        guard grid == row.shape else {
+            // Without a header the cells of merged levels cannot be told from those of the levels beside them.
+            levels.isSure = false
+            return addTail(row)
+        }
         var byColumn: [String: SourceRow.Piece] = [:]
         for piece in row.filled {
             let range = piece.column..<(piece.column + piece.width)
@@ -180,7 +189,10 @@ struct IndicatorReader {
     }
 
     private mutating func addWords(_ row: SourceRow) {
-        if found.isEmpty, pending.isEmpty, isHeaderWord(row.folded) { return }
+        if found.isEmpty, pending.isEmpty, isHeaderWord(row.folded) {
+            hasReasons = hasReasons || row.folded.contains(Self.reason)
+            return
+        }
         let pieces = row.pieces.filter { $0.text.contains { $0 != "…" && $0 != "." } }
         guard pieces.contains(where: { TotalRow.isFigure($0.text) }) else {
             pending += pieces

@@ -33,7 +33,7 @@ struct LevelScanner {
     mutating func setFirst(_ piece: SourceRow.Piece) {
         let text = Array(foldedLabel(piece.text))
         let label = text.firstIndex(of: "(").map { String(text[..<$0]) } ?? String(text)
-        if !label.isEmpty, !passed.contains(label) {
+        if !label.isEmpty, !passed.contains(label), firstLevels.contains(label) || !secondLevels.contains(label) {
             if first != label { second = "" }
             first = label
         }
@@ -83,7 +83,11 @@ struct LevelScanner {
                 owners.append(index)
             }
         }
-        guard let start = firstLabel(text) else { return pieces }
+        guard let start = firstLabel(text) else {
+            guard let (points, length) = points(text, at: 0), length == text.count else { return pieces }
+            declare(points, cells.cell(String(text), pieces[0].place))
+            return []
+        }
         if start > 0, !found.isEmpty {
             // What stands before a label ends the name above it.
             let last = found.count - 1
