@@ -86,7 +86,7 @@ enum SourceRows {
         guard let mark = piece.text.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return [piece] }
         let after = piece.text.index(after: mark)
         let value = piece.text[after...]
-        guard let first = value.first, first.isNumber, mark != piece.text.startIndex else { return [piece] }
+        guard let first = value.first, first.isASCII, first.isNumber, mark != piece.text.startIndex else { return [piece] }
         var head = piece
         head.text = String(piece.text[..<after])
         var tail = piece

@@ -232,7 +232,9 @@ struct AchievedTextChecker: EvaluationChecker {
                 let found = text.figures(of: key, isPercent: number.isPercent)
                 guard !found.isEmpty else { continue }
                 let values = [actual, indicator.target].compactMap { $0?.number?.printed }
-                if found.contains(where: { figure in values.contains { $0.isSameValue(as: figure.printed) } || figure.isBound }) {
+                if text.prints(actual, number) || found.contains(where: { figure in
+                    figure.isBound || values.contains { $0.isSameValue(as: figure.printed) }
+                }) {
                     result.pass()
                     continue
                 }

@@ -17,9 +17,24 @@ struct FundPartsChecker: EvaluationChecker {
                 result.lack(EvaluationWords.unreadFunds(form.name))
                 continue
             }
+            let before = result.findings.count
             for column in FundColumn.amounts { check(form, total, rows, column, context, rule, into: &result) }
+            Self.join(&result, from: before)
         }
         return result
+    }
+
+    /// The same figures wrong in two columns (budget and execution alike) are one finding.
+    private static func join(_ result: inout WordingResult, from first: Int) {
+        var kept: [Finding] = []
+        for finding in result.findings[first...] {
+            let same = kept.firstIndex { other in
+                other.printed == finding.printed && other.expected == finding.expected
+                    && other.places.map(\.text) == finding.places.map(\.text)
+            }
+            if let same { kept[same].places += finding.places } else { kept.append(finding) }
+        }
+        result.findings.replaceSubrange(first..., with: kept)
     }
 
     /// Values of a row that no column could be told for are listed as unread on the row's own line.

@@ -203,8 +203,10 @@ struct ReportAmountChecker: EvaluationChecker {
         return text
     }
 
+    private static func digits(_ text: String) -> [Character] { text.filter { $0.isASCII && $0.isNumber } }
+
     private static func isSwapped(_ a: String, _ b: String) -> Bool {
-        let (one, two) = (Array(a.filter(\.isNumber)), Array(b.filter(\.isNumber)))
+        let (one, two) = (digits(a), digits(b))
         guard one.count == two.count, one != two else { return false }
         return one.sorted() == two.sorted()
     }

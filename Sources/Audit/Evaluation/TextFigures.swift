@@ -51,6 +51,20 @@ struct TextFigures {
         return result
     }
 
+    /// Whether the text prints a figure with its unit anywhere, whatever words stand before it.
+    func prints(_ cell: EvaluationCell, _ number: EvaluationNumber) -> Bool {
+        let digits = Array(number.printed.text())
+        guard characters.count >= digits.count else { return false }
+        return (0...(characters.count - digits.count)).contains { index in
+            guard characters[index...].starts(with: digits),
+                index == 0 || !(Self.isDigit(characters[index - 1]) || characters[index - 1] == ".")
+            else { return false }
+            let rest = characters[(index + digits.count)...]
+            if let next = rest.first, Self.isDigit(next) || next == "." { return false }
+            return number.unit.isEmpty || rest.starts(with: number.unit)
+        }
+    }
+
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
     private func figure(_ range: Range<Int>, _ key: String, _ isPercent: Bool) -> Figure? {

@@ -194,6 +194,10 @@ struct TotalScoreChecker: EvaluationChecker {
                 continue
             }
             let sum = points.scoreSum + (points.rateScore?.value ?? 0)
+            // Points that are too many by as much as the weights are the weights' fault.
+            let full = Int128(context.definitions.fullWeight) * 1000
+            let surplus = points.whole(full) - full
+            if surplus != 0, surplus == sum - (printed.thousandths ?? 0) { continue }
             let expected = PrintedNumber.text(thousandths: sum)
             let difference = (sum - (printed.thousandths ?? 0)).magnitudeValue
             var places = [form.spot("总分 / \(IndicatorColumn.score)", total)]
