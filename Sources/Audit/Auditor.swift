@@ -14,17 +14,20 @@ package struct AuditOptions {
     package var book: FactBase?
     /// The catalogue, for ids, severities and bases.
     package var rules: [Rule]
+    /// What the checks of codes, layout and words look for; nil = they are left out.
+    package var words: WordLists?
     /// Whether tails of rounding are findings too.
     package var reportsTails: Bool
 
     package init(
         prior: UnderstoodPaper? = nil, department: UnderstoodPaper? = nil, book: FactBase? = nil, rules: [Rule] = [],
-        reportsTails: Bool = false
+        words: WordLists? = nil, reportsTails: Bool = false
     ) {
         self.prior = prior
         self.department = department
         self.book = book
         self.rules = rules
+        self.words = words
         self.reportsTails = reportsTails
     }
 }
@@ -77,6 +80,7 @@ package struct Auditor {
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
         addWrittenRules()
+        addWording()
         addEvaluations()
         let list = list
         var order: [FigurePlace: Int] = [:]
@@ -110,16 +114,28 @@ package struct Auditor {
         }
     }
 
+    /// Codes, layout and words.
+    private mutating func addWording() {
+        guard let words = options.words else { return }
+        for result in WordingAuditor(rules: options.rules, words: words).audit(paper) {
+            add(result, result.findings)
+        }
+    }
+
     /// Forms of self-evaluation. A figure that is blamed already is not reported again.
     private mutating func addEvaluations() {
         let known = Set(findings.map { Set($0.places.map(\.place)) })
         for result in EvaluationAuditor(rules: options.rules).audit(paper) {
-            var outcome = RuleOutcome(rule: result.rule)
-            outcome.counts = result.counts
-            outcome.missing = result.missing
-            outcomes[result.rule] = outcome
-            findings += result.findings.filter { !known.contains(Set($0.places.map(\.place))) }
+            add(result, result.findings.filter { !known.contains(Set($0.places.map(\.place))) })
         }
+    }
+
+    private mutating func add(_ result: WordingOutcome, _ new: [Finding]) {
+        var outcome = RuleOutcome(rule: result.rule)
+        outcome.counts = result.counts
+        outcome.missing = result.missing
+        outcomes[result.rule] = outcome
+        findings += new
     }
 
     /// Exact sums printed by adjusting last places differ from their book by up to one more unit.
