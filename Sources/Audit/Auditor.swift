@@ -80,8 +80,7 @@ package struct Auditor {
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
         addWrittenRules()
-        addWording()
-        addEvaluations()
+        addCheckers()
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -114,28 +113,18 @@ package struct Auditor {
         }
     }
 
-    /// Codes, layout and words.
-    private mutating func addWording() {
-        guard let words = options.words else { return }
-        for result in WordingAuditor(rules: options.rules, words: words).audit(paper) {
-            add(result, result.findings)
-        }
-    }
-
-    /// Forms of self-evaluation. A figure that is blamed already is not reported again.
-    private mutating func addEvaluations() {
+    /// Codes, layout and words; then forms of self-evaluation, where a figure that is blamed already is not told again.
+    private mutating func addCheckers() {
+        var results = options.words.map { WordingAuditor(rules: options.rules, words: $0).audit(paper) } ?? []
         let known = Set(findings.map { Set($0.places.map(\.place)) })
-        for result in EvaluationAuditor(rules: options.rules).audit(paper) {
-            add(result, result.findings.filter { !known.contains(Set($0.places.map(\.place))) })
+        results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper)
+        for result in results {
+            var outcome = RuleOutcome(rule: result.rule)
+            outcome.counts = result.counts
+            outcome.missing = result.missing
+            outcomes[result.rule] = outcome
+            findings += result.findings
         }
-    }
-
-    private mutating func add(_ result: WordingOutcome, _ new: [Finding]) {
-        var outcome = RuleOutcome(rule: result.rule)
-        outcome.counts = result.counts
-        outcome.missing = result.missing
-        outcomes[result.rule] = outcome
-        findings += new
     }
 
     /// Exact sums printed by adjusting last places differ from their book by up to one more unit.

@@ -77,7 +77,8 @@ struct BaseTableReader {
         var found: [(year: Int, isBudget: Bool, title: String, range: Range<Int>)] = []
         for piece in row.filled {
             let folded = foldedLabel(piece.text)
-            guard let mark = folded.firstRange(of: "年"), let year = Int(folded[..<mark.lowerBound].suffix(4)), year > 1900,
+            guard let mark = folded.firstRange(of: "年"), let year = Int(folded[..<mark.lowerBound].suffix(4)),
+                year > 1900,
                 folded.contains("决算") || folded.contains("预算")
             else { continue }
             found.append(

@@ -32,6 +32,8 @@ package struct EvaluationForm: Sendable {
     package internal(set) var hasSureLevels = true
     /// Whether it has a column for the reasons of deviations.
     package internal(set) var hasReasons = false
+    /// Blocks of the paper that it stands in.
+    package internal(set) var blocks: Set<Int> = []
     /// Labels that the form does not know.
     package internal(set) var unrecognized: [EvaluationCell] = []
     /// Cells with a figure whose column or row cannot be told.

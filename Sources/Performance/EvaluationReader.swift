@@ -18,7 +18,10 @@ package struct EvaluationReader: Sendable {
         guard !definitions.forms.isEmpty else { return [] }
         let rows = SourceRows.rows(of: paper, except: taken)
         return regions(rows).map { region in
-            form(EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
+            var form = form(
+                EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
+            form.blocks = Set(region.rows.map(\.block))
+            return form
         }.filter { !$0.isEmpty }
     }
 

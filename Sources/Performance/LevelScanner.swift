@@ -139,7 +139,9 @@ struct LevelScanner {
         }
         guard let second else { return Label(word: first, isFirst: true) }
         // Of both levels: 成本指标 stands under 产出指标 unless level-2 labels of its own follow.
-        let after = text[min(text.count, index + first.count)...].drop { $0 == "(" || $0 == ")" || $0.isNumber || $0 == "分" }
+        let after = text[min(text.count, index + first.count)...].drop {
+            $0 == "(" || $0 == ")" || $0.isNumber || $0 == "分"
+        }
         let hasOwn = secondLevels.contains { after.starts(with: $0) }
         return Label(word: hasOwn ? first : second, isFirst: hasOwn || self.first.isEmpty)
     }

@@ -17,6 +17,8 @@ struct SourceRow: Sendable {
     }
 
     let shape: Shape
+    /// Which block of the paper it stands in.
+    var block = 0
     /// Cells, blank ones included; or words.
     let pieces: [Piece]
     /// All of it, folded.
@@ -40,10 +42,16 @@ enum SourceRows {
     static func rows(of paper: Paper, except taken: Set<Int>) -> [SourceRow] {
         var result: [SourceRow] = []
         for (index, block) in paper.blocks.enumerated() where !taken.contains(index) {
-            switch block {
-            case .heading(_, let paragraph), .paragraph(let paragraph): result += lines(of: paragraph)
-            case .grid(let grid): result += rows(of: grid, number: index)
-            case .chart, .contents: break
+            let rows =
+                switch block {
+                case .heading(_, let paragraph), .paragraph(let paragraph): lines(of: paragraph)
+                case .grid(let grid): rows(of: grid, number: index)
+                case .chart, .contents: [SourceRow]()
+                }
+            result += rows.map { row in
+                var row = row
+                row.block = index
+                return row
             }
         }
         return result
@@ -86,7 +94,9 @@ enum SourceRows {
         guard let mark = piece.text.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return [piece] }
         let after = piece.text.index(after: mark)
         let value = piece.text[after...]
-        guard let first = value.first, first.isASCII, first.isNumber, mark != piece.text.startIndex else { return [piece] }
+        guard let first = value.first, first.isASCII, first.isNumber, mark != piece.text.startIndex else {
+            return [piece]
+        }
         var head = piece
         head.text = String(piece.text[..<after])
         var tail = piece

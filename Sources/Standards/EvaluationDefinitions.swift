@@ -96,6 +96,7 @@ package struct EvaluationDefinitions: Sendable {
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], firstLevels: [],
-        secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [], ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
+        secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
+        ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0)
 }

@@ -16,7 +16,8 @@ extension StandardsLibrary {
 private enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
-        "资金列", "资金行", "性质", "指标列", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向", "结束", "分值合计", "评级", "无", "泛词", "同义", "非主管部门",
+        "资金列", "资金行", "性质", "指标列", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向", "结束", "分值合计", "评级", "无",
+        "泛词", "同义", "非主管部门",
         "偏高倍数",
     ]
     private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
@@ -29,7 +30,8 @@ private enum EvaluationLoader {
         }
         let timesNode = try entries.required("偏高倍数", in: node)
         guard let times = try? NumberText.parse(try timesNode.text()), let farAbove = times.hundredths else {
-            throw timesNode.fault(.wrongType(key: timesNode.name, found: .written(timesNode.textOrEmpty), wanted: .number))
+            throw timesNode.fault(
+                .wrongType(key: timesNode.name, found: .written(timesNode.textOrEmpty), wanted: .number))
         }
         return EvaluationDefinitions(
             forms: forms, fundColumns: try labels("资金列"), fundRows: try labels("资金行"), natures: try labels("性质"),

@@ -33,7 +33,8 @@ struct Attainment {
 
     /// 件 and nothing: one of the two cells leaves the unit to the other.
     private static func isSameUnit(_ a: String, _ b: String) -> Bool {
-        a == b || a.isEmpty && !b.contains("%") && !b.hasPrefix("万") || b.isEmpty && !a.contains("%") && !a.hasPrefix("万")
+        a == b || a.isEmpty && !b.contains("%") && !b.hasPrefix("万")
+            || b.isEmpty && !a.contains("%") && !a.hasPrefix("万")
     }
 
     /// （≥，件）.

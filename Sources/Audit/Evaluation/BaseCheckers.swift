@@ -11,7 +11,8 @@ struct ControlRateChecker: EvaluationChecker {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.base {
-            guard let posts = form.staff[Self.posts], let staff = form.staff[Self.staff], let rate = form.staff[Self.rate],
+            guard let posts = form.staff[Self.posts], let staff = form.staff[Self.staff],
+                let rate = form.staff[Self.rate],
                 let whole = posts.number?.printed.thousandths, let part = staff.number?.printed.thousandths,
                 let printed = rate.number, printed.isPercent, whole > 0
             else {
@@ -29,7 +30,8 @@ struct ControlRateChecker: EvaluationChecker {
             result.findings.append(
                 Finding(
                     rule, in: context,
-                    message: EvaluationWords.control(form.name, rate.text, staff.text, posts.text, expected.text() + "%"),
+                    message: EvaluationWords.control(
+                        form.name, rate.text, staff.text, posts.text, expected.text() + "%"),
                     printed: rate.text, expected: expected.text() + "%",
                     places: [form.spot(Self.rate, rate), form.spot(Self.staff, staff), form.spot(Self.posts, posts)]))
         }
@@ -95,7 +97,9 @@ struct BasePartsChecker: EvaluationChecker {
                 let sum = BaseSum(whole: whole, parts: parts, form: form)
                 for role in form.columns.map(\.role) {
                     guard let outcome = sum.failure(role) else {
-                        if whole.values[role] == nil { result.lack(EvaluationWords.missingRows(form.name, definition.label.name)) }
+                        if whole.values[role] == nil {
+                            result.lack(EvaluationWords.missingRows(form.name, definition.label.name))
+                        }
                         continue
                     }
                     if let failure = outcome {

@@ -99,7 +99,8 @@ struct GoalTargetChecker: EvaluationChecker {
                     result.findings.append(
                         Finding(
                             rule, in: context,
-                            message: EvaluationWords.goalTarget(indicator.title, form.name, one.text, goal.name, two.text),
+                            message: EvaluationWords.goalTarget(
+                                indicator.title, form.name, one.text, goal.name, two.text),
                             printed: one.text, expected: two.text,
                             places: [form.spot(indicator.title, one), goal.spot(twin.title, two)]))
                 }
@@ -173,7 +174,8 @@ struct ResponsibleChecker: EvaluationChecker {
             guard let cell = form.fields["主管部门"] else { continue }
             let name = foldedLabel(cell.text)
             let unit = foldedLabel(form.fields["实施单位"]?.text ?? context.paper.unit)
-            if !context.definitions.noDepartments.contains(where: name.hasSuffix) || unit.contains(name) || name == unit {
+            if !context.definitions.noDepartments.contains(where: name.hasSuffix) || unit.contains(name) || name == unit
+            {
                 result.pass()
                 continue
             }
@@ -211,7 +213,9 @@ struct GoalYearChecker: EvaluationChecker {
     }
 
     /// A year's own goals, not a plan that began in it.
-    private static func phrases(_ year: Int) -> [String] { ["\(year)年度", "\(year)年全", "\(year)年共", "\(year)年,", "\(year)年，"] }
+    private static func phrases(_ year: Int) -> [String] {
+        ["\(year)年度", "\(year)年全", "\(year)年共", "\(year)年,", "\(year)年，"]
+    }
 }
 
 /// 完成情况: figures of the text beside those of the indicators.
@@ -226,15 +230,19 @@ struct AchievedTextChecker: EvaluationChecker {
             guard !cells.isEmpty else { continue }
             let text = TextFigures(cells, names: names)
             for indicator in form.indicators {
-                guard let actual = indicator.actual, let number = actual.number, number.comparison == nil else { continue }
+                guard let actual = indicator.actual, let number = actual.number, number.comparison == nil else {
+                    continue
+                }
                 let key = names.key(indicator.name.text)
                 guard key.count >= Self.shortest else { continue }
                 let found = text.figures(of: key, isPercent: number.isPercent)
                 guard !found.isEmpty else { continue }
                 let values = [actual, indicator.target].compactMap { $0?.number?.printed }
-                if text.prints(actual, number) || found.contains(where: { figure in
-                    figure.isBound || values.contains { $0.isSameValue(as: figure.printed) }
-                }) {
+                if text.prints(actual, number)
+                    || found.contains(where: { figure in
+                        figure.isBound || values.contains { $0.isSameValue(as: figure.printed) }
+                    })
+                {
                     result.pass()
                     continue
                 }
@@ -244,7 +252,9 @@ struct AchievedTextChecker: EvaluationChecker {
                         message: EvaluationWords.achieved(form.name, indicator.title, actual.text, found[0].text),
                         printed: actual.text, expected: found[0].text,
                         places: [form.spot("\(indicator.title) / \(IndicatorColumn.actual)", actual)]
-                            + found.map { form.spot("实际完成情况", EvaluationCell(text: $0.text, value: .words, place: $0.place)) }))
+                            + found.map {
+                                form.spot("实际完成情况", EvaluationCell(text: $0.text, value: .words, place: $0.place))
+                            }))
             }
         }
         return result

@@ -31,8 +31,13 @@ package struct EvaluationContext: Sendable {
 /// rules + an understood paper → what its forms of self-evaluation came to.
 package struct EvaluationAuditor: Sendable {
     private let rules: [Rule]
+    /// Places of findings that are told already.
+    private let known: Set<Set<FigurePlace>>
 
-    package init(rules: [Rule]) { self.rules = rules }
+    package init(rules: [Rule], besides known: Set<Set<FigurePlace>> = []) {
+        self.rules = rules
+        self.known = known
+    }
 
     /// One outcome for each rule that is checked here; none where the paper has no such form.
     package func audit(_ paper: UnderstoodPaper) -> [WordingOutcome] {
@@ -42,7 +47,8 @@ package struct EvaluationAuditor: Sendable {
             guard rule.appliesHere, case .evaluation(let kind) = rule.method,
                 let checker = EvaluationKinds.checkers[kind]
             else { return nil }
-            let result = checker.check(context, rule: rule)
+            var result = checker.check(context, rule: rule)
+            result.findings.removeAll { known.contains(Set($0.places.map(\.place))) }
             var counts: [Outcome: Int] = [:]
             counts[.passed] = result.passed == 0 ? nil : result.passed
             counts[.failed] = result.findings.isEmpty ? nil : result.findings.count

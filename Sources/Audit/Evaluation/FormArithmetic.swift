@@ -28,7 +28,8 @@ struct FormArithmetic {
 
     /// 万元 with the decimals of the form.
     func text(_ fenScaled: Int128) -> String {
-        PrintedNumber.rounding(fenScaled, over: Bounds.scale * Int128(MoneyUnit.tenThousandYuan.rawValue), decimals: decimals)?
+        PrintedNumber.rounding(
+            fenScaled, over: Bounds.scale * Int128(MoneyUnit.tenThousandYuan.rawValue), decimals: decimals)?
             .text() ?? "？"
     }
 }

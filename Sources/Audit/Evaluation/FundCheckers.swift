@@ -12,7 +12,9 @@ struct FundPartsChecker: EvaluationChecker {
             guard let total = form.fund(FundName.total) else { continue }
             let rows = Self.parts.compactMap { form.fund($0) }
             guard rows.count >= 2 else { continue }
-            let unread = form.unread.filter { cell in rows.contains { $0.values.isEmpty && $0.label.place == cell.place } }
+            let unread = form.unread.filter { cell in
+                rows.contains { $0.values.isEmpty && $0.label.place == cell.place }
+            }
             guard unread.isEmpty, !hasUnreadRow(form, rows) else {
                 result.lack(EvaluationWords.unreadFunds(form.name))
                 continue
@@ -40,7 +42,8 @@ struct FundPartsChecker: EvaluationChecker {
     /// Values of a row that no column could be told for are listed as unread on the row's own line.
     private func hasUnreadRow(_ form: EvaluationForm, _ rows: [FundRow]) -> Bool {
         rows.contains { row in
-            row.values.isEmpty && form.unread.contains { $0.place?.line != nil && $0.place?.line == row.label.place?.line }
+            row.values.isEmpty
+                && form.unread.contains { $0.place?.line != nil && $0.place?.line == row.label.place?.line }
         }
     }
 
@@ -62,7 +65,8 @@ struct FundPartsChecker: EvaluationChecker {
         }
         let expected = arithmetic.text(sum.middle)
         let difference = arithmetic.text((whole.middle - sum.middle).magnitudeValue)
-        let places = [form.spot("\(total.label.text) / \(column)", cell)]
+        let places =
+            [form.spot("\(total.label.text) / \(column)", cell)]
             + parts.compactMap { row, _ in row[column].map { form.spot("\(row.label.text) / \(column)", $0) } }
         result.findings.append(
             Finding(
@@ -82,7 +86,8 @@ struct FundPartsChecker: EvaluationChecker {
         for row in rows {
             guard let own = arithmetic.money(row[column]) else { continue }
             for other in FundColumn.amounts where other != column {
-                guard let value = arithmetic.money(row[other]), !value.overlaps(own), (sum - own + value).overlaps(whole)
+                guard let value = arithmetic.money(row[other]), !value.overlaps(own),
+                    (sum - own + value).overlaps(whole)
                 else { continue }
                 return EvaluationWords.otherColumn(row.label.bare, other, row[other]?.text ?? "")
             }
@@ -145,7 +150,8 @@ struct RateReading {
     }
 
     func text(_ value: Bounds) -> String {
-        (PrintedNumber.rounding(value.middle, over: Bounds.scale, decimals: max(printed.decimals, 2))?.text() ?? "？") + "%"
+        (PrintedNumber.rounding(value.middle, over: Bounds.scale, decimals: max(printed.decimals, 2))?.text() ?? "？")
+            + "%"
     }
 }
 

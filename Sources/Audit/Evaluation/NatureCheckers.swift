@@ -49,23 +49,19 @@ struct NatureSumChecker: EvaluationChecker {
                     result.pass()
                     continue
                 }
-                // Of several columns the members may belong to, the nearest is shown.
-                guard
-                    let nearest = totals.min(by: {
-                        ($0.2.middle - sum.bounds.middle).magnitude < ($1.2.middle - sum.bounds.middle).magnitude
-                    })
-                else { continue }
+                // Of several columns that the members may belong to, the likeliest is shown.
+                let shown = totals[0]
                 let arithmetic = natures.arithmetic
                 let expected = arithmetic.text(sum.bounds.middle)
-                let difference = arithmetic.text((nearest.2.middle - sum.bounds.middle).magnitudeValue)
+                let difference = arithmetic.text((shown.2.middle - sum.bounds.middle).magnitudeValue)
                 result.findings.append(
                     Finding(
                         rule, in: context,
                         message: EvaluationWords.sum(
-                            form.name, "\(nearest.0)：\(FundName.total)", nearest.1.text,
+                            form.name, "\(shown.0)：\(FundName.total)", shown.1.text,
                             sum.cells.map { ($0.0, $0.1.text) }, expected, difference),
-                        printed: nearest.1.text, expected: expected, difference: difference,
-                        places: [form.spot("\(FundName.total) / \(nearest.0)", nearest.1)]
+                        printed: shown.1.text, expected: expected, difference: difference,
+                        places: [form.spot("\(FundName.total) / \(shown.0)", shown.1)]
                             + sum.cells.map { form.spot($0.0, $0.1) }))
             }
         }
@@ -84,7 +80,9 @@ struct TaskChecker: EvaluationChecker {
             if againstProjects {
                 checkProjects(form, context, rule, into: &result)
             } else {
-                for row in form.tasks + (form.taskTotal.map { [$0] } ?? []) { checkRow(form, row, context, rule, into: &result) }
+                for row in form.tasks + (form.taskTotal.map { [$0] } ?? []) {
+                    checkRow(form, row, context, rule, into: &result)
+                }
                 for column in [FundName.total] + Self.parts { checkTotal(form, column, context, rule, into: &result) }
             }
         }

@@ -66,7 +66,8 @@ struct ReportAmountChecker: EvaluationChecker {
     }
 
     private func compare(
-        _ form: EvaluationForm, _ name: String, _ role: BaseColumn.Role, _ amount: ReportText.Amount, _ text: ReportText,
+        _ form: EvaluationForm, _ name: String, _ role: BaseColumn.Role, _ amount: ReportText.Amount,
+        _ text: ReportText,
         _ context: EvaluationContext, _ rule: Rule, into result: inout WordingResult
     ) {
         guard let row = form.rows.first(where: { $0.name == name }) else { return }
@@ -93,7 +94,8 @@ struct ReportAmountChecker: EvaluationChecker {
         result.findings.append(
             Finding(
                 rule, in: context, proof: .warning,
-                message: EvaluationWords.report(around, amount.text, form.name, "\(title)：\(row.label.bare)", cell.text),
+                message: EvaluationWords.report(
+                    around, amount.text, form.name, "\(title)：\(row.label.bare)", cell.text),
                 printed: amount.text, expected: cell.text,
                 difference: arithmetic.text((own.middle - said.middle).magnitudeValue),
                 cause: other.map { EvaluationWords.sameAsColumn($0.title) } ?? "",
@@ -112,10 +114,15 @@ struct ReportAmountChecker: EvaluationChecker {
         _ form: EvaluationForm, _ text: ReportText, _ context: EvaluationContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
-        let rows = form.rows.filter { $0.name.isEmpty }.map { ($0, foldedLabel($0.label.bare)) }.filter { $0.1.count >= 4 }
+        let rows = form.rows.filter { $0.name.isEmpty }.map { ($0, foldedLabel($0.label.bare)) }.filter {
+            $0.1.count >= 4
+        }
         let all = text.characters
         for index in all.indices {
-            guard let (row, name) = rows.filter({ text.starts(with: $0.1, at: index) }).max(by: { $0.1.count < $1.1.count })
+            guard
+                let (row, name) = rows.filter({ text.starts(with: $0.1, at: index) }).max(by: {
+                    $0.1.count < $1.1.count
+                })
             else { continue }
             var role: BaseColumn.Role?
             var next = index + name.count
@@ -215,6 +222,7 @@ struct ReportAmountChecker: EvaluationChecker {
 /// 报告项目: projects that a sentence lists, and the expenditure it gives for all of them.
 struct ReportProjectsChecker: EvaluationChecker {
     private static let marks = ["主要包括:", "包括:", "其中:"]
+    private static let partial: Set<String> = ["主要包括:", "其中:"]
     private static let whole = "项目支出"
     private static let fewest = 3
     private static let farthest = 24
@@ -242,13 +250,17 @@ struct ReportProjectsChecker: EvaluationChecker {
         let start = all[..<index].lastIndex { "。;；".contains($0) }.map { $0 + 1 } ?? 0
         let before = (start..<index).compactMap { text.amount(at: $0) }
         guard let total = before.last, index - total.range.upperBound <= 4,
-            String(all[max(start, total.range.lowerBound - Self.farthest)..<total.range.lowerBound]).contains(Self.whole)
+            String(all[max(start, total.range.lowerBound - Self.farthest)..<total.range.lowerBound]).contains(
+                Self.whole)
         else { return }
         let end = all[index...].firstIndex { "。;；".contains($0) } ?? all.count
         let items = ((index + mark.count)..<end).compactMap { text.amount(at: $0) }
         guard items.count >= Self.fewest, end < all.count else { return }
         let words = String(all[index..<end])
-        guard !words.contains("等"), !words.contains("其中") || mark.hasPrefix("其中") else { return }
+        // An amount in brackets is a part of the item before it.
+        guard !words.contains("等"), !words.dropFirst(mark.count).contains("其中"),
+            !items.contains(where: { isInBrackets($0, text, from: index) })
+        else { return }
         let cells = items.map { text.cell($0) }
         let arithmetic = FormArithmetic(cells + [text.cell(total)])
         guard let whole = arithmetic.money(text.cell(total)) else { return }
@@ -266,13 +278,18 @@ struct ReportProjectsChecker: EvaluationChecker {
                 place: FigurePlace(
                     label: text.around(amount.range.lowerBound), place: text.places[amount.range.lowerBound]))
         }
-        // 主要包括 may leave something out, and yet no word says what.
+        // Both 主要包括 and 其中 may leave something out, and yet no word says what; more than all is never right.
         result.findings.append(
             Finding(
-                rule, in: context, proof: mark.hasPrefix("主要") || sum.high > whole.high ? .warning : .error,
+                rule, in: context, proof: Self.partial.contains(mark) && sum.low < whole.low ? .warning : .error,
                 message: EvaluationWords.listed(
                     text.around(total.range.lowerBound), total.text, items.map(\.text), expected, difference),
                 printed: total.text, expected: expected, difference: difference,
                 places: [spot(total)] + items.map(spot)))
+    }
+
+    private func isInBrackets(_ amount: ReportText.Amount, _ text: ReportText, from start: Int) -> Bool {
+        let before = text.characters[start..<amount.range.lowerBound]
+        return before.count { $0 == "(" } > before.count { $0 == ")" }
     }
 }

@@ -35,10 +35,12 @@ struct ReportText {
     /// The amount in 万元 whose digits begin at a place.
     func amount(at index: Int) -> Amount? {
         guard characters[index].isASCII, characters[index].isNumber,
-            index == 0 || !(characters[index - 1].isASCII && (characters[index - 1].isNumber || characters[index - 1] == "."))
+            index == 0
+                || !(characters[index - 1].isASCII && (characters[index - 1].isNumber || characters[index - 1] == "."))
         else { return nil }
         let digits = characters[index...].prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        guard characters[(index + digits.count)...].starts(with: Self.unit), let number = try? NumberText.parse(String(digits))
+        guard characters[(index + digits.count)...].starts(with: Self.unit),
+            let number = try? NumberText.parse(String(digits))
         else { return nil }
         return Amount(number: number, text: String(digits) + Self.unit, range: index..<(index + digits.count))
     }
@@ -72,15 +74,17 @@ enum ReportScope {
         }
         guard let start else {
             // A report by itself, whose title was not read as one.
-            return paper.tables.isEmpty && paper.evaluations.count { $0.definition.kind == .base } == 1
+            return !before.isEmpty && paper.tables.isEmpty
+                && paper.evaluations.count { $0.definition.kind == .base } == 1
                 ? ReportText(before) : nil
         }
         let first = before[start]
         // All paragraphs under the same title, or after it.
         let heading = first.headings.first(where: isTitle)
-        let from = heading.map { title in
-            before.lastIndex { !$0.headings.contains(title) }.map { $0 + 1 } ?? 0
-        } ?? start
+        let from =
+            heading.map { title in
+                before.lastIndex { !$0.headings.contains(title) }.map { $0 + 1 } ?? 0
+            } ?? start
         return ReportText(before[min(from, start)...])
     }
 

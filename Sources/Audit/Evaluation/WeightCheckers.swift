@@ -38,9 +38,17 @@ struct FormPoints {
     var scoreSum: Int128 { scores.reduce(0) { $0 + $1.value } }
     var hasAllScores: Bool { scores.count == form.indicators.count }
 
-    /// The sum with the points of the rate, unless the indicators are all of it by themselves.
+    /// The sum with the points of the rate, unless the indicators are all of it by themselves, as the total then says.
     func whole(_ full: Int128) -> Int128 {
-        weightSum == full ? weightSum : weightSum + (rateWeight?.value ?? 0)
+        let isAlone = weightSum == full && (form.totalScore?.plain.map { rounds(scoreSum, to: $0) } ?? true)
+        return isAlone ? weightSum : weightSum + (rateWeight?.value ?? 0)
+    }
+
+    /// Whether thousandths can be printed as a number.
+    func rounds(_ sum: Int128, to printed: PrintedNumber) -> Bool {
+        guard let own = Bounds(printed, factor: 1) else { return true }
+        let value = sum * Bounds.scale / 1000
+        return own.low <= value && value <= own.high
     }
 
     /// What stands at the foot beside a level's label, where it is not what the indicators come to.
@@ -184,7 +192,9 @@ struct TotalScoreChecker: EvaluationChecker {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.scored {
-            guard let total = form.totalScore, let printed = total.plain, let points = FormPoints(form) else { continue }
+            guard let total = form.totalScore, let printed = total.plain, let points = FormPoints(form) else {
+                continue
+            }
             guard points.missing.isEmpty, points.hasAllScores else {
                 result.lack(points.missing.isEmpty ? EvaluationWords.noScores(form.name) : points.missing)
                 continue
@@ -201,7 +211,8 @@ struct TotalScoreChecker: EvaluationChecker {
             let expected = PrintedNumber.text(thousandths: sum)
             let difference = (sum - (printed.thousandths ?? 0)).magnitudeValue
             var places = [form.spot("总分 / \(IndicatorColumn.score)", total)]
-            if let weight = form.totalWeight, weight.plain?.thousandths != Int128(context.definitions.fullWeight) * 1000 {
+            if let weight = form.totalWeight, weight.plain?.thousandths != Int128(context.definitions.fullWeight) * 1000
+            {
                 places.append(form.spot("总分 / \(IndicatorColumn.weight)", weight))
             }
             if let rate = points.rateScore { places.append(form.spot(FundColumn.rate, rate.cell)) }
@@ -222,16 +233,14 @@ struct TotalScoreChecker: EvaluationChecker {
     static func agrees(_ points: FormPoints, _ printed: PrintedNumber, _ context: EvaluationContext) -> Bool {
         let isAll = points.weightSum == Int128(context.definitions.fullWeight) * 1000
         let sums = [points.scoreSum + (points.rateScore?.value ?? 0)] + (isAll ? [points.scoreSum] : [])
-        guard let own = Bounds(printed, factor: 1) else { return true }
-        return sums.contains { sum in
-            let value = sum * Bounds.scale / 1000
-            return own.low <= value && value <= own.high
-        }
+        return sums.contains { points.rounds($0, to: printed) }
     }
 
     private func cause(_ form: EvaluationForm, _ points: FormPoints, _ difference: Int128) -> String {
         if let rate = points.rateScore, rate.value == difference { return EvaluationWords.withoutRate }
-        if let rate = points.rateScore, points.scoreSum == difference, rate.value > 0 { return EvaluationWords.onlyRate }
+        if let rate = points.rateScore, points.scoreSum == difference, rate.value > 0 {
+            return EvaluationWords.onlyRate
+        }
         let missing = form.indicators.filter { $0.score?.plain?.thousandths == difference }
         return missing.count == 1 ? EvaluationWords.without(missing[0].title) : ""
     }
