@@ -93,10 +93,14 @@ package struct EvaluationDefinitions: Sendable {
     package let noDepartments: [String]
     /// Hundredths of the target from which an achievement is called far above it.
     package let farAbove: Int
+    /// Items of sentences that together are all of a total.
+    package let wholes: [[String]]
+    /// What a report may give one amount of only.
+    package let single: [String]
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], firstLevels: [],
         secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
-        synonyms: [], noDepartments: [], farAbove: 0)
+        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [])
 }

@@ -17,7 +17,7 @@ private enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向", "结束", "分值合计", "评级", "无",
-        "泛词", "同义", "非主管部门",
+        "泛词", "同义", "非主管部门", "分项齐全", "只有一个数",
         "偏高倍数",
     ]
     private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
@@ -43,7 +43,9 @@ private enum EvaluationLoader {
             grades: try entries.required("评级", in: node).list().map(grade).sorted { $0.low > $1.low },
             nothing: try words("无"), commonWords: try words("泛词"),
             synonyms: try entries.required("同义", in: node).list().map(synonym), noDepartments: try words("非主管部门"),
-            farAbove: farAbove)
+            farAbove: farAbove,
+            wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
+            single: try words("只有一个数"))
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {

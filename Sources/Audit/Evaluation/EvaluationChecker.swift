@@ -14,9 +14,12 @@ package struct EvaluationContext: Sendable {
     let paper: UnderstoodPaper
     let forms: [EvaluationForm]
     let definitions: EvaluationDefinitions
+    /// The catalogue, for what belongs to another rule.
+    let rules: [Rule]
 
-    package init(_ paper: UnderstoodPaper) {
+    package init(_ paper: UnderstoodPaper, rules: [Rule] = []) {
         self.paper = paper
+        self.rules = rules
         forms = paper.evaluations
         definitions = paper.standards.evaluations
     }
@@ -42,7 +45,7 @@ package struct EvaluationAuditor: Sendable {
     /// One outcome for each rule that is checked here; none where the paper has no such form.
     package func audit(_ paper: UnderstoodPaper) -> [WordingOutcome] {
         guard !paper.evaluations.isEmpty else { return [] }
-        let context = EvaluationContext(paper)
+        let context = EvaluationContext(paper, rules: rules)
         return rules.compactMap { rule in
             guard rule.appliesHere, case .evaluation(let kind) = rule.method,
                 let checker = EvaluationKinds.checkers[kind]

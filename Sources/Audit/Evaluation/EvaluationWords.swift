@@ -228,6 +228,21 @@ enum EvaluationWords {
             + "请核对各项金额，或写明没有列出的部分。"
     }
 
+    static func parts(_ name: String, _ total: String, _ items: [String], _ sum: String) -> String {
+        "“\(name)”印 \(total)，而“其中”所列各项（\(items.joined(separator: "、"))）之和为 \(sum)。"
+            + "单凭所印的数断不定是合计还是哪一项有误，请按账面核对。"
+    }
+
+    static func wrongUnit(_ printed: String, _ wanted: String) -> String { "数对得上，只是单位把“\(wanted)”写成了“\(printed)”" }
+
+    static func share(_ name: String, _ part: String, _ printed: String, _ total: String, _ expected: String) -> String {
+        "“\(name)”\(part) 的占比印 \(printed)，而 \(part) ÷ \(total) ＝ \(expected)。请重算占比。"
+    }
+
+    static func twoValues(_ word: String, _ texts: [String]) -> String {
+        "报告里“\(word)”先后印成 \(texts.joined(separator: "、"))，是同一个数。请按账面改成一致；口径不同的，请写明。"
+    }
+
     static func tasksOverProjects(_ form: String, _ sum: String, _ limit: String) -> String {
         "“\(form)”的年度主要任务金额合计 \(sum)，大于项目支出 \(limit)。请核对。"
     }

@@ -17,19 +17,34 @@ struct ReportText {
     let places: [Place?]
 
     private static let unit = "万元"
+    private static let longestHeading = 30
 
     /// Folded, without white space; paragraphs follow each other.
     init(_ paragraphs: some Sequence<ReadParagraph>) {
         var characters: [Character] = []
         var places: [Place?] = []
         for paragraph in paragraphs {
-            for character in foldedLabel(paragraph.text) {
+            let text = foldedLabel(paragraph.text)
+            for character in text {
                 characters.append(character)
+                places.append(paragraph.place)
+            }
+            if Self.isHeading(text) {
+                characters.append("。")
                 places.append(paragraph.place)
             }
         }
         self.characters = characters
         self.places = places
+    }
+
+    /// 1、整体绩效目标完成情况 is no part of the sentence behind it; any other line may be one that a page's end has cut.
+    private static func isHeading(_ text: String) -> Bool {
+        let numerals = text.drop { $0 == "(" }.prefix { $0.isNumber }
+        guard text.count <= longestHeading, !numerals.isEmpty, !text.contains(","), !text.contains("，"),
+            let mark = text.drop(while: { $0 == "(" }).dropFirst(numerals.count).first
+        else { return false }
+        return "、.．)".contains(mark) && !"。；;：:".contains(text.last ?? "。") && !text.contains(unit)
     }
 
     /// The amount in 万元 whose digits begin at a place.
@@ -65,6 +80,23 @@ struct ReportText {
 enum ReportScope {
     private static let marks = ["绩效自评报告", "绩效评价报告", "自评报告"]
     private static let longestTitle = 40
+
+    /// The running text of each report of the paper, up to its first form.
+    static func texts(in paper: UnderstoodPaper) -> [ReportText] {
+        let forms = paper.evaluations.compactMap { $0.place?.order }.sorted()
+        var segments: [[ReadParagraph]] = paper.tables.isEmpty ? [[]] : []
+        for paragraph in paper.paragraphs {
+            guard let order = paragraph.place?.order else { continue }
+            if isTitle(paragraph.text) || (segments.last?.isEmpty ?? true) && paragraph.headings.contains(where: isTitle) {
+                segments.append([])
+            }
+            guard !segments.isEmpty else { continue }
+            let start = segments[segments.count - 1].first?.place?.order ?? order
+            if forms.contains(where: { start < $0 && $0 <= order }) { continue }
+            segments[segments.count - 1].append(paragraph)
+        }
+        return segments.filter { !$0.isEmpty }.map { ReportText($0) }
+    }
 
     static func text(of form: EvaluationForm, in paper: UnderstoodPaper) -> ReportText? {
         guard let end = form.place?.order else { return nil }
