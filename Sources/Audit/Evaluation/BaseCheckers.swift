@@ -21,9 +21,10 @@ struct ControlRateChecker: EvaluationChecker {
             }
             let decimals = max(printed.printed.decimals, 2)
             guard let expected = PrintedNumber.rounding(part * 100, over: whole, decimals: decimals),
-                let own = Bounds(printed.printed, factor: 1), let exact = Bounds(expected, factor: 1)
+                let follows = Quotient.follows(
+                    printed.printed, Bounds(low: part, high: part), times: 100, over: Bounds(low: whole, high: whole))
             else { continue }
-            if own.overlaps(exact) {
+            if follows {
                 result.pass()
                 continue
             }

@@ -235,7 +235,8 @@ enum EvaluationWords {
 
     static func wrongUnit(_ printed: String, _ wanted: String) -> String { "数对得上，只是单位把“\(wanted)”写成了“\(printed)”" }
 
-    static func share(_ name: String, _ part: String, _ printed: String, _ total: String, _ expected: String) -> String {
+    static func share(_ name: String, _ part: String, _ printed: String, _ total: String, _ expected: String) -> String
+    {
         "“\(name)”\(part) 的占比印 \(printed)，而 \(part) ÷ \(total) ＝ \(expected)。请重算占比。"
     }
 

@@ -34,6 +34,29 @@ struct FormArithmetic {
     }
 }
 
+/// Quotients to the last printed digit: `Bounds.rate` is rounded to 200ths, which hides an error of that size.
+enum Quotient {
+    /// Whether top × factor ÷ bottom can be printed so; nil where the bottom may be nothing or it does not fit.
+    static func follows(_ printed: PrintedNumber, _ top: Bounds, times factor: Int128, over bottom: Bounds) -> Bool? {
+        guard bottom.isPositive, top.low >= 0, printed.mantissa >= 0, (0...9).contains(printed.decimals) else {
+            return nil
+        }
+        let unit = 2 * powerOfTen(printed.decimals)
+        let (low, high) = (Int128(printed.mantissa) * 2 - 1, Int128(printed.mantissa) * 2 + 1)
+        guard let least = product(top.low, factor, unit), let most = product(top.high, factor, unit),
+            let floor = product(low, bottom.low, 1), let ceiling = product(high, bottom.high, 1)
+        else { return nil }
+        return least <= ceiling && most >= floor
+    }
+
+    private static func product(_ a: Int128, _ b: Int128, _ c: Int128) -> Int128? {
+        let (first, isOver) = a.multipliedReportingOverflow(by: b)
+        guard !isOver else { return nil }
+        let (second, isOverToo) = first.multipliedReportingOverflow(by: c)
+        return isOverToo ? nil : second
+    }
+}
+
 extension PrintedNumber {
     /// The same value with at least so many decimals.
     func padded(to wanted: Int) -> PrintedNumber {

@@ -104,15 +104,15 @@ struct RateReading {
     let printed: PrintedNumber
     let budget: EvaluationCell
     let actual: EvaluationCell
-    /// In 200ths of a percent.
-    let computed: Bounds?
-    /// Against the initial budget, where that is another.
+    let part: Bounds
+    let whole: Bounds
+    /// The initial budget, where that is another.
     let initial: Bounds?
 
     var bounds: Bounds? { Bounds(printed, factor: 1) }
 
     static func all(_ form: EvaluationForm) -> [RateReading] {
-        form.funds.compactMap { row in
+        form.funds.compactMap { row -> RateReading? in
             guard let cell = row[FundColumn.rate], let number = cell.number,
                 let budget = row[FundColumn.budget] ?? row[FundColumn.applied] ?? row[FundColumn.initial],
                 let actual = row[FundColumn.actual]
@@ -126,19 +126,29 @@ struct RateReading {
             let initial = row[FundColumn.budget] == nil ? nil : arithmetic.money(row[FundColumn.initial])
             return RateReading(
                 form: form, row: row, cell: cell, printed: printed, budget: budget, actual: actual,
-                computed: Bounds.rate(part, of: whole),
-                initial: initial.flatMap { $0.overlaps(whole) ? nil : Bounds.rate(part, of: $0) })
+                part: part, whole: whole, initial: initial.flatMap { $0.overlaps(whole) ? nil : $0 })
         }
     }
 
-    var isComputed: Bool? {
-        guard let computed, let bounds else { return nil }
-        return computed.overlaps(bounds)
-    }
+    /// In 200ths of a percent.
+    var computed: Bounds? { Bounds.rate(part, of: whole) }
+
+    var isComputed: Bool? { Quotient.follows(printed, part, times: 100, over: whole) }
 
     var isOfInitial: Bool {
-        guard let initial, let bounds else { return false }
-        return isComputed == false && initial.overlaps(bounds)
+        guard let initial else { return false }
+        return isComputed == false && Quotient.follows(printed, part, times: 100, over: initial) == true
+    }
+
+    /// Whether points are so many times the rate, as printed or as it should be.
+    func gives(_ points: PrintedNumber, of weight: PrintedNumber) -> Bool? {
+        guard let full = weight.thousandths else { return nil }
+        let own = Bounds(low: Int128(printed.mantissa) * 2 - 1, high: Int128(printed.mantissa) * 2 + 1)
+        let unit = 2 * 100 * 1000 * powerOfTen(printed.decimals)
+        let asPrinted = Quotient.follows(points, own, times: full, over: Bounds(low: unit, high: unit))
+        let asComputed = Quotient.follows(
+            points, part, times: full, over: Bounds(low: whole.low * 1000, high: whole.high * 1000))
+        return asPrinted.map { $0 || asComputed == true }
     }
 
     var places: [FindingPlace] {
@@ -206,19 +216,18 @@ struct RateScoreChecker: EvaluationChecker {
             for rate in RateReading.all(form) {
                 guard let weight = rate.row[FundColumn.weight]?.plain, let score = rate.row[FundColumn.score],
                     let points = score.plain, let full = Bounds(weight, factor: 1), let own = Bounds(points, factor: 1),
-                    let printed = rate.bounds
+                    let printed = rate.bounds, let follows = rate.gives(points, of: weight)
                 else { continue }
                 // More than all of the budget is another rule's matter.
                 if printed.middle > Bounds.percent { continue }
-                let exact = Bounds(low: full.middle, high: full.middle)
-                let wanted = [printed, rate.computed].compactMap { $0 }.map { Bounds.part(of: exact, at: $0) }
-                if wanted.contains(where: { $0.overlaps(own) }) {
+                if follows {
                     result.pass()
                     continue
                 }
-                let expected = PrintedNumber.rounding(wanted[0].middle, over: Bounds.scale, decimals: 2)?.text() ?? ""
+                let wanted = Bounds.part(of: Bounds(low: full.middle, high: full.middle), at: printed)
+                let expected = PrintedNumber.rounding(wanted.middle, over: Bounds.scale, decimals: 2)?.text() ?? ""
                 let difference = PrintedNumber.rounding(
-                    (own.middle - wanted[0].middle).magnitudeValue, over: Bounds.scale, decimals: 2)
+                    (own.middle - wanted.middle).magnitudeValue, over: Bounds.scale, decimals: 2)
                 result.findings.append(
                     Finding(
                         rule, in: context,

@@ -42,7 +42,8 @@ struct ReportSentences {
         var result: [Range<Int>] = []
         var start = 0
         // 收入合计若干万元。其中：… goes on.
-        for index in text.characters.indices where text.characters[index] == "。" && !text.starts(with: "其中", at: index + 1) {
+        for index in text.characters.indices
+        where text.characters[index] == "。" && !text.starts(with: "其中", at: index + 1) {
             result.append(start..<index)
             start = index + 1
         }
@@ -73,7 +74,8 @@ struct ReportSentences {
         guard let unit = Self.units.first(where: { all[end...].starts(with: $0.word) }),
             let number = try? NumberText.parse(String(digits))
         else { return nil }
-        var start = all[range.lowerBound..<index].lastIndex { Self.marks.contains($0) }.map { $0 + 1 } ?? range.lowerBound
+        var start =
+            all[range.lowerBound..<index].lastIndex { Self.marks.contains($0) }.map { $0 + 1 } ?? range.lowerBound
         if let open = all[start..<index].lastIndex(of: "("), !all[open..<index].contains(")") { start = open + 1 }
         let last = end + unit.word.count
         return Amount(
@@ -103,10 +105,12 @@ struct ReportSentences {
         let all = amounts(in: range)
         return all.indices.compactMap { index in
             let total = all[index]
-            let isBracketed = total.range.upperBound < range.upperBound && text.characters[total.range.upperBound] == "("
+            let isBracketed =
+                total.range.upperBound < range.upperBound && text.characters[total.range.upperBound] == "("
             var next = total.range.upperBound
             while next < range.upperBound, next - total.range.upperBound < 2,
-                Self.marks.contains(text.characters[next]) || text.characters[next] == "(" {
+                Self.marks.contains(text.characters[next]) || text.characters[next] == "("
+            {
                 next += 1
             }
             guard text.starts(with: "其中", at: next) else { return nil }
@@ -114,7 +118,8 @@ struct ReportSentences {
             let end = isBracketed ? closing : range.upperBound
             let items = all.filter { next < $0.range.lowerBound && $0.range.upperBound <= end }
             let words = String(text.characters[(next + 2)..<end])
-            let isMixed = words.contains("其中") || items.contains { item in Self.changes.contains { item.name.contains($0) } }
+            let isMixed =
+                words.contains("其中") || items.contains { item in Self.changes.contains { item.name.contains($0) } }
             return items.isEmpty ? nil : List(total: total, items: items, isMixed: isMixed)
         }
     }
@@ -172,7 +177,8 @@ struct ReportPartsChecker: EvaluationChecker {
         }
         let unit = list.items[0].unit
         func words(_ value: Int128) -> String {
-            (PrintedNumber.rounding(value, over: Bounds.scale * Int128(unit.rawValue), decimals: decimals)?.text() ?? "？")
+            (PrintedNumber.rounding(value, over: Bounds.scale * Int128(unit.rawValue), decimals: decimals)?.text()
+                ?? "？")
                 + unit.word
         }
         // The figure fits, and only its unit does not.
@@ -207,14 +213,15 @@ struct ReportPartsChecker: EvaluationChecker {
         for item in list.items {
             guard let share = item.share, Self.bare(share.base) == Self.bare(list.total.name),
                 let part = bounds(item, 2), let whole = bounds(list.total, 2), let rate = Bounds.rate(part, of: whole),
-                let own = Bounds(share.number, factor: 1)
+                let follows = Quotient.follows(share.number, part, times: 100, over: whole)
             else { continue }
-            if rate.overlaps(own) {
+            if follows {
                 result.pass()
                 continue
             }
             let decimals = max(share.number.decimals, 2)
-            let expected = (PrintedNumber.rounding(rate.middle, over: Bounds.scale, decimals: decimals)?.text() ?? "？") + "%"
+            let expected =
+                (PrintedNumber.rounding(rate.middle, over: Bounds.scale, decimals: decimals)?.text() ?? "？") + "%"
             result.findings.append(
                 Finding(
                     rule, in: context,
@@ -263,7 +270,8 @@ struct ReportPartsChecker: EvaluationChecker {
             }
             // Amounts far from each other are of different things: each project's own, for one.
             let all = found.compactMap { bounds($0, decimals)?.middle }
-            guard values.count == 2, let low = all.min(), let high = all.max(), low > 0, (high - low) * 10 <= high else {
+            guard values.count == 2, let low = all.min(), let high = all.max(), low > 0, (high - low) * 10 <= high
+            else {
                 continue
             }
             result.findings.append(

@@ -40,6 +40,7 @@ struct ReportText {
 
     /// 1、整体绩效目标完成情况 is no part of the sentence behind it; any other line may be one that a page's end has cut.
     private static func isHeading(_ text: String) -> Bool {
+        if ReportScope.isTitle(text) { return true }
         let numerals = text.drop { $0 == "(" }.prefix { $0.isNumber }
         guard text.count <= longestHeading, !numerals.isEmpty, !text.contains(","), !text.contains("，"),
             let mark = text.drop(while: { $0 == "(" }).dropFirst(numerals.count).first
@@ -87,7 +88,9 @@ enum ReportScope {
         var segments: [[ReadParagraph]] = paper.tables.isEmpty ? [[]] : []
         for paragraph in paper.paragraphs {
             guard let order = paragraph.place?.order else { continue }
-            if isTitle(paragraph.text) || (segments.last?.isEmpty ?? true) && paragraph.headings.contains(where: isTitle) {
+            if isTitle(paragraph.text)
+                || (segments.last?.isEmpty ?? true) && paragraph.headings.contains(where: isTitle)
+            {
                 segments.append([])
             }
             guard !segments.isEmpty else { continue }
@@ -120,7 +123,7 @@ enum ReportScope {
         return ReportText(before[min(from, start)...])
     }
 
-    private static func isTitle(_ text: String) -> Bool {
+    static func isTitle(_ text: String) -> Bool {
         let folded = foldedLabel(text)
         return folded.count <= longestTitle && marks.contains(where: folded.contains) && !folded.hasSuffix("。")
     }
