@@ -65,6 +65,10 @@ enum EvaluationWords {
             + (printed.map { "，总分行印的分值是 \($0)" } ?? "") + "。请核对各指标的分值。"
     }
 
+    static func totalWeight(_ form: String, _ printed: String, _ sum: String) -> String {
+        "“\(form)”总分行的分值印 \(printed)，而各项分值合计为 \(sum)。请核对总分行。"
+    }
+
     static func block(_ label: String, _ level: String, _ sum: String) -> String {
         "“\(label)”下所列指标的分值合计是 \(sum)，与标签不同；"
     }

@@ -83,6 +83,10 @@ struct WeightSumChecker: EvaluationChecker {
                 continue
             }
             let sum = points.whole(full)
+            if sum == full, isOtherTotal(points, full, context) {
+                result.findings.append(totalFinding(form, full, context, rule))
+                continue
+            }
             // Where the form prints no points of the rate, they are the difference.
             if sum == full || points.rateWeight == nil && form.fund(FundName.total) == nil && sum < full {
                 result.pass()
@@ -114,6 +118,27 @@ struct WeightSumChecker: EvaluationChecker {
                     }.joined(), places: places))
         }
         return result
+    }
+}
+
+extension WeightSumChecker {
+    /// Whether the foot prints another sum, while the scores beside it come to theirs: those would be told by themselves.
+    private func isOtherTotal(_ points: FormPoints, _ full: Int128, _ context: EvaluationContext) -> Bool {
+        guard let printed = points.form.totalWeight?.plain?.thousandths, printed != full,
+            let score = points.form.totalScore?.plain, points.hasAllScores
+        else { return false }
+        return TotalScoreChecker.agrees(points, score, context)
+    }
+
+    private func totalFinding(
+        _ form: EvaluationForm, _ full: Int128, _ context: EvaluationContext, _ rule: Rule
+    ) -> Finding {
+        let expected = PrintedNumber.text(thousandths: full)
+        let printed = form.totalWeight?.text ?? ""
+        return Finding(
+            rule, in: context, message: EvaluationWords.totalWeight(form.name, printed, expected), printed: printed,
+            expected: expected, places: form.totalWeight.map { [form.spot("总分 / \(IndicatorColumn.weight)", $0)] } ?? []
+        )
     }
 }
 
@@ -243,38 +268,5 @@ struct TotalScoreChecker: EvaluationChecker {
         }
         let missing = form.indicators.filter { $0.score?.plain?.thousandths == difference }
         return missing.count == 1 ? EvaluationWords.without(missing[0].title) : ""
-    }
-}
-
-/// 评级: by the thresholds that the definitions hold.
-struct GradeChecker: EvaluationChecker {
-    func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
-        var result = WordingResult()
-        for form in context.scored {
-            guard let grade = form.grade, let total = form.totalScore, let value = total.plain?.thousandths else {
-                continue
-            }
-            // A total that is wrong itself tells no grade.
-            guard let points = FormPoints(form), points.missing.isEmpty, points.hasAllScores,
-                let printed = total.plain, TotalScoreChecker.agrees(points, printed, context)
-            else {
-                result.lack(EvaluationWords.wrongTotal(form.name))
-                continue
-            }
-            guard let wanted = context.definitions.grades.first(where: { value >= Int128($0.low) * 1000 }) else {
-                continue
-            }
-            if wanted.name == grade.text {
-                result.pass()
-                continue
-            }
-            result.findings.append(
-                Finding(
-                    rule, in: context,
-                    message: EvaluationWords.grade(form.name, grade.text, total.text, wanted.name, wanted.low),
-                    printed: grade.text, expected: wanted.name,
-                    places: [form.spot("等级", grade), form.spot("总分", total)]))
-        }
-        return result
     }
 }
