@@ -252,7 +252,7 @@ extension TieFinder {
         let levels = Set(listed.compactMap { functions.members[$0]?.level })
         guard levels.count == 1, let level = levels.first else { return }
         var actual = whole
-        actual.phase = .actual
+        actual.phase = standards.kind.phase
         let absent = functions.ordered.filter { code in
             guard functions.members[code]?.level == level, !listed.contains(code) else { return false }
             actual.coordinates.function = code

@@ -191,8 +191,8 @@ extension ClaimReader {
         let scope = slots.scopes[index]
         if let mention = mentions.last(where: { $0.members[scope.dimension] != nil }) {
             guard let code = mention.members[scope.dimension] ?? nil else { return nil }
-            // A member alone stands for what really happened.
-            guard named != nil || isPlainActual(operand, mentions) else { return nil }
+            // A member alone stands for what the paper is about: what really happened, or the budget.
+            guard named != nil || isPlain(operand, mentions) else { return nil }
             return (code, max(mention.range.upperBound, named?.range.upperBound ?? 0), 2)
         }
         guard let named, !named.isWhole, let code = memberAtHand(scope, mentions) ?? nil else { return nil }
@@ -212,10 +212,10 @@ extension ClaimReader {
         return scope.hasParagraphs || carried.sentence == state.sentence ? .some(carried.code) : nil
     }
 
-    private func isPlainActual(_ operand: ClaimSlots.Operand, _ mentions: [Mention]) -> Bool {
+    private func isPlain(_ operand: ClaimSlots.Operand, _ mentions: [Mention]) -> Bool {
         let spec = slots.subjects[operand.subject].spec
         let others = Set(slots.slots.filter { $0.operand.scope == operand.scope }.map(\.operand.subject))
-        return (spec.phase ?? .actual) == .actual && (spec.yearOffset ?? 0) == 0
+        return (spec.phase ?? .actual) == slots.phase && (spec.yearOffset ?? 0) == 0
             && mentions.allSatisfy { $0.subjects.isDisjoint(with: others) || !$0.members.isEmpty }
     }
 

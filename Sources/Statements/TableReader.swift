@@ -18,6 +18,8 @@ package struct TableReading: Sendable {
     package let labels: [TableSpot: TableLabel]
     /// Squares that should hold a figure and hold something else.
     package let unreadable: [(spot: TableSpot, label: TableLabel, text: String)]
+    /// Amounts in rows that their column has no part in (商品和服务支出 as 人员经费): the whole column is left out.
+    package let outside: [(spot: TableSpot, label: TableLabel, text: String)]
 }
 
 /// What the row and the column of a figure are called.
@@ -45,7 +47,7 @@ package struct TableReader {
     /// - Returns: nil where the grid's headers are not this form's.
     package static func read(_ grid: Grid, as form: Form, standards: Standards, unit: String) -> TableReading? {
         let matrix = grid.matrix
-        guard let (layout, match) = HeaderMatch.best(of: form, matrix: matrix) else { return nil }
+        guard let (layout, match) = HeaderMatch.best(of: form, matrix: matrix, year: standards.year) else { return nil }
         return TableReader(form: layout, standards: standards, unit: unit, matrix: matrix).read(match)
     }
 
@@ -62,10 +64,16 @@ package struct TableReader {
         }
         if let closing { readClosing(closing, match, into: &found) }
         let paths = FormHeader(form).paths
-        let missing = zip(match.columns, paths).filter { $0.0 == nil }.map { $0.1.joined(separator: "/") }
+        let optional = form.parts.flatMap { part in
+            part.keyColumns.map { _ in false } + part.columns.map(\.isOptional)
+        }
+        let missing = paths.indices.filter { match.columns[$0] == nil && !optional[$0] }.map {
+            paths[$0].joined(separator: "/")
+        }
         return TableReading(
             form: form.id, observations: found.observations, unrecognized: found.unrecognized, missingColumns: missing,
-            columnCount: paths.count, headerRows: match.headerRows, labels: found.labels, unreadable: found.unreadable)
+            columnCount: paths.count, headerRows: match.headerRows, labels: found.labels, unreadable: found.unreadable,
+            outside: found.outside)
     }
 
     private func read(
@@ -76,6 +84,7 @@ package struct TableReader {
             return isAlone ? column.title.last ?? "" : column.title.joined(separator: " ")
         }
         var matcher = RowMatcher(part: part, standards: standards)
+        var outside: [(spot: TableSpot, label: TableLabel, text: String)] = []
         for row in rows {
             let label = label(row, part: part, columns: keys)
             guard let known = matcher.match(label) else {
@@ -86,11 +95,25 @@ package struct TableReader {
             }
             for (index, column) in part.columns.enumerated() {
                 guard let place = values[index], known.hasFigure(in: column) else { continue }
-                observe(
-                    column.spec.overlaid(by: known.spec), TableSpot(row: row, column: place),
-                    TableLabel(row: label.shown, column: titles[index]), into: &found)
+                let spot = TableSpot(row: row, column: place)
+                let name = TableLabel(row: label.shown, column: titles[index])
+                if let spec = standards.narrowed(column.spec, by: known.spec) {
+                    observe(spec, spot, name, into: &found)
+                } else if let text = amount(at: spot) {
+                    outside.append((spot, name, text))
+                }
             }
         }
+        found.leaveOut(outside)
+    }
+
+    /// What a cell prints, where it is neither blank nor zero.
+    private func amount(at spot: TableSpot) -> String? {
+        guard let cell = matrix[spot.row][spot.column], !cell.text.trimmed.isEmpty, !Self.isDash(cell.text) else {
+            return nil
+        }
+        let number = cell.number ?? (try? NumberText.parse(cell.text))
+        return number?.isZero ?? false ? nil : cell.text
     }
 
     /// What is found so far.
@@ -99,6 +122,16 @@ package struct TableReader {
         var unrecognized: [(row: Int, label: String)] = []
         var labels: [TableSpot: TableLabel] = [:]
         var unreadable: [(spot: TableSpot, label: TableLabel, text: String)] = []
+        var outside: [(spot: TableSpot, label: TableLabel, text: String)] = []
+
+        /// A column with an amount in a row that its definition has no part in is meant otherwise by this paper: nothing of
+        /// it is known then.
+        mutating func leaveOut(_ cells: [(spot: TableSpot, label: TableLabel, text: String)]) {
+            let columns = Set(cells.map(\.spot.column))
+            guard !columns.isEmpty else { return }
+            observations.removeAll { columns.contains($0.position.column) }
+            outside += cells
+        }
     }
 
     private func observe(_ spec: FactSpec, _ spot: TableSpot, _ label: TableLabel, into found: inout Findings) {

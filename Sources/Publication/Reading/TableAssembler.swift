@@ -113,7 +113,12 @@ struct TableAssembler {
             missingColumns: reading.missingColumns,
             unassigned: reading.unreadable.map {
                 place("\(Self.label(name, $0.label))：“\($0.text.trimmed)”不是数", $0.spot.row, $0.spot.column)
-            })
+            }
+                + reading.outside.map {
+                    place(
+                        "\(Self.label(name, $0.label))：“\($0.text.trimmed)”不在这一栏的口径里，整栏没有核对", $0.spot.row,
+                        $0.spot.column)
+                })
     }
 
     /// 公开05表 204 公共安全支出 / 基本支出
