@@ -53,7 +53,7 @@ package struct ClaimReader {
             state.enter(sentence: text.sentence(at: figure.range.lowerBound))
             let clause = ClaimClause(
                 text: text, range: start..<figure.range.lowerBound, figure: figure, year: standards.year,
-                includes: audible(to: figure, in: text))
+                includes: audible(to: figure, in: text), isOfPriorYear: isOfPriorYear)
             claims.append(claim(figure, clause, text))
             reached = figure.range.upperBound
         }
@@ -75,6 +75,10 @@ package struct ClaimReader {
         let aside = text.aside(at: place)
         let start = aside == .none ? 0 : text.startOfClause(at: place, notBefore: 0)
         return { text.aside(at: $0.range.lowerBound) == aside && $0.range.lowerBound >= start }
+    }
+
+    private func isOfPriorYear(_ mention: Mention) -> Bool {
+        !mention.subjects.isEmpty && mention.subjects.allSatisfy { (slots.subjects[$0].spec.yearOffset ?? 0) < 0 }
     }
 
     /// Keeps the members and items that are named, in their order.

@@ -86,10 +86,14 @@ struct OutlineSections {
         return best?.index
     }
 
-    /// Whether a line without a number is a section's heading, word for word.
-    func isHeading(_ text: String) -> Bool {
-        let words = foldedLabel(text)
-        return sections.contains { $0.titles.contains(words) }
+    /// Whether a line without a number is a section's heading, word for word but for whose and of which year it is.
+    func isHeading(_ text: String, unit: String) -> Bool {
+        var words = foldedLabel(text)
+        if !unit.isEmpty { words = words.replacing(unit, with: "") }
+        let bare = words.drop { $0.isNumber }.trimmingPrefix("年度").trimmingPrefix("年")
+        return sections.contains { section in
+            section.titles.contains(words) || !section.phrases.isEmpty && section.titles.contains { $0 == bare }
+        }
     }
 
     private func isBelow(_ index: Int, parentsOf current: Int?) -> Bool {

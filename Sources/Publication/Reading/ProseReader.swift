@@ -30,7 +30,7 @@ struct ProseReader {
         let text = paragraph.text.trimmed
         if let heading = Self.heading(in: text) {
             open(heading, level: LineWords.level(text) ?? 4)
-        } else if text.count <= Self.longestHeading, outline.isHeading(text) {
+        } else if text.count <= Self.longestHeading, outline.isHeading(text, unit: foldedLabel(unit)) {
             open(text, level: 1)
         }
         append(paragraph)
