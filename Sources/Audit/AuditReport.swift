@@ -33,16 +33,28 @@ package struct AuditCoverage: Sendable {
     package var unread: [UnreadPart] = []
 }
 
+/// Why a paper cannot be called checked, whatever was found in it.
+package enum AuditGap: Sendable, Hashable {
+    /// Nobody has defined the forms of such papers for the place and year.
+    case noForms(kind: String)
+    /// None of its grids is a form.
+    case noTables
+}
+
 /// What a check of one paper came to.
 package struct AuditReport: Sendable {
     package let file: String
     package let unit: String
     package let year: Int
     package let region: String
+    /// 决算, 预算.
+    package let kind: String
     package let regionChoice: RegionChoice
     package var findings: [Finding]
     package var outcomes: [RuleOutcome]
     package var coverage: AuditCoverage
+    /// nil where at least one form was read.
+    package var gap: AuditGap?
 
     package func count(_ outcome: Outcome) -> Int { outcomes.reduce(0) { $0 + $1.counts[outcome, default: 0] } }
 

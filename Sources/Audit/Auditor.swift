@@ -77,6 +77,7 @@ package struct Auditor {
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
         addWrittenRules()
+        if let gap { outcomes[FindingWords.formsRule] = unread(gap) }
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -87,8 +88,22 @@ package struct Auditor {
         }
         return AuditReport(
             file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
+            kind: paper.standards.kind.name,
             regionChoice: paper.regionChoice, findings: findings,
-            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage(finder))
+            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage(finder), gap: gap)
+    }
+
+    /// Each grid that could have been a form; at least the paper itself.
+    private func unread(_ gap: AuditGap) -> RuleOutcome {
+        var outcome = RuleOutcome(rule: FindingWords.formsRule)
+        outcome.counts[.unchecked] = max(1, paper.otherGrids.count)
+        outcome.missing = [FindingWords.gap(gap)]
+        return outcome
+    }
+
+    private var gap: AuditGap? {
+        if paper.standards.profile.forms.isEmpty { return .noForms(kind: paper.standards.kind.name) }
+        return paper.tables.isEmpty ? .noTables : nil
     }
 
     /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
@@ -195,6 +210,8 @@ extension Auditor {
         let verdict = verdicts[0]
         let sighting = list[verdict.figure]
         let failed = verdict.relations.map { relations[$0] }
+        // Only that it is too much is known, not what it should be.
+        if failed.allSatisfy(\.isLimitOfChange) { return finding(undecided: verdict.relations, values) }
         // What weighs most tells the rule: a sum or a derived figure before a mere repetition.
         let main = failed.max { weight($0) < weight($1) }
         let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
@@ -225,7 +242,9 @@ extension Auditor {
         let main = failed.max { weight($0) < weight($1) }
         let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
         let head = main.map { $0.figures[0] } ?? 0
-        let allowed = main.flatMap { $0.allowed(head, values, total: $0.total(values)) }
+        let allowed = main.flatMap {
+            $0.isLimitOfChange ? nil : $0.allowed(head, values, total: $0.total(values))
+        }
         let expected = allowed.map { FindingWords.text($0.middle, like: list[head]) } ?? ""
         let difference = allowed.map {
             FindingWords.text((values[head].middle - $0.middle).magnitudeValue, like: list[head])

@@ -34,6 +34,7 @@ struct TieFinder {
         finder.sameFacts()
         for number in sightings.tables.indices { finder.table(number) }
         finder.prose()
+        finder.wholesOfFunds()
         finder.derivations()
         return finder
     }
@@ -86,7 +87,7 @@ struct TieFinder {
                     Relation(nature: .growth, equation: .growth(index, change: change, now: a)))
             } else if case .change = derivation {
                 // Its growth rate, where one is printed, checks it.
-                continue
+                overgrown(index, a)
             } else {
                 unchecked.append((derivation.nature, index, FindingWords.notPrinted(second, standards)))
             }
@@ -170,7 +171,7 @@ extension TieFinder {
         list[index].key.map { cells[$0] != nil } ?? false
     }
 
-    private func tableCell(_ key: FactKey) -> Int? { tableCells[key] }
+    func tableCell(_ key: FactKey) -> Int? { tableCells[key] }
 
     private func nearestAbove(_ key: FactKey, _ dimension: Dimension, _ find: (FactKey) -> Int?) -> Int? {
         var above = key

@@ -64,6 +64,9 @@ struct ReadJson: Encodable {
     let year: Int
     let region: String
     let regionChoice: String
+    /// 决算, 预算.
+    let kind: String
+    /// Empty where no forms of the kind are known for the place and year.
     let profile: String
     let standards: String
     let forms: [Form]
@@ -80,6 +83,7 @@ struct ReadJson: Encodable {
         year = paper.year.number
         region = paper.standards.region
         regionChoice = "\(paper.regionChoice)"
+        kind = paper.standards.kind.name
         profile = paper.standards.profile.title
         standards = paper.standards.version
         forms = paper.tables.map { table in
