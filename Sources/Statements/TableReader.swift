@@ -20,6 +20,17 @@ package struct TableReading: Sendable {
     package let unreadable: [(spot: TableSpot, label: TableLabel, text: String)]
     /// Amounts in rows that their column has no part in (商品和服务支出 as 人员经费): the whole column is left out.
     package let outside: [(spot: TableSpot, label: TableLabel, text: String)]
+    /// The key cells of every row below the header that has some, part by part.
+    package let rows: [TableRow]
+}
+
+/// The key cells of a row of one part, as printed.
+package struct TableRow: Hashable, Sendable {
+    package let part: Int
+    package let row: Int
+    /// 类, 款 and 项 put together where they stand in columns of their own; empty where there is none.
+    package let code: String
+    package let name: String
 }
 
 /// What the row and the column of a figure are called.
@@ -56,11 +67,16 @@ package struct TableReader {
         var next = 0
         let closing = closingRow(below: match.headerRows)
         let rows = match.headerRows..<(closing ?? matrix.count)
-        for part in form.parts {
+        for (index, part) in form.parts.enumerated() {
             let keys = part.keyColumns.indices.map { match.columns[next + $0] }
             let values = part.columns.indices.map { match.columns[next + part.keyColumns.count + $0] }
             next += part.keyColumns.count + part.columns.count
             read(part, rows: rows, keys: keys, values: values, into: &found)
+            for row in rows {
+                let label = label(row, part: part, columns: keys)
+                guard !label.isEmpty else { continue }
+                found.rows.append(TableRow(part: index, row: row, code: label.code, name: label.name))
+            }
         }
         if let closing { readClosing(closing, match, into: &found) }
         let paths = FormHeader(form).paths
@@ -73,7 +89,7 @@ package struct TableReader {
         return TableReading(
             form: form.id, observations: found.observations, unrecognized: found.unrecognized, missingColumns: missing,
             columnCount: paths.count, headerRows: match.headerRows, labels: found.labels, unreadable: found.unreadable,
-            outside: found.outside)
+            outside: found.outside, rows: found.rows)
     }
 
     private func read(
@@ -122,6 +138,7 @@ package struct TableReader {
         var unrecognized: [(row: Int, label: String)] = []
         var labels: [TableSpot: TableLabel] = [:]
         var unreadable: [(spot: TableSpot, label: TableLabel, text: String)] = []
+        var rows: [TableRow] = []
         var outside: [(spot: TableSpot, label: TableLabel, text: String)] = []
 
         /// A column with an amount in a row that its definition has no part in is meant otherwise by this paper: nothing of

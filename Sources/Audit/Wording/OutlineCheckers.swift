@@ -9,7 +9,7 @@ struct OutlineChecker: WordingChecker {
 
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
-        let printed = paper.headings.filter { $0.level <= Self.deepest }
+        let printed = paper.headings.filter { $0.level <= Self.deepest && !$0.isAnnex }
         let wanted = paper.standards.profile.outline.filter { $0.level <= Self.deepest }
         let places = match(wanted.map { title($0, of: paper) }, printed.map(\.text))
         let found = places.compactMap(\.self)
