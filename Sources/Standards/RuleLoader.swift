@@ -27,7 +27,7 @@ struct RuleLoader {
         try checkKeys(of: name, entries, in: root)
         let regions = try entries["地区"]?.texts() ?? []
         let applies =
-            try (regions.isEmpty || regions.contains { standards.region.hasPrefix($0) }) && isOfKind(entries["材料"])
+            try (regions.isEmpty || regions.contains { standards.region.hasPrefix($0) }) && isOfKind(entries["材料"], id)
         return Rule(
             id: id, title: try filled(entries.required("标题", in: root)), family: family,
             severity: try entries.required("等级", in: root).choice(Rule.Severity.allCases.map { ($0.rawValue, $0) }),
@@ -42,10 +42,10 @@ struct RuleLoader {
             samples: applies ? try entries["样例"].map(samples) ?? [] : [])
     }
 
-    /// Rules are of the usual kind of paper where they do not say.
-    private func isOfKind(_ node: YamlNode?) throws -> Bool {
-        guard let node else { return standards.kind.isUsual }
-        return try node.texts().contains(standards.kind.name)
+    /// Rules are of the usual kind of paper where neither they nor their family say.
+    private func isOfKind(_ node: YamlNode?, _ id: String) throws -> Bool {
+        let kinds = try node?.texts() ?? families.kinds(ofRule: id)
+        return kinds.isEmpty ? standards.kind.isUsual : kinds.contains(standards.kind.name)
     }
 
     private func checkKeys(of name: Rule.MethodName, _ entries: [String: YamlNode], in root: YamlNode) throws {

@@ -69,8 +69,9 @@ package struct StandardsLibrary: Sendable {
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let folder = String(path[..<slash])
                 // A place prints papers of a kind by some profile in every year, under whatever id.
-                let kind = try entries["材料"]?.text() ?? ""
-                let id = folder == "profiles" ? folder + kind : try entries.required("编号", in: root).text()
+                let id =
+                    folder == "profiles"
+                    ? try folder + (entries["材料"]?.text() ?? "") : try entries.required("编号", in: root).text()
                 spans[folder + "/" + id, default: []].append((try yearRange(entries, in: root), root.file))
             }
             for (key, versions) in spans {
