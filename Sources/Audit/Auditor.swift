@@ -79,8 +79,11 @@ package struct Auditor {
         // Those of one severity stand in the order of the paper.
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
-        addWrittenRules()
-        addWording()
+        // Of a paper whose forms nobody knows nothing is said.
+        if !paper.standards.profile.forms.isEmpty {
+            addWrittenRules()
+            addWording()
+        }
         if let gap { outcomes[FindingWords.formsRule] = unread(gap) }
         let list = list
         var order: [FigurePlace: Int] = [:]

@@ -53,7 +53,7 @@ extension TieFinder {
     /// An increase that is more than the figure itself: last year's would be below zero.
     mutating func overgrown(_ index: Int, _ now: Int) {
         guard let key = list[now].key, standards.concepts[key.concept]?.terms.isEmpty == true,
-            let rise = list[index].bounds, let amount = list[now].bounds, amount.low >= 0, rise.low > amount.high
+            let rise = list[index].bounds, let amount = list[now].bounds, amount.middle >= 0, rise.low > amount.high
         else { return }
         add(.change, [(index, 1), (now, -1)], low: nil, high: 0, isProof: false)
     }

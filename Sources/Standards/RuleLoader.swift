@@ -101,7 +101,8 @@ struct RuleLoader {
         if tie == .parts, dimensions == nil { throw node.fault(.missingKey("维度")) }
         return Rule.Implication(
             tie: tie, specs: try facts.map { try resolver.spec($0) },
-            places: try entries.required("处", in: node).list().map { try applies ? place($0) : $0.text() }, dimensions: dimensions ?? [])
+            places: try entries.required("处", in: node).list().map { try applies ? place($0) : $0.text() },
+            dimensions: dimensions ?? [])
     }
 
     /// A form's id, or one of the places that are no form.

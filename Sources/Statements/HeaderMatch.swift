@@ -1,5 +1,4 @@
 import Fiscal
-import Fiscal
 import Paper
 import Standards
 

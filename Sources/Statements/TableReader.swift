@@ -120,7 +120,21 @@ package struct TableReader {
                 }
             }
         }
-        found.leaveOut(outside)
+        found.leaveOut(outside, columns: Self.columns(like: Set(outside.map(\.spot.column)), part, values))
+    }
+
+    /// These columns of a grid, and those beside them that cut the same dimension: what the one has too much the other lacks.
+    private static func columns(like wrong: Set<Int>, _ part: Form.Part, _ values: [Int?]) -> Set<Int> {
+        func cuts(_ column: Form.Column) -> Set<Dimension> {
+            Set(Dimension.allCases.filter { !column.spec.coordinates[$0].isAll })
+        }
+        // What all columns have in common divides none of them.
+        let shared = part.columns.map(cuts).reduce(Set(Dimension.allCases)) { $0.intersection($1) }
+        let divided = part.columns.indices.filter { values[$0].map(wrong.contains) ?? false }.reduce(Set()) {
+            $0.union(cuts(part.columns[$1]).subtracting(shared))
+        }
+        return Set(
+            part.columns.indices.filter { !cuts(part.columns[$0]).isDisjoint(with: divided) }.compactMap { values[$0] })
     }
 
     /// What a cell prints, where it is neither blank nor zero.
@@ -143,8 +157,9 @@ package struct TableReader {
 
         /// A column with an amount in a row that its definition has no part in is meant otherwise by this paper: nothing of
         /// it is known then.
-        mutating func leaveOut(_ cells: [(spot: TableSpot, label: TableLabel, text: String)]) {
-            let columns = Set(cells.map(\.spot.column))
+        mutating func leaveOut(
+            _ cells: [(spot: TableSpot, label: TableLabel, text: String)], columns: Set<Int>
+        ) {
             guard !columns.isEmpty else { return }
             observations.removeAll { columns.contains($0.position.column) }
             outside += cells

@@ -100,7 +100,8 @@ extension CheckJson.File {
     init(_ result: CheckedFile, withNotices: Bool) {
         guard let report = result.report else {
             self.init(
-                file: result.path, unit: nil, year: nil, region: nil, kind: nil, outcomes: nil, findings: nil, rules: nil,
+                file: result.path, unit: nil, year: nil, region: nil, kind: nil, outcomes: nil, findings: nil,
+                rules: nil,
                 coverage: nil, notChecked: nil, faults: result.faults)
             return
         }

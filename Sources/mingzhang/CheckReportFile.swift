@@ -91,13 +91,13 @@ enum CheckReportFile {
         let first = [report.gapLine, report.gap == nil || !report.findings.isEmpty ? total : nil].compactMap(\.self)
         let lines: [CheckLine] =
             first + [
-            .outcomes(
-                passed: report.count(.passed), tails: tails, failed: report.count(.failed),
-                notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked)),
-            .coverage(
-                forms: report.coverage.formsFound.count, figures: report.coverage.figures,
-                checked: report.coverage.checkedFigures),
-        ]
+                .outcomes(
+                    passed: report.count(.passed), tails: tails, failed: report.count(.failed),
+                    notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked)),
+                .coverage(
+                    forms: report.coverage.formsFound.count, figures: report.coverage.figures,
+                    checked: report.coverage.checkedFigures),
+            ]
         let head = "<h2>\(escaped(report.unit))（\(report.year) 年度）</h2><p><small>\(escaped(result.path))</small></p>"
         return "<section>\(head)<p>\(lines.map { escaped($0.chinese) }.joined(separator: "<br>"))</p>\n"
             + findings.map(article).joined() + missing(report) + "</section>\n"

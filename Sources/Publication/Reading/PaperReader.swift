@@ -26,8 +26,9 @@ package struct PaperReader {
     package static func read(
         _ paper: Paper, file: String, places: PaperStandards, region: String? = nil, year: Int? = nil
     ) throws -> UnderstoodPaper {
-        let name = PaperName(paper)
         let stem = file.split(separator: "/").last.map(String.init) ?? file
+        let noun = places.kind(of: paper, names: [stem]).name
+        let name = noun.isEmpty ? PaperName(paper) : PaperName(paper, noun: noun)
         let (standards, choice) = try places.standards(
             of: paper, name: name, region: region, year: year, otherNames: [stem])
         var reader = PaperReader(standards: standards, choice: choice)

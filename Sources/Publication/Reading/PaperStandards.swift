@@ -18,6 +18,11 @@ package struct PaperStandards: Sendable {
     /// Where neither the caller nor the paper gives a year, nothing can be said of its forms.
     package struct NoYear: Error {}
 
+    /// Which kind of paper it is.
+    ///
+    /// - Parameter names: what may name the kind besides: the file's name.
+    func kind(of paper: Paper, names: [String]) -> PaperKind { kinds.kind(of: paper, names: names) }
+
     /// - Parameters:
     ///   - region: six digits, or a place's name; nil = as the paper says.
     ///   - year: nil = as the paper says.

@@ -136,7 +136,7 @@ struct TableAssembler {
             }
                 + reading.outside.map {
                     place(
-                        "\(Self.label(name, $0.label))：“\($0.text.trimmed)”不在这一栏的口径里，整栏没有核对", $0.spot.row,
+                        "\(Self.label(name, $0.label))：“\($0.text.trimmed)”不在这一栏的口径里，这样分的各栏没有核对", $0.spot.row,
                         $0.spot.column)
                 })
         table.captions = context.captions
