@@ -14,14 +14,14 @@ package struct AuditOptions {
     package var book: FactBase?
     /// The catalogue, for ids, severities and bases.
     package var rules: [Rule]
-    /// What the checks of codes, layout and words look for.
-    package var words: WordLists
+    /// What the checks of codes, layout and words look for; nil = they are left out.
+    package var words: WordLists?
     /// Whether tails of rounding are findings too.
     package var reportsTails: Bool
 
     package init(
         prior: UnderstoodPaper? = nil, department: UnderstoodPaper? = nil, book: FactBase? = nil, rules: [Rule] = [],
-        words: WordLists = .empty, reportsTails: Bool = false
+        words: WordLists? = nil, reportsTails: Bool = false
     ) {
         self.prior = prior
         self.department = department
@@ -133,7 +133,8 @@ package struct Auditor {
 
     /// Codes, layout and words.
     private mutating func addWording() {
-        for result in WordingAuditor(rules: options.rules, words: options.words).audit(paper) {
+        guard let words = options.words else { return }
+        for result in WordingAuditor(rules: options.rules, words: words).audit(paper) {
             var outcome = RuleOutcome(rule: result.rule)
             outcome.counts = result.counts
             outcome.missing = result.missing

@@ -51,11 +51,17 @@ struct FrontMatter {
             }
             let (words, _) = Self.entry(text)
             if words.count > Self.longestLine || text.contains("。") { break }
-            if contents.contains(where: { foldedLabel($0.text) == foldedLabel(words) }) { break }
+            let folded = foldedLabel(words)
+            if contents.contains(where: { Self.begins(folded, entry: foldedLabel($0.text)) }) { break }
             add(block, index)
         }
         // A title with nothing under it is not the contents.
         if contents.count < 2 { (contents, contentsBlocks) = ([], []) }
+    }
+
+    /// Whether a line is an entry printed again, or the number of a part whose title stands on the next line.
+    private static func begins(_ line: String, entry: String) -> Bool {
+        line == entry || line.hasSuffix("部分") && entry.hasPrefix(line)
     }
 
     private mutating func add(_ block: Block, _ index: Int) {
@@ -70,7 +76,9 @@ struct FrontMatter {
     private static func isContentsTitle(_ text: String) -> Bool { ["目录", "目次"].contains(foldedLabel(text)) }
 
     /// An entry without its leader and page.
-    static func entry(_ text: String) -> (words: String, page: Int?) {
+    static func entry(_ line: String) -> (words: String, page: Int?) {
+        // Bullets of a list.
+        let text = String(line.drop { "-–•·*● \t".contains($0) })
         let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
         let rest = text.dropLast(digits.count)
         let words = rest.reversed().drop { ".…·．-—\t　 ".contains($0) }

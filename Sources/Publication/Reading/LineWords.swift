@@ -70,6 +70,13 @@ enum LineWords {
         return folded.dropFirst().first.map { ".、)".contains($0) } ?? false
     }
 
+    /// Whether a line is the title of a report or form of performance, which is no part of the accounts.
+    static func isReport(_ text: String) -> Bool {
+        let folded = foldedLabel(text)
+        guard folded.count <= 45, folded.hasSuffix("报告") || folded.hasSuffix("表") else { return false }
+        return ["绩效", "自评", "评价"].contains { folded.contains($0) }
+    }
+
     /// The level that a heading's own number says (第一部分, 一、, （一）, 1．); nil where it has none.
     static func level(_ text: String) -> Int? {
         let folded = foldedLabel(text)

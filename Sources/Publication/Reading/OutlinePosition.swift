@@ -9,7 +9,7 @@ struct OutlinePosition {
     private let unit: String
     private var titles: [(level: Int, text: String)] = []
     private(set) var section: Int?
-    private(set) var isAnnex = false
+    private(set) var isAnnex: Bool
     /// The number of the last heading of the second level.
     private var ordinal = 0
     /// The furthest section of the body with sentences of its own.
@@ -17,8 +17,10 @@ struct OutlinePosition {
 
     private static let longestTitle = 45
 
-    init(_ outline: OutlineSections, unit: String) {
+    /// - Parameter isAnnex: whether the whole paper is none of the outline's.
+    init(_ outline: OutlineSections, unit: String, isAnnex: Bool) {
         self.outline = outline
+        self.isAnnex = isAnnex
         self.unit = foldedLabel(unit)
     }
 
@@ -35,30 +37,34 @@ struct OutlinePosition {
         if rest.map({ LineWords.isPageNumber(String($0)) }) ?? folded.hasSuffix("报告") { enterAnnex(text) }
     }
 
-    mutating func open(_ heading: String, level: Int) {
-        if level > 2, let section, outline.sections[section].isGlossary { return }
+    /// - Returns: whether it is a title of what follows, not an item of what is open.
+    @discardableResult
+    mutating func open(_ heading: String, level: Int) -> Bool {
+        if level > 2, let section, outline.sections[section].isGlossary { return false }
         let found = outline.section(of: heading, level: level, unit: unit, current: section)
         if isAnnex {
-            guard level == 1, let found, let furthest, found > furthest, !outline.sections[found].isAttachments else {
+            guard level == 1, let found, found > furthest ?? -1, furthest != nil, !outline.sections[found].isAttachments
+            else {
                 if level <= 2 { title(heading, level) }
-                return
+                return level <= 2
             }
             isAnnex = false
         }
         if endsBody(heading, level: level, found: found) {
             enterAnnex(heading)
-            return
+            return true
         }
         // A short title that no section has may only be an item of the one that is open.
         guard let found else {
-            if level > 2 { return }
+            if level > 2 { return false }
             title(heading, level)
             section = nil
-            return
+            return true
         }
         title(heading, outline.sections[found].level)
         section = found
         if outline.sections[found].isLeaf { furthest = max(furthest ?? found, found) }
+        return true
     }
 
     /// Its list of attachments begins, or its headings are counted from the beginning again and lead nowhere new.

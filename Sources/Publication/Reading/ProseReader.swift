@@ -3,6 +3,13 @@ import Narrative
 import Paper
 import Standards
 
+/// A line of running text, or a heading where the format says so, and its place among the blocks.
+struct ProseLine {
+    let paragraph: Paragraph
+    var level: Int?
+    let block: Int
+}
+
 /// paragraphs with their headings → claims, each paragraph read by what its section speaks of.
 struct ProseReader {
     private let outline: OutlineSections
@@ -10,6 +17,7 @@ struct ProseReader {
     private var position: OutlinePosition
     private var entries: [Entry] = []
     /// Headings that stand alone on their line, with where they stand among the blocks.
+    private var isAfterBarePart = false
     private(set) var headings: [(block: Int, heading: ReadHeading)] = []
 
     private struct Entry {
@@ -24,45 +32,71 @@ struct ProseReader {
 
     private static let longestHeading = 45
 
-    init(outline: OutlineSections, unit: String) {
+    init(outline: OutlineSections, unit: String, isAnnex: Bool) {
         self.outline = outline
         self.unit = unit
-        position = OutlinePosition(outline, unit: unit)
+        position = OutlinePosition(outline, unit: unit, isAnnex: isAnnex)
     }
 
     // MARK: Headings
 
-    mutating func add(heading paragraph: Paragraph, level: Int, block: Int) {
+    mutating func add(_ line: ProseLine) {
+        if let level = line.level {
+            add(heading: line.paragraph, level: level, block: line.block)
+        } else {
+            add(line.paragraph, block: line.block)
+        }
+    }
+
+    private mutating func add(heading paragraph: Paragraph, level: Int, block: Int) {
         let text = paragraph.text.trimmed
         let level = LineWords.level(text) ?? level
+        let wasAnnex = position.isAnnex
         if LineWords.level(text) == nil { position.pass(text) }
         position.open(text, level: level)
-        note(paragraph, level: level, block: block)
+        note(paragraph, level: level, block: block, isAnnex: wasAnnex)
         append(paragraph, isHeading: true)
     }
 
-    mutating func add(_ paragraph: Paragraph, block: Int) {
+    private mutating func add(_ paragraph: Paragraph, block: Int) {
         let text = paragraph.text.trimmed
+        if text.isEmpty { return }
+        defer { isAfterBarePart = LineWords.level(text) == 1 && LineWords.core(text).isEmpty }
+        if isAfterBarePart, text.count <= Self.longestHeading, LineWords.level(text) == nil, let last = headings.last {
+            join(paragraph, to: last)
+            return
+        }
         var isAlone = false
+        let wasAnnex = position.isAnnex
         if let heading = Self.heading(in: text) {
             let level = LineWords.level(text) ?? 4
-            position.open(heading, level: level)
-            isAlone = heading.count == text.count
-            if isAlone { note(paragraph, level: level, block: block) }
+            isAlone = position.open(heading, level: level) && heading.count == text.count
+            if isAlone { note(paragraph, level: level, block: block, isAnnex: wasAnnex) }
         } else if text.count <= Self.longestHeading, outline.isHeading(text, unit: foldedLabel(unit)) {
             position.open(text, level: 1)
             isAlone = true
-            note(paragraph, level: 1, block: block)
+            note(paragraph, level: 1, block: block, isAnnex: wasAnnex)
         } else {
             position.pass(text)
         }
         append(paragraph, isHeading: isAlone)
     }
 
-    private mutating func note(_ paragraph: Paragraph, level: Int, block: Int) {
+    /// 第二部分 on a line and its title on the next are one heading.
+    private mutating func join(_ paragraph: Paragraph, to last: (block: Int, heading: ReadHeading)) {
+        let text = last.heading.text + " " + paragraph.text.trimmed
+        position.open(text, level: 1)
+        var heading = ReadHeading(level: 1, text: text, place: last.heading.place, page: last.heading.page)
+        heading.isAnnex = last.heading.isAnnex
+        headings[headings.count - 1] = (last.block, heading)
+        append(paragraph, isHeading: true)
+    }
+
+    /// - Parameter isAnnex: whether the body had ended before it; the heading that ends it is still the body's.
+    private mutating func note(_ paragraph: Paragraph, level: Int, block: Int, isAnnex: Bool) {
         let place = paragraph.place
         var heading = ReadHeading(level: level, text: paragraph.text.trimmed, place: place, page: place?.pageNumber)
-        heading.isAnnex = position.isAnnex
+        heading.isAnnex = isAnnex
         headings.append((block, heading))
     }
 
