@@ -79,12 +79,10 @@ package struct Auditor {
         // Those of one severity stand in the order of the paper.
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
+        let gap = AuditGap(paper)
         // Of a paper whose forms nobody knows nothing is said.
-        if !paper.standards.profile.forms.isEmpty {
-            addWrittenRules()
-            addWording()
-        }
-        if let gap { outcomes[FindingWords.formsRule] = unread(gap) }
+        if !paper.standards.profile.forms.isEmpty { addWrittenRules() }
+        if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -97,24 +95,12 @@ package struct Auditor {
             file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
             kind: paper.standards.kind.name,
             regionChoice: paper.regionChoice, findings: findings,
-            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage(finder), gap: gap)
-    }
-
-    /// Each grid that could have been a form; at least the paper itself.
-    private func unread(_ gap: AuditGap) -> RuleOutcome {
-        var outcome = RuleOutcome(rule: FindingWords.formsRule)
-        outcome.counts[.unchecked] = max(1, paper.otherGrids.count)
-        outcome.missing = [FindingWords.gap(gap)]
-        return outcome
-    }
-
-    private var gap: AuditGap? {
-        if paper.standards.profile.forms.isEmpty { return .noForms(kind: paper.standards.kind.name) }
-        return paper.tables.isEmpty ? .noTables : nil
+            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap)
     }
 
     /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
     private mutating func addWrittenRules() {
+        defer { addWording() }
         let blamed = Set(findings.compactMap { $0.places.first?.place })
         let known = findings.map { Set($0.places.map(\.place)) }
         for result in RuleAuditor(paper, prior: options.prior).audit(options.rules) {
@@ -185,21 +171,10 @@ package struct Auditor {
         return false
     }
 
-    private func coverage(_ finder: TieFinder) -> AuditCoverage {
-        var coverage = AuditCoverage()
-        let found = Set(forms)
-        coverage.formsFound = paper.tables.map { [$0.number, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
-        coverage.formsMissing = paper.standards.orderedForms.filter { !found.contains($0.form.id) }.map {
-            [$0.number, $0.form.title].filter { !$0.isEmpty }.joined(separator: " ")
-        }
-        let own = list.indices.filter { list[$0].source == .own }
-        let checked = Set(relations.flatMap(\.figures))
-        coverage.figures = own.count
-        coverage.checkedFigures = own.count(where: checked.contains)
-        coverage.openClaims = paper.openClaims
-        coverage.unassigned = paper.tables.flatMap { $0.unrecognizedRows + $0.unassigned }
-        coverage.unread = paper.unread
-        return coverage
+    private var coverage: AuditCoverage {
+        let own = Set(list.indices.filter { list[$0].source == .own })
+        return AuditCoverage(
+            paper, figures: own.count, checked: own.intersection(relations.flatMap(\.figures)).count)
     }
 }
 

@@ -162,7 +162,7 @@ struct ReasonDirectionChecker: WordingChecker {
         while let opener = openers.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
             let after = rest[opener.upperBound...]
             let stop = words("原因", "止于").compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
-            let reason = String(after[..<stop])
+            let reason = String(after[..<stop].drop { $0 == ":" })
             let said = opener.lowerBound == sentence.startIndex ? last[...] : rest[..<opener.lowerBound]
             if let isRise = direction(String(said.suffix(40))) {
                 let same = words("原因", isRise ? "增的原因" : "减的原因")
