@@ -43,10 +43,29 @@ package struct Auditor {
     private var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
     private var findings: [Finding] = []
+    private var reportFigures = 0
 
     package static func audit(_ paper: UnderstoodPaper, options: AuditOptions) -> AuditReport {
         var auditor = Auditor(paper, options)
         return auditor.run()
+    }
+
+    /// Reports behind the body: their figures are held against each other alone, and what disagrees is a warning, since
+    /// their words are freer than those of the accounts.
+    private mutating func addReports() {
+        for report in paper.reports {
+            var auditor = Auditor(report, AuditOptions(rules: options.rules, reportsTails: options.reportsTails))
+            auditor.relate()
+            for (rule, outcome) in auditor.outcomes {
+                outcomes[rule, default: RuleOutcome(rule: rule)].add(outcome)
+            }
+            reportFigures += auditor.list.count
+            findings += auditor.findings.map { finding in
+                var finding = finding
+                if finding.severity == .error { finding.severity = .warning }
+                return finding
+            }
+        }
     }
 
     private init(_ paper: UnderstoodPaper, _ options: AuditOptions) {
@@ -63,7 +82,9 @@ package struct Auditor {
 
     private var list: [Sighting] { sightings.list }
 
-    private mutating func run() -> AuditReport {
+    /// Checks what the meaning of the figures implies.
+    @discardableResult
+    private mutating func relate() -> TieFinder {
         var finder = TieFinder.find(sightings)
         if options.department != nil { finder.department() }
         if let book = options.book { finder.book(book, isAdjusted: isAdjusted) }
@@ -79,6 +100,12 @@ package struct Auditor {
         // Those of one severity stand in the order of the paper.
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
+        return finder
+    }
+
+    private mutating func run() -> AuditReport {
+        let finder = relate()
+        addReports()
         addWrittenRules()
         addWording()
         let list = list
@@ -176,7 +203,7 @@ package struct Auditor {
         }
         let own = list.indices.filter { list[$0].source == .own }
         let checked = Set(relations.flatMap(\.figures))
-        coverage.figures = own.count
+        coverage.figures = own.count + reportFigures
         coverage.checkedFigures = own.count(where: checked.contains)
         coverage.openClaims = paper.openClaims
         coverage.unassigned = paper.tables.flatMap { $0.unrecognizedRows + $0.unassigned }
@@ -250,7 +277,14 @@ extension Auditor {
         return Finding(
             rule: rule.id, severity: severity(failed, rule.severity), message: FindingWords.undecided(sentences),
             printed: FindingWords.text(list[head]), expected: expected, difference: difference ?? "",
-            basis: rule.basis, cause: main.map { causes.closing($0, values) } ?? "", places: places([head], failed))
+            basis: rule.basis, cause: cause(main, head, allowed, values), places: places([head], failed))
+    }
+
+    /// What would close the relation, or else what the figure at its head looks like.
+    private func cause(_ main: Relation?, _ head: Int, _ allowed: Bounds?, _ values: Values) -> String {
+        guard let main else { return "" }
+        let closing = causes.closing(main, values)
+        return closing.isEmpty ? allowed.map { causes.cause(of: head, expected: $0) } ?? "" : closing
     }
 
     private func tail(_ relation: Relation, _ name: RuleNames.Name, _ values: Values) -> Finding {
