@@ -16,6 +16,12 @@ package struct RuleOutcome: Sendable, Hashable {
         roundingTails = 0
         missing = []
     }
+
+    mutating func add(_ other: RuleOutcome) {
+        counts.merge(other.counts) { $0 + $1 }
+        roundingTails += other.roundingTails
+        for reason in other.missing where !missing.contains(reason) { missing.append(reason) }
+    }
 }
 
 /// What of a paper was looked at, and what was not.

@@ -43,10 +43,29 @@ package struct Auditor {
     private var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
     private var findings: [Finding] = []
+    private var reportFigures = 0
 
     package static func audit(_ paper: UnderstoodPaper, options: AuditOptions) -> AuditReport {
         var auditor = Auditor(paper, options)
         return auditor.run()
+    }
+
+    /// Reports behind the body: their figures are held against each other alone, and what disagrees is a warning, since
+    /// their words are freer than those of the accounts.
+    private mutating func addReports() {
+        for report in paper.reports {
+            var auditor = Auditor(report, AuditOptions(rules: options.rules, reportsTails: options.reportsTails))
+            auditor.relate()
+            for (rule, outcome) in auditor.outcomes {
+                outcomes[rule, default: RuleOutcome(rule: rule)].add(outcome)
+            }
+            reportFigures += auditor.list.count
+            findings += auditor.findings.map { finding in
+                var finding = finding
+                if finding.severity == .error { finding.severity = .warning }
+                return finding
+            }
+        }
     }
 
     private init(_ paper: UnderstoodPaper, _ options: AuditOptions) {
@@ -63,7 +82,8 @@ package struct Auditor {
 
     private var list: [Sighting] { sightings.list }
 
-    private mutating func run() -> AuditReport {
+    /// Checks what the meaning of the figures implies.
+    private mutating func relate() {
         var finder = TieFinder.find(sightings)
         if options.department != nil { finder.department() }
         if let book = options.book { finder.book(book, isAdjusted: isAdjusted) }
@@ -79,9 +99,19 @@ package struct Auditor {
         // Those of one severity stand in the order of the paper.
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
+    }
+
+    private mutating func run() -> AuditReport {
+        relate()
+        addReports()
         let gap = AuditGap(paper)
         // Of a paper whose forms nobody knows nothing is said.
-        if !paper.standards.profile.forms.isEmpty { addWrittenRules() }
+        if !paper.standards.profile.forms.isEmpty {
+            addWrittenRules()
+            if gap == nil || paper.paragraphs.contains(where: { !$0.phrases.isEmpty }) || !paper.reports.isEmpty {
+                addWording()
+            }
+        }
         if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
         let list = list
         var order: [FigurePlace: Int] = [:]
@@ -100,7 +130,6 @@ package struct Auditor {
 
     /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
     private mutating func addWrittenRules() {
-        defer { addWording() }
         let blamed = Set(findings.compactMap { $0.places.first?.place })
         let known = findings.map { Set($0.places.map(\.place)) }
         for result in RuleAuditor(paper, prior: options.prior).audit(options.rules) {
@@ -174,7 +203,8 @@ package struct Auditor {
     private var coverage: AuditCoverage {
         let own = Set(list.indices.filter { list[$0].source == .own })
         return AuditCoverage(
-            paper, figures: own.count, checked: own.intersection(relations.flatMap(\.figures)).count)
+            paper, figures: own.count + reportFigures,
+            checked: own.intersection(relations.flatMap(\.figures)).count)
     }
 }
 
@@ -247,7 +277,14 @@ extension Auditor {
         return Finding(
             rule: rule.id, severity: severity(failed, rule.severity), message: FindingWords.undecided(sentences),
             printed: FindingWords.text(list[head]), expected: expected, difference: difference ?? "",
-            basis: rule.basis, cause: main.map { causes.closing($0, values) } ?? "", places: places([head], failed))
+            basis: rule.basis, cause: cause(main, head, allowed, values), places: places([head], failed))
+    }
+
+    /// What would close the relation, or else what the figure at its head looks like.
+    private func cause(_ main: Relation?, _ head: Int, _ allowed: Bounds?, _ values: Values) -> String {
+        guard let main else { return "" }
+        let closing = causes.closing(main, values)
+        return closing.isEmpty ? allowed.map { causes.cause(of: head, expected: $0) } ?? "" : closing
     }
 
     private func tail(_ relation: Relation, _ name: RuleNames.Name, _ values: Values) -> Finding {

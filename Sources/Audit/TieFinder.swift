@@ -51,13 +51,22 @@ struct TieFinder {
                 (list[$0].half, list[$0].isTable ? 0 : 1, $0) < (list[$1].half, list[$1].isTable ? 0 : 1, $1)
             }
             guard let anchor = anchor else { continue }
-            for other in own where other != anchor {
-                add(.sameFact, [(anchor, 1), (other, -1)])
-            }
+            for other in own where other != anchor { sameFact(anchor, other) }
             for other in found where list[other].source == .prior && list[other].bounds != nil {
                 add(.prior, [(anchor, 1), (other, -1)], isProof: false)
             }
         }
+    }
+
+    /// One amount rounded alike prints alike: 827.31 and 827.32 are two, though each may be half a unit off. A difference
+    /// of one in the last place is more often a tail than a slip.
+    private mutating func sameFact(_ anchor: Int, _ other: Int) {
+        let (a, b) = (list[anchor], list[other])
+        let isAlike = a.half == b.half && a.half > 0
+        let isTouching = isAlike && a.bounds != b.bounds && a.bounds.map { b.bounds?.overlaps($0) ?? false } ?? false
+        add(
+            .sameFact, [(anchor, 1), (other, -1)], low: isTouching ? 1 : 0, high: isTouching ? -1 : 0,
+            isProof: !isTouching)
     }
 
     mutating func add(

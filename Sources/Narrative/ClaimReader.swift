@@ -91,7 +91,12 @@ package struct ClaimReader {
 
     private mutating func claim(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Claim {
         let bound = figure.isVague ? nil : bind(figure, clause, text)
-        if bound == nil { state.subject = nil }
+        if bound == nil {
+            state.subject = nil
+            if figure.kind == .money, clause.speaksOfBudget(after: clause.range.lowerBound) {
+                state.hasUnknownBudget = true
+            }
+        }
         return Claim(
             figure: bound, printed: figure.printed, unit: figure.unit, text: text.folded.text(figure.range),
             offset: text.folded.offsets[figure.range.lowerBound], direction: bound == nil ? nil : clause.direction)
@@ -106,6 +111,10 @@ struct ClaimState {
     private(set) var item: Code?
     /// The fact the last figure was about; nil where that figure was not understood.
     var current: FactKey?
+    /// The last amount that was understood in this sentence: 其中 goes on with its phase and year.
+    private(set) var spoken: FactKey?
+    /// Whether an amount of a budget was not understood in this sentence.
+    var hasUnknownBudget = false
     /// The subject of the figure just before; nil where that one was not understood.
     var subject: Int?
     /// What the last change in this sentence was measured from.
@@ -130,6 +139,8 @@ struct ClaimState {
         base = nil
         boundHere = []
         distributed = []
+        spoken = nil
+        hasUnknownBudget = false
     }
 
     mutating func note(_ mention: Mention, slots: ClaimSlots) {
@@ -147,7 +158,7 @@ struct ClaimState {
 
     /// - Parameter key: nil where the figure stands beside the point, so that what follows is not about it.
     mutating func bind(_ figure: Figure, about key: FactKey?, subject: Int) {
-        if let key { current = key }
+        if let key { (current, spoken) = (key, key) }
         self.subject = subject
         bound.insert(figure)
         boundHere.insert(figure)

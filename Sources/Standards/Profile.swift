@@ -136,7 +136,7 @@ struct ProfileLoader {
             isConfirmed: try entries["待核"]?.flag() != true)
     }
 
-    private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
+    func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
         let entries = try node.mapping(allowed: ["级", "标题", "又名", "句", "表格", "文字", "名词解释", "附件", "单位构成"])
         var content: [Profile.OutlineItem.Content] = []
         if let text = entries["文字"] { content.append(.text(try text.text())) }

@@ -22,6 +22,8 @@ package struct Standards: Sendable {
     package let forms: [String: Form]
     package let sheets: [Sheet]
     package let phrases: [String: Phrase]
+    /// How reports of performance are read.
+    package let reports: ReportOutlines
     package let charts: [ChartDefinition]
     package let definitions: Definitions
     package let classLines: [ClassLine]

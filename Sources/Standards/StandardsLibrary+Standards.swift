@@ -41,6 +41,7 @@ extension StandardsLibrary {
             profile: profile, forms: formsById,
             sheets: sheets,
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            reports: try reportOutlines(region: region, year: year.number, resolver: resolver),
             charts: try definitions("charts", region: region, year: year.number).map { try chartLoader.load($0.node) },
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),

@@ -72,6 +72,8 @@ struct ReadJson: Encodable {
     let forms: [Form]
     let observations: [Figure]
     let claims: [Figure]
+    /// Of each report of performance, held against its own figures alone.
+    let reports: [[Figure]]
     let openClaims: [Spot]
     let paragraphs: [Section]
     let otherTables: [OtherTable]
@@ -98,6 +100,7 @@ struct ReadJson: Encodable {
             table.figures.map { Self.figure($0, form: table.form.id, standards) }
         }
         claims = paper.claims.map { Self.figure($0, form: nil, standards) }
+        reports = paper.reports.map { report in report.claims.map { Self.figure($0, form: nil, standards) } }
         openClaims = paper.openClaims.map { Spot($0) }
         paragraphs = paper.paragraphs.map {
             Section(headings: $0.headings, phrases: $0.phrases, text: $0.text, place: $0.place.map { PlaceJson($0) })

@@ -21,15 +21,15 @@ struct OutlineSections {
     /// A heading alike enough to be that of a section.
     private static let likely = 0.62
 
-    init(_ standards: Standards) {
+    init(_ outline: [Profile.OutlineItem], phrases: [String: Phrase]) {
         var sections: [Section] = []
-        for item in standards.profile.outline {
+        for item in outline {
             let ids = item.content.flatMap { content -> [String] in
-                if case .phrases(let ids) = content { return ids.filter { standards.phrases[$0] != nil } }
+                if case .phrases(let ids) = content { return ids.filter { phrases[$0] != nil } }
                 return []
             }
             let names =
-                [item.title] + item.aliases + (ids.count == 1 ? ids.compactMap { standards.phrases[$0]?.title } : [])
+                [item.title] + item.aliases + (ids.count == 1 ? ids.compactMap { phrases[$0]?.title } : [])
             let titles = names.map { Self.withoutSlots(LineWords.core($0)) }
             sections.append(
                 Section(
