@@ -161,6 +161,8 @@ package struct UnderstoodPaper: Sendable {
     package var otherTitles: [String] = []
     /// The same as forms with typed cells, in reading order.
     package var evaluations: [EvaluationForm] = []
+    /// Reports behind the body, or the paper itself where it is one: each with claims that are held against its own alone.
+    package var reports: [UnderstoodPaper] = []
     package var unread: [UnreadPart] = []
     /// Lines of the cover; empty where the paper has none.
     package var cover: [ReadLine] = []
