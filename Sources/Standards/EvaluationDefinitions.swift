@@ -61,6 +61,24 @@ package struct EvaluationDefinitions: Sendable {
         case equal = "="
     }
 
+    /// A row of funds and the fact of the accounts that it is held against.
+    package struct AccountsTie: Sendable, Hashable {
+        package enum Relation: String, Sendable, CaseIterable {
+            case equal = "等于"
+            case atMost = "不超过"
+        }
+
+        package let row: String
+        /// The first of these columns that has an amount.
+        package let columns: [String]
+        package let concept: String
+        package let relation: Relation
+        /// nil = any form.
+        package let subject: Subject?
+        /// Whether it holds only where the paper is about one unit.
+        package let isOfOneUnit: Bool
+    }
+
     package struct Grade: Sendable, Hashable {
         package let name: String
         package let low: Int
@@ -98,9 +116,11 @@ package struct EvaluationDefinitions: Sendable {
     /// What a report may give one amount of only.
     package let single: [String]
 
+    package let accounts: [AccountsTie]
+
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], firstLevels: [],
         secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
-        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [])
+        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], accounts: [])
 }

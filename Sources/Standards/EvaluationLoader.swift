@@ -18,7 +18,7 @@ private enum EvaluationLoader {
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向", "结束", "分值合计", "评级", "无",
         "泛词", "同义", "非主管部门", "分项齐全", "只有一个数",
-        "偏高倍数",
+        "偏高倍数", "对应决算",
     ]
     private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
 
@@ -45,7 +45,7 @@ private enum EvaluationLoader {
             synonyms: try entries.required("同义", in: node).list().map(synonym), noDepartments: try words("非主管部门"),
             farAbove: farAbove,
             wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
-            single: try words("只有一个数"))
+            single: try words("只有一个数"), accounts: try entries["对应决算"]?.list().map(tie) ?? [])
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
@@ -81,6 +81,17 @@ private enum EvaluationLoader {
             return EvaluationDefinitions.Label(
                 name: try entries.required(name, in: item).text(), words: try entries.required("词", in: item).texts())
         }
+    }
+
+    private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {
+        let entries = try node.mapping(allowed: ["行", "列", "概念", "关系", "对象", "仅本级"])
+        return EvaluationDefinitions.AccountsTie(
+            row: try entries.required("行", in: node).text(), columns: try entries.required("列", in: node).texts(),
+            concept: try entries.required("概念", in: node).text(),
+            relation: try entries.required("关系", in: node).choice(
+                EvaluationDefinitions.AccountsTie.Relation.allCases.map { ($0.rawValue, $0) }),
+            subject: try entries["对象"]?.choice(EvaluationDefinitions.Subject.allCases.map { ($0.rawValue, $0) }),
+            isOfOneUnit: try entries["仅本级"]?.flag() ?? false)
     }
 
     private static func grade(_ node: YamlNode) throws -> EvaluationDefinitions.Grade {

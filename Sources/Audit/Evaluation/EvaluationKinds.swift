@@ -30,14 +30,14 @@ enum EvaluationKinds {
         "远超目标": FarAboveChecker(), "零目标": ZeroTargetChecker(), "一级齐全": FirstLevelsChecker(),
         "二级齐全": EmptyLevelsChecker(), "产出齐全": OutputLevelsChecker(), "指标重复": RepeatedIndicatorChecker(),
         "全等目标": BackfilledChecker(), "比率范围": RateRangeChecker(), "空白指标值": PlaceholderTargetChecker(),
-        "成本方向": CostDirectionChecker(),
+        "成本方向": CostDirectionChecker(), "完成值写法": AchievedValueChecker(),
     ]
 
     private static let forms: [String: any EvaluationChecker] = [
         "整体与项目": SameIndicatorChecker(), "目标与自评": GoalTargetChecker(), "项目表合计": ProjectSumChecker(),
         "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(), "完成情况": AchievedTextChecker(),
         "控制率": ControlRateChecker(), "基础表三公": BasePartsChecker(), "基础表项目": BaseProjectsChecker(),
-        "报告金额": ReportAmountChecker(), "报告项目": ReportProjectsChecker(),
+        "报告金额": JointChecker(checkers: [ReportAmountChecker(), AccountsChecker()]), "报告项目": ReportProjectsChecker(),
         "报告分项": ReportPartsChecker(),
     ]
 }

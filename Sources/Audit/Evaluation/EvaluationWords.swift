@@ -136,6 +136,20 @@ enum EvaluationWords {
             + "请核对指标值是否按完成情况倒填。"
     }
 
+    static func noValue(_ form: String, _ found: [(name: String, target: String, actual: String)]) -> String {
+        let list = found.prefix(6).map { "“\($0.name)” \($0.target)／\($0.actual)" }
+        let more = found.count > 6 ? "等" : ""
+        return "“\(form)”有 \(found.count) 个指标的指标值是数，完成值却是照抄的目标或一句话（\(list.joined(separator: "；"))\(more)）。"
+            + "请填实际完成的数，单位与指标值相同。"
+    }
+
+    static func accounts(
+        _ form: String, _ what: String, _ own: String, _ others: [(label: String, text: String)], isLimit: Bool
+    ) -> String {
+        let list = others.prefix(3).map { "“\($0.label)”印 \($0.text)" }.joined(separator: "、")
+        return "“\(form)”的\(what)印 \(own)，\(isLimit ? "多于" : "不等于")决算各表的数：\(list)。请核对自评表的口径和决算的数。"
+    }
+
     static func beyond(_ form: String, _ name: String, _ text: String) -> String {
         "“\(form)”的“\(name)”印 \(text)，超过 100%。请核对这个数和它的口径。"
     }
