@@ -66,7 +66,10 @@ package struct Attachment: Hashable, Sendable {
     /// Whose package it goes with.
     package var unit: String
     package var name: String
+    /// Where it lies, from the book's folder on.
     package var file: String
+    /// Where the book names it.
+    package var origin: Origin
 }
 
 /// A functional item that may not be disclosed: it is merged into its 款.

@@ -12,7 +12,7 @@ enum BookTemplate {
         let sheets = BookDraft.ordered(standards).map { definition in
             var sheet = empty(definition)
             sheet.rows = exampleRows(definition)
-            if definition.id == "单位" { sheet.rows.append(departmentRow(department, definition, after: sheet.rows)) }
+            if definition.role == .units { sheet.rows.append(departmentRow(department, definition, after: sheet.rows)) }
             return sheet
         }
         return BookDraft(settings: settings, sheets: sheets, standards: standards, guidance: TemplateTexts.guidance)
@@ -35,9 +35,9 @@ enum BookTemplate {
         _ department: String, _ definition: Sheet, after rows: [RawSheet.Row]
     ) -> RawSheet.Row {
         let cells = definition.columns.map { column in
-            switch column.name {
-            case "编码": return firstUnitCode
-            case "名称": return department
+            switch column.role {
+            case .unitCode: return firstUnitCode
+            case .unitName: return department
             default:
                 guard column.isRequired, case .choice(let allowed) = column.type else { return "" }
                 return allowed.first ?? ""

@@ -114,7 +114,7 @@ struct BookWorkbook {
             case .year: "四位年度"
             case .choice(let allowed): "只能填：" + allowed.joined(separator: "、")
             case .concept: "指标名称，见下拉框"
-            case .phase: "只能填：" + Phase.words.map(\.0).joined(separator: "、")
+            case .phase(let allowed): "只能填：" + allowed.joined(separator: "、")
             }
         let when = column.requiredWhen.map { "\($0.column)是\($0.values.joined(separator: "、"))的必填。" } ?? ""
         return TemplateTexts.note(

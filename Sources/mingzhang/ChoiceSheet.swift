@@ -18,7 +18,7 @@ struct ChoiceSheet {
         switch column.type {
         case .unit: return (.range("=单位!$B$2:$B$500"), false)
         case .choice(let allowed): return (list(column.name, allowed), true)
-        case .phase: return (list(column.name, Phase.words.map(\.0)), true)
+        case .phase(let allowed): return (list(column.name, allowed), true)
         case .concept: return (list(column.name, standards.concepts.names), false)
         case .member(let dimension, let level):
             let values = values(dimension, level: level, column: column, sheet: sheet, standards: standards)
