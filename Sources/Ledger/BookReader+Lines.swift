@@ -42,9 +42,11 @@ extension BookReader {
         book.projects = rows(.projects).map {
             Project(unit: $0.unit, code: $0[.projectCode], name: $0[.projectName])
         }
-        book.attachments = rows(.attachments).map {
-            Attachment(unit: $0.unit.isEmpty ? rootCode : $0.unit, name: $0[.title], file: $0[.file],
-                origin: Origin(sheet: $0.sheet, row: $0.number))
+        for row in rows(.attachments) {
+            let attachment = Attachment(
+                unit: row.unit.isEmpty ? rootCode : row.unit, name: row[.title], file: row[.file])
+            book.attachments.append(attachment)
+            book.attachmentPlaces[attachment] = Origin(sheet: row.sheet, row: row.number)
         }
         book.undisclosed = rows(.undisclosed).map {
             Undisclosed(function: $0.coordinates.function, note: $0[.note])

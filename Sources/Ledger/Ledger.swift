@@ -31,6 +31,7 @@ package struct Book: Sendable {
     /// The first row of each text, and that of each reason.
     package var textPlaces: [TextKey: Origin] = [:]
     package var reasonPlaces: [ReasonKey: Origin] = [:]
+    package var attachmentPlaces: [Attachment: Origin] = [:]
 }
 
 /// Whose reason for what.
@@ -68,8 +69,6 @@ package struct Attachment: Hashable, Sendable {
     package var name: String
     /// Where it lies, from the book's folder on.
     package var file: String
-    /// Where the book names it.
-    package var origin: Origin
 }
 
 /// A functional item that may not be disclosed: it is merged into its 款.

@@ -50,7 +50,9 @@ extension SheetChecker {
         _ row: CheckedRow, of first: CheckedRow, key: [String], hasVouchers: Bool
     ) -> BookFault {
         let shown = zip(definition.keyColumns, key).filter { hasVouchers || !$1.isEmpty }.map { name, part in
-            hasVouchers ? "\(name) \(part)" : "\(name) \(name == definition.owner?.name ? units[part]?.name ?? part : row[name])"
+            hasVouchers
+                ? "\(name) \(part)"
+                : "\(name) \(name == definition.owner?.name ? units[part]?.name ?? part : row[name])"
         }.joined(separator: "、")
         let file = first.sheet == row.sheet ? "" : first.sheet
         let kind =

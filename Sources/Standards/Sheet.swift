@@ -75,6 +75,8 @@ package struct Sheet: Sendable {
     package let role: SheetRole?
     /// nil where the next year's book begins without its rows.
     package let nextYear: NextYear?
+    /// Words by which a text says that the sheet has something.
+    package let mentions: [String]
     /// Its place among the sheets of a template.
     package let order: Int
     package let isRequired: Bool
@@ -103,11 +105,15 @@ struct SheetLoader {
 
     func load(_ root: YamlNode) throws -> Sheet {
         let entries = try root.mapping(
-            allowed: ["编号", "作", "序", "起始年度", "截止年度", "必有", "说明", "转下年", "列", "事实", "键", "抵销", "约束", "不超过", "不为负", "示例", "来源"])
+            allowed: [
+                "编号", "作", "序", "起始年度", "截止年度", "必有", "说明", "转下年", "提到", "列", "事实", "键", "抵销", "约束", "不超过", "不为负", "示例",
+                "来源",
+            ])
         return Sheet(
             id: try entries.required("编号", in: root).text(),
             role: try entries["作"]?.choice(SheetRole.allCases.map { ($0.rawValue, $0) }),
-            nextYear: try entries["转下年"].map(nextYear), order: try entries["序"]?.number() ?? .max,
+            nextYear: try entries["转下年"].map(nextYear),
+            mentions: try entries["提到"]?.texts() ?? [], order: try entries["序"]?.number() ?? .max,
             isRequired: try entries["必有"]?.flag() ?? false,
             note: try entries["说明"]?.text() ?? "",
             columns: try entries.required("列", in: root).list().map(column),

@@ -43,13 +43,15 @@ struct LinePlan: Sendable {
             rule.fallbackColumn.isEmpty, rule.spec.coordinates == .all, let concept = rule.spec.concept,
             standards.concepts[concept]?.measure == .money, definition.columns.count < 64,
             definition.transfers.count * Self.transferBits <= UInt64.bitWidth,
-            Dimension.allCases.count <= Self.transferBits, let owner = definition.owner, definition.keyColumns.first == owner.name
+            Dimension.allCases.count <= Self.transferBits, let owner = definition.owner,
+            definition.keyColumns.first == owner.name
         else { return false }
         let names = definition.columns.map(\.name)
         let amounts = definition.columns.filter { $0.type == .amount }
         guard amounts.count == 1, amounts[0].name == rule.column, amounts[0].isRequired,
             !amounts[0].mayBeNegative,
-            let voucher = names.firstIndex(of: definition.name(of: .voucher)), let amount = names.firstIndex(of: rule.column), voucher < amount
+            let voucher = names.firstIndex(of: definition.name(of: .voucher)),
+            let amount = names.firstIndex(of: rule.column), voucher < amount
         else { return false }
         return definition.columns.allSatisfy { column in
             guard column.fallback.isEmpty else { return false }
