@@ -58,6 +58,6 @@ install: setup
 	rm -rf "$(SHARE)/Standards" "$(SHARE)/tools"
 	mkdir -p "$(SHARE)"
 	cp -R Standards "$(SHARE)/Standards"
-	install -D -m 644 -t "$(SHARE)/docs" docs/guide.md docs/book.md docs/texts.md docs/standards.md docs/errors.md
+	install -D -m 644 -t "$(SHARE)/docs" docs/guide.md docs/book.md docs/texts.md docs/standards.md docs/errors.md docs/rules.md docs/check-json.md docs/read-json.md docs/package-json.md
 	if [ -d .tools/typst ]; then mkdir "$(SHARE)/tools" && cp -R .tools/bin .tools/typst .tools/fonts .tools/pdfium "$(SHARE)/tools/"; fi
 	@printf '\n已安装：%s（数据在 %s）\n' "$(DESTDIR)$(PREFIX)/bin/mingzhang" "$(SHARE)"

@@ -14,17 +14,20 @@ package struct AuditOptions {
     package var book: FactBase?
     /// The catalogue, for ids, severities and bases.
     package var rules: [Rule]
+    /// What the checks of codes, layout and words look for; nil = they are left out.
+    package var words: WordLists?
     /// Whether tails of rounding are findings too.
     package var reportsTails: Bool
 
     package init(
         prior: UnderstoodPaper? = nil, department: UnderstoodPaper? = nil, book: FactBase? = nil, rules: [Rule] = [],
-        reportsTails: Bool = false
+        words: WordLists? = nil, reportsTails: Bool = false
     ) {
         self.prior = prior
         self.department = department
         self.book = book
         self.rules = rules
+        self.words = words
         self.reportsTails = reportsTails
     }
 }
@@ -77,6 +80,7 @@ package struct Auditor {
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
         addWrittenRules()
+        addWording()
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -106,6 +110,18 @@ package struct Auditor {
                 let places = Set(finding.places.map(\.place))
                 return places.isDisjoint(with: blamed) && !known.contains(where: places.isSubset)
             }
+        }
+    }
+
+    /// Codes, layout and words.
+    private mutating func addWording() {
+        guard let words = options.words else { return }
+        for result in WordingAuditor(rules: options.rules, words: words).audit(paper) {
+            var outcome = RuleOutcome(rule: result.rule)
+            outcome.counts = result.counts
+            outcome.missing = result.missing
+            outcomes[result.rule] = outcome
+            findings += result.findings
         }
     }
 

@@ -64,7 +64,8 @@ struct Blame {
 
     private mutating func solve() {
         for _ in 0..<Self.mostRounds where !failing.isEmpty {
-            let chosen = decided(candidates())
+            var chosen = decided(candidates())
+            if chosen.isEmpty { chosen = outvoted() }
             if chosen.isEmpty { break }
             for candidate in chosen { settle(candidate) }
         }
@@ -149,6 +150,51 @@ struct Blame {
             guard touched.isDisjoint(with: near) else { return false }
             touched.formUnion(near)
             return true
+        }
+    }
+
+    // MARK: - One fact, two values
+
+    /// Places that print another value than the rest of the same fact's, where sums hold the others in place and none
+    /// holds these. What is reckoned from a wrong figure agrees with it, so only sums count.
+    private func outvoted() -> [Candidate] {
+        var groups: [Int: [Int]] = [:]
+        for number in failing.sorted() where relations[number].nature == .sameFact {
+            let figures = relations[number].figures
+            guard figures.count == 2 else { continue }
+            groups[figures[0], default: []].append(figures[1])
+        }
+        for (head, others) in groups.sorted(by: { $0.key < $1.key }) {
+            guard isHeldBySums(head, besides: []), !blamed.contains(head) else { continue }
+            let odd = others.filter { canBeBlamed($0) && !blamed.contains($0) && !isHeldBySums($0, besides: [head]) }
+            guard odd.count == others.count, others.allSatisfy({ values[$0].overlaps(values[others[0]]) }) else {
+                continue
+            }
+            return odd.map { figure in
+                let mended = (byFigure[figure] ?? []).filter {
+                    failing.contains($0) && relations[$0].nature == .sameFact && relations[$0].figures[0] == head
+                }
+                return Candidate(figure: figure, gain: 1, expected: values[head], mended: mended)
+            }
+        }
+        return []
+    }
+
+    /// Whether a sum that holds has the figure, or one that prints the same fact with the same value.
+    private func isHeldBySums(_ figure: Int, besides others: Set<Int>) -> Bool {
+        var same: Set<Int> = [figure]
+        for relation in relations where relation.nature == .sameFact && relation.holds(values) == true {
+            let figures = relation.figures
+            if figures.contains(figure) { same.formUnion(figures) }
+        }
+        same.subtract(others)
+        return relations.contains { relation in
+            switch relation.nature {
+            case .parts, .balance:
+                relation.missing.isEmpty && relation.figures.contains(where: same.contains)
+                    && relation.holds(values) == true && !relation.figures.allSatisfy { values[$0] == .zero }
+            default: false
+            }
         }
     }
 

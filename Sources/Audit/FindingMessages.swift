@@ -81,7 +81,9 @@ enum FindingWords {
 
     /// A value as the figure would print it.
     static func number(_ value: Int128, like sighting: Sighting) -> PrintedNumber? {
-        PrintedNumber.rounding(value, over: Int128(sighting.factor) * Bounds.scale, decimals: sighting.decimals)
+        // A rate printed as 100% is told apart from 99.70% only with decimals.
+        let decimals = sighting.read.unit == "%" ? max(2, sighting.decimals) : sighting.decimals
+        return PrintedNumber.rounding(value, over: Int128(sighting.factor) * Bounds.scale, decimals: decimals)
     }
 
     static func text(_ value: Int128, like sighting: Sighting) -> String {

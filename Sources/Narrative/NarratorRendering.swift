@@ -76,7 +76,7 @@ extension Narrator {
             draft.reasons.append(matter)
             fillReason(matter, frame, fallback: "", id: id, into: &draft)
         case .purpose:
-            let known = frame.flatMap { facts.standards.definitions.functions[$0.code] }?.text ?? ""
+            let known = frame.flatMap { facts.standards.definitions.functions[$0.code] }?.purpose ?? ""
             fillReason(Phrase.Slot.purposeMatter, frame, fallback: known, id: id, into: &draft)
         case .text(let name):
             let found = texts(name)

@@ -4,6 +4,8 @@ package import Fiscal
 package struct Definitions: Sendable {
     package struct Entry: Sendable {
         package let text: String
+        /// The text as prose goes on with it after 主要用于, which it need not say again.
+        package var purpose: String { String(text.trimmingPrefix("指").trimmingPrefix("用于")) }
         package let isConfirmed: Bool
     }
 

@@ -18,6 +18,17 @@ package struct TableReading: Sendable {
     package let labels: [TableSpot: TableLabel]
     /// Squares that should hold a figure and hold something else.
     package let unreadable: [(spot: TableSpot, label: TableLabel, text: String)]
+    /// The key cells of every row below the header that has some, part by part.
+    package let rows: [TableRow]
+}
+
+/// The key cells of a row of one part, as printed.
+package struct TableRow: Hashable, Sendable {
+    package let part: Int
+    package let row: Int
+    /// 类, 款 and 项 put together where they stand in columns of their own; empty where there is none.
+    package let code: String
+    package let name: String
 }
 
 /// What the row and the column of a figure are called.
@@ -54,18 +65,24 @@ package struct TableReader {
         var next = 0
         let closing = closingRow(below: match.headerRows)
         let rows = match.headerRows..<(closing ?? matrix.count)
-        for part in form.parts {
+        for (index, part) in form.parts.enumerated() {
             let keys = part.keyColumns.indices.map { match.columns[next + $0] }
             let values = part.columns.indices.map { match.columns[next + part.keyColumns.count + $0] }
             next += part.keyColumns.count + part.columns.count
             read(part, rows: rows, keys: keys, values: values, into: &found)
+            for row in rows {
+                let label = label(row, part: part, columns: keys)
+                guard !label.isEmpty else { continue }
+                found.rows.append(TableRow(part: index, row: row, code: label.code, name: label.name))
+            }
         }
         if let closing { readClosing(closing, match, into: &found) }
         let paths = FormHeader(form).paths
         let missing = zip(match.columns, paths).filter { $0.0 == nil }.map { $0.1.joined(separator: "/") }
         return TableReading(
             form: form.id, observations: found.observations, unrecognized: found.unrecognized, missingColumns: missing,
-            columnCount: paths.count, headerRows: match.headerRows, labels: found.labels, unreadable: found.unreadable)
+            columnCount: paths.count, headerRows: match.headerRows, labels: found.labels, unreadable: found.unreadable,
+            rows: found.rows)
     }
 
     private func read(
@@ -99,6 +116,7 @@ package struct TableReader {
         var unrecognized: [(row: Int, label: String)] = []
         var labels: [TableSpot: TableLabel] = [:]
         var unreadable: [(spot: TableSpot, label: TableLabel, text: String)] = []
+        var rows: [TableRow] = []
     }
 
     private func observe(_ spec: FactSpec, _ spot: TableSpot, _ label: TableLabel, into found: inout Findings) {

@@ -75,15 +75,17 @@ struct CheckCommand: ParsableCommand {
         let book = try against.map { try input.book($0) }
         let subjects = files.flatMap { input.subjects($0) }
         let language = MessageLanguage.current
+        let rules = RuleCache(input.library)
         let done = Mutex<[CheckedFile?]>(Array(repeating: nil, count: subjects.count))
         let notices = notices
         let one: @Sendable (Int) -> Void = { index in
             let result = MessageLanguage.$current.withValue(language) {
                 CheckedFile(subjects[index].name) {
                     let paper = try subjects[index].open()
+                    let ruled = try rules.of(paper.standards)
                     let options = AuditOptions(
                         prior: prior, department: department, book: book.map { CheckInput.facts($0, for: paper) },
-                        rules: try input.library.rules(for: paper.standards), reportsTails: notices)
+                        rules: ruled.rules, words: ruled.words, reportsTails: notices)
                     return Auditor.audit(paper, options: options)
                 }
             }

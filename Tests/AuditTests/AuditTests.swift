@@ -13,10 +13,14 @@ struct UntouchedPapers {
     @Test(arguments: books)
     func noFinding(_ name: String, _ region: String) throws {
         let built = try BuiltPaper(name, region: region)
-        let report = Auditor.audit(built.paper, options: AuditOptions(book: built.facts, rules: built.rules))
+        let report = Auditor.audit(
+            built.paper, options: AuditOptions(book: built.facts, rules: built.rules, words: built.words))
         // A book printed for another place may lack what that place's forms ask for (a budget of the year's beginning).
+        // Printed as a draft then, and its marked gaps are told.
         for finding in report.findings
-        where finding.severity == .error || region.isEmpty && finding.severity == .warning {
+        where (finding.severity == .error && !finding.printed.contains("【待填"))
+            || region.isEmpty && finding.severity == .warning
+        {
             Issue.record("\(finding.rule) \(finding.message)")
         }
         #expect(report.count(.passed) > 500)

@@ -14,6 +14,7 @@ struct BuiltPaper {
     let paper: UnderstoodPaper
     let facts: FactBase
     let rules: [Rule]
+    let words: WordLists
 
     /// - Parameter region: where the department is taken to be, so that other profiles print the same book.
     init(_ name: String, region: String = "", mode: RoundingMode = .plain) throws {
@@ -27,6 +28,7 @@ struct BuiltPaper {
         )
         facts = package.facts
         rules = try library.rules(for: loaded.standards)
+        words = try library.wordLists(for: loaded.standards)
         paper = UnderstoodPaper(package.publication, standards: loaded.standards, file: name)
     }
 

@@ -17,7 +17,7 @@ struct FindingTests {
                 figure: figure.figure, printed: number, unit: figure.unit, text: number.text(grouping: true),
                 place: figure.place, certainty: certainty, direction: direction)
             let paper = built.paper.replacing(index, by: changed)
-            let report = Auditor.audit(paper, options: AuditOptions(rules: built.rules))
+            let report = Auditor.audit(paper, options: AuditOptions(rules: built.rules, words: built.words))
             return (figure, report.findings.filter { $0.severity != .notice })
         }
         throw NoSuchFigure()
@@ -90,7 +90,8 @@ struct FindingTests {
             figure: figures[index].figure, printed: number, unit: figures[index].unit, text: number.text(),
             place: figures[index].place)
         let report = Auditor.audit(
-            built.paper.replacing(index, by: changed), options: AuditOptions(book: built.facts, rules: built.rules))
+            built.paper.replacing(index, by: changed),
+            options: AuditOptions(book: built.facts, rules: built.rules, words: built.words))
         #expect(report.findings.count { $0.severity != .notice } == 1 && report.findings[0].message.contains("账套中此数为"))
     }
 
@@ -107,7 +108,8 @@ struct FindingTests {
                 form: table.form, number: table.number, title: table.title, place: nil,
                 figures: table.figures.map { $0.moved(to: year) })
         }
-        let report = Auditor.audit(built.paper, options: AuditOptions(prior: prior, rules: built.rules))
+        let report = Auditor.audit(
+            built.paper, options: AuditOptions(prior: prior, rules: built.rules, words: built.words))
         #expect(!report.findings.isEmpty && report.findings.allSatisfy { $0.severity != .error })
         #expect(report.findings.contains { $0.places.contains { $0.file == "上年" } })
     }

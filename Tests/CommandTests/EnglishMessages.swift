@@ -13,9 +13,19 @@ enum Foreign {
         text.split(separator: "\n").map(String.init).filter { unquoted($0).unicodeScalars.contains(where: isChinese) }
     }
 
-    /// The line without what stands in quotes; a quote that is not closed hides nothing.
+    /// The line without what stands in quotes, however deep; a quote that is not closed hides nothing.
     static func unquoted(_ line: String) -> String {
-        line.replacing(/“[^“”]*(?:“[^“”]*”[^“”]*)*”/, with: "").replacing(/(^|[ (])'[^']+'/) { String($0.1) }
+        var outside = ""
+        var open: [String] = []
+        for character in line {
+            switch character {
+            case "“": open.append("")
+            case "”" where !open.isEmpty: open.removeLast()
+            default:
+                if open.isEmpty { outside.append(character) } else { open[open.count - 1].append(character) }
+            }
+        }
+        return (outside + open.joined()).replacing(/(^|[ (])'[^']+'/) { String($0.1) }
     }
 
     /// Words (ideographs) and marks (、。《》【】 and the full-width forms).

@@ -73,10 +73,11 @@ struct Refusals {
         let path = book + "/支出.csv"
         let loaded = try LoadedBook(path: book, library: StandardsFolder.load(checkout + "/Standards"))
         let functions = loaded.standards.classification(.function)
+        let classes = Set(loaded.standards.classLines.map(\.code))
         let item = try #require(
             functions.ordered.first { code in
                 functions.members[code]?.level == 3 && functions.members[code]?.fund == ""
-                    && functions.ancestor(of: code, level: 1)?.text == "204"
+                    && functions.ancestor(of: code, level: 1).map { classes.contains($0) } ?? false
                     && loaded.standards.definitions.functions[code] == nil
             })
         var lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline).map(

@@ -49,7 +49,7 @@ package struct RuleAuditor {
                     }
                 case .failed(let comparisons):
                     result.counts[.failed, default: 0] += 1
-                    if let finding = finding(rule, formula, one, comparisons) { result.findings.append(finding) }
+                    if let finding = finding(rule, one, comparisons) { result.findings.append(finding) }
                 }
             }
         }
@@ -58,7 +58,7 @@ package struct RuleAuditor {
 
     /// nil where no figure stands at a place of the paper: there is nothing to show.
     private func finding(
-        _ rule: Rule, _ formula: Formula, _ result: FormulaResult, _ comparisons: [Comparison]
+        _ rule: Rule, _ result: FormulaResult, _ comparisons: [Comparison]
     ) -> Finding? {
         let spans = comparisons.map(\.span)
         let cells = result.trace.filter { step in
@@ -71,7 +71,7 @@ package struct RuleAuditor {
         let isGuessed = paper.regionChoice == .guessed || figures.contains { $0.certainty == .guessed }
         return Finding(
             rule: rule.reportedAs.isEmpty ? rule.id : rule.reportedAs, severity: severity(rule, isGuessed: isGuessed),
-            message: words.message(rule, formula, result, comparison), printed: first.text,
+            message: words.message(rule, figures, result, comparison), printed: first.text,
             difference: words.amount(comparison.difference, comparison.measure),
             basis: rule.basis.map(\.text).joined(separator: "；"),
             places: figures.map { FindingPlace(text: $0.text, place: $0.place, file: paper.file) })

@@ -1,24 +1,45 @@
 import Fiscal
 import Formulas
+import Publication
 import Standards
 
 /// The sentences of findings of written rules.
 struct RuleWords {
     let standards: Standards
 
-    /// What must hold, what stands on either side, and where to look.
-    func message(_ rule: Rule, _ formula: Formula, _ result: FormulaResult, _ comparison: Comparison) -> String {
+    private static let mostQuoted = 4
+
+    /// What is printed, what must hold, by how much it does not, and what to look at.
+    func message(
+        _ rule: Rule, _ figures: [ReadFigure], _ result: FormulaResult, _ comparison: Comparison
+    ) -> String {
         let members = result.binding.sorted { $0.key.rawValue < $1.key.rawValue }.map { dimension, code in
             code.isAll ? "合计" : "\(code.text) \(standards.classification(dimension).name(code))"
         }
         let place = members.isEmpty ? "" : "（\(members.joined(separator: "、"))）"
-        let left = amount(comparison.left.nominal, comparison.measure)
-        let right = amount(comparison.right.nominal, comparison.measure)
-        let difference = amount(comparison.difference, comparison.measure)
-        var text = "应当\(rule.title)\(place)，而按印出的数：“\(formula.words(at: comparison.span))”不成立，"
-        text += "左边是 \(left)，右边是 \(right)，相差 \(difference)，四舍五入解释不了。"
-        text += rule.advice.isEmpty ? "请核对下面各处。" : rule.advice
-        return text
+        var text = figures.prefix(Self.mostQuoted).map(quoted).joined(separator: "、")
+        if figures.count > Self.mostQuoted { text += "等 \(figures.count) 个数" }
+        text += "；规则是“\(rule.title)”\(place)，"
+        if comparison.measure == nil || comparison.difference.isZero {
+            text += "与所印的不符。"
+        } else if figures.count > 2 {
+            let left = amount(comparison.left.nominal, comparison.measure)
+            let right = amount(comparison.right.nominal, comparison.measure)
+            text += "两边算得 \(left) 和 \(right)，"
+            text += "相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了。"
+        } else {
+            text += "相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了。"
+        }
+        return text + (rule.advice.isEmpty ? "请核对下面各处。" : rule.advice)
+    }
+
+    private func quoted(_ figure: ReadFigure) -> String {
+        "“\(figure.place.label)”" + (figure.printed == nil ? "为空白" : "印 \(figure.text)\(unit(of: figure))")
+    }
+
+    /// Prose prints the unit with the number; cells do not.
+    private func unit(of figure: ReadFigure) -> String {
+        figure.text.hasSuffix(figure.unit) ? "" : (figure.unit == "%" ? "" : " ") + figure.unit
     }
 
     /// What a missing figure is called.

@@ -131,6 +131,7 @@ struct RequiredRowChecker: WordingChecker {
                 if table.isEmpty != true, table.hasLabels { result.lack(WordingWords.noRows(table.name)) }
                 continue
             }
+            var missing: [String] = []
             for (index, part) in table.form.parts.enumerated() {
                 let printed = Set(table.rows.filter { $0.part == index }.map { CodeRows.bare($0.name) })
                 // Where no row of a part was told, nothing is known of it.
@@ -139,17 +140,18 @@ struct RequiredRowChecker: WordingChecker {
                     let labels = ([row.label] + row.aliases).map { CodeRows.bare($0) }
                     if labels.contains(where: printed.contains) {
                         result.pass()
-                    } else {
-                        result.findings.append(
-                            Finding(
-                                rule, paper, proof: table.unrecognizedRows.isEmpty ? .error : .warning,
-                                message: WordingWords.noTotalRow(table.title, row.label), expected: row.label,
-                                places: [
-                                    FindingPlace(text: "", place: FigurePlace(label: table.name, place: table.place))
-                                ]))
+                    } else if !missing.contains(row.label) {
+                        missing.append(row.label)
                     }
                 }
             }
+            guard !missing.isEmpty else { continue }
+            let labels = missing.joined(separator: "、")
+            result.findings.append(
+                Finding(
+                    rule, paper, proof: table.unrecognizedRows.isEmpty ? paper.proofOfAbsence : .warning,
+                    message: WordingWords.noTotalRow(table.title, labels), expected: labels,
+                    places: [FindingPlace(text: "", place: FigurePlace(label: table.name, place: table.place))]))
         }
         return result
     }

@@ -47,7 +47,8 @@ struct FormSetChecker: WordingChecker {
             }
             result.findings.append(
                 Finding(
-                    rule, paper, message: WordingWords.formMissing(form.title), expected: form.title,
+                    rule, paper, proof: paper.proofOfAbsence, message: WordingWords.formMissing(form.title),
+                    expected: form.title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: form.title, place: nil))]))
         }
     }
@@ -116,8 +117,8 @@ struct MoneyUnitChecker: WordingChecker {
             } else if unit == nil {
                 result.findings.append(
                     Finding(
-                        rule, paper, message: WordingWords.noMoneyUnit(table.title), expected: table.form.unit.word,
-                        places: [place]))
+                        rule, paper, proof: paper.proofOfAbsence, message: WordingWords.noMoneyUnit(table.title),
+                        expected: table.form.unit.word, places: [place]))
             } else if let unit, unit != table.form.unit.word {
                 result.findings.append(
                     Finding(
@@ -197,7 +198,8 @@ struct NotesChecker: WordingChecker {
             } else {
                 result.findings.append(
                     Finding(
-                        rule, paper, message: WordingWords.noteMissing(table.title, wanted), expected: wanted,
+                        rule, paper, proof: paper.proofOfAbsence,
+                        message: WordingWords.noteMissing(table.title, wanted), expected: wanted,
                         places: [
                             FindingPlace(text: table.title, place: FigurePlace(label: table.name, place: table.place))
                         ]))

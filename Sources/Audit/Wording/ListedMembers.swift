@@ -6,8 +6,8 @@ import Standards
 struct ListedMembers {
     let phrase: Phrase
     let loop: Phrase.Loop
-    /// With an amount in some table; nil where no table of that meaning was read.
-    let printed: Set<Code>?
+    /// Those with an amount in some table, and the others there; nil where no table of that meaning was read.
+    let table: (printed: [Code: ReadFigure], blank: [Code: ReadFigure])?
     let list: Classification
 
     /// The loops of a profile's phrases over a dimension.
@@ -24,7 +24,7 @@ struct ListedMembers {
                     levels.map({ wanted in level(loop, in: list).map(wanted.contains) ?? false }) ?? true
                 else { return nil }
                 let specs = loop.present.compactMap { phrase.subject($0)?.spec }
-                return ListedMembers(phrase: phrase, loop: loop, printed: codes(paper, specs, loop, list), list: list)
+                return ListedMembers(phrase: phrase, loop: loop, table: figures(paper, specs, loop, list), list: list)
             }
         }
     }
@@ -44,11 +44,12 @@ struct ListedMembers {
         }
     }
 
-    private static func codes(
+    private static func figures(
         _ paper: UnderstoodPaper, _ specs: [FactSpec], _ loop: Phrase.Loop, _ list: Classification
-    ) -> Set<Code>? {
+    ) -> (printed: [Code: ReadFigure], blank: [Code: ReadFigure])? {
         var isRead = false
-        var codes: Set<Code> = []
+        var codes: [Code: ReadFigure] = [:]
+        var blank: [Code: ReadFigure] = [:]
         for figure in paper.tables.flatMap(\.figures) {
             guard case .fact(let key) = figure.figure else { continue }
             let code = key.coordinates[loop.dimension]
@@ -67,11 +68,31 @@ struct ListedMembers {
             }
             guard fits else { continue }
             isRead = true
-            if let printed = figure.printed, !printed.isZero { codes.insert(code) }
+            if let printed = figure.printed, !printed.isZero {
+                codes[code] = codes[code] ?? figure
+            } else {
+                blank[code] = blank[code] ?? figure
+            }
         }
         guard isRead else { return nil }
-        guard loop.isDeepest else { return codes }
-        return codes.filter { code in !codes.contains { $0 != code && list.contains($0, under: code) } }
+        if loop.isDeepest {
+            let all = codes.keys
+            codes = codes.filter { code, _ in !all.contains { $0 != code && list.contains($0, under: code) } }
+        }
+        return (codes, blank)
+    }
+
+    var printed: Set<Code>? { table.map { Set($0.printed.keys) } }
+
+    /// What the table prints of a member, and where.
+    func place(_ code: Code) -> FindingPlace? {
+        (table?.printed[code] ?? table?.blank[code]).map { FindingPlace(text: $0.text, place: $0.place) }
+    }
+
+    /// 2010699 其他财政事务支出 1.88万元
+    func amount(_ code: Code) -> String {
+        let figure = table?.printed[code]
+        return text(code) + (figure.map { " " + $0.text + $0.unit } ?? "")
     }
 
     /// The paragraphs that its section holds.
@@ -116,8 +137,8 @@ struct CompleteListChecker: WordingChecker {
                 result.findings.append(
                     Finding(
                         rule, paper, proof: isSure ? .error : .warning,
-                        message: WordingWords.leftOut(first, members.text(code)), expected: members.text(code),
-                        places: [first.at("")]))
+                        message: WordingWords.leftOut(first, members.amount(code)), expected: members.text(code),
+                        places: [first.at("")] + [members.place(code)].compactMap(\.self)))
             }
             surplus(in: passages, printed, members, paper, rule, into: &result)
         }
@@ -142,7 +163,8 @@ struct CompleteListChecker: WordingChecker {
                 result.findings.append(
                     Finding(
                         rule, paper, proof: .warning, message: WordingWords.notInTable(passage, members.text(code)),
-                        printed: members.text(code), places: [passage.at(members.text(code))]))
+                        printed: members.text(code),
+                        places: [passage.at(members.text(code))] + [members.place(code)].compactMap(\.self)))
             }
         }
     }
@@ -174,12 +196,15 @@ struct CompleteItemsChecker: WordingChecker {
                     && !printed.contains { members.list.name($0) == members.list.name(code) }
             }
             result.pass(folded.count - surplus.count)
+            // 主要包括 names the main ones: what it leaves out is no defect by itself.
             for (codes, isMissing) in [(missing, true), (surplus, false)] where !codes.isEmpty {
                 let text = codes.map { members.list.name($0) }.joined(separator: "、")
                 result.findings.append(
                     Finding(
-                        rule, paper, message: WordingWords.items(passage, text, isMissing: isMissing),
-                        printed: isMissing ? "" : text, expected: isMissing ? text : "", places: [passage.at(text)]))
+                        rule, paper, proof: isMissing ? .notice : .error,
+                        message: WordingWords.items(passage, text, isMissing: isMissing),
+                        printed: isMissing ? "" : text, expected: isMissing ? text : "",
+                        places: [passage.at(text)] + codes.compactMap(members.place)))
             }
         }
         return result

@@ -9,7 +9,11 @@ struct OutlineChecker: WordingChecker {
 
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
-        let printed = paper.headings.filter { $0.level <= Self.deepest }
+        // Titles of tables are told by the rules about forms.
+        let titles = Set(paper.tables.map { foldedLabel($0.title) })
+        let printed = paper.headings.filter {
+            $0.level <= Self.deepest && !$0.isAnnex && !titles.contains(foldedLabel($0.text))
+        }
         let wanted = paper.standards.profile.outline.filter { $0.level <= Self.deepest }
         let places = match(wanted.map { title($0, of: paper) }, printed.map(\.text))
         let found = places.compactMap(\.self)
@@ -19,6 +23,8 @@ struct OutlineChecker: WordingChecker {
             return result
         }
         result.pass(found.count)
+        // A heading of the body that is none of the outline's may well be the missing one in other words.
+        let others = printed.indices.contains { !found.contains($0) && printed[$0].level == Self.deepest }
         for (item, place) in zip(wanted, places) where place == nil {
             let speaks = item.content.contains { content in
                 guard case .phrases(let ids) = content else { return false }
@@ -28,7 +34,8 @@ struct OutlineChecker: WordingChecker {
             let title = self.title(item, of: paper)
             result.findings.append(
                 Finding(
-                    rule, paper, proof: .warning, message: WordingWords.headingMissing(title), expected: title,
+                    rule, paper, proof: others ? .notice : .warning, message: WordingWords.headingMissing(title),
+                    expected: title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
         }
         for (earlier, later) in zip(found, found.dropFirst()) where later < earlier {
@@ -78,6 +85,8 @@ struct ContentsChecker: WordingChecker {
         }
         let titles = Dictionary(
             paper.headings.map { (Self.core($0.text), $0) }, uniquingKeysWith: { first, _ in first })
+        // Above a table its title stands without the number that the contents give it.
+        let plain = Set(paper.headings.map { CodeRows.bare($0.text) })
         // A page of the file is not the page that is printed: most entries tell how far apart they are.
         let offsets = paper.contents.compactMap { entry in
             entry.page.flatMap { page in titles[Self.core(entry.text)]?.page.map { $0 - page } }
@@ -86,6 +95,10 @@ struct ContentsChecker: WordingChecker {
             let place = FindingPlace(
                 text: entry.text, place: FigurePlace(label: WordingWords.contents, place: entry.place))
             guard let heading = titles[Self.core(entry.text)] else {
+                if plain.contains(CodeRows.bare(Self.core(entry.text))) {
+                    result.pass()
+                    continue
+                }
                 let words = Array(Self.core(entry.text))
                 let near = titles.keys.filter { editDistance(Array($0), words) <= max(1, words.count / 6) }.min()
                 result.findings.append(

@@ -11,10 +11,15 @@ struct Passage {
     let headings: [String]
     let phrases: [String]
     let place: FigurePlace
+    let isAnnex: Bool
     /// White space dropped and widths folded.
     let folded: String
 
-    init(_ text: String, kind: Kind, headings: [String] = [], phrases: [String] = [], label: String, place: Place?) {
+    init(
+        _ text: String, kind: Kind, headings: [String] = [], phrases: [String] = [], label: String, place: Place?,
+        isAnnex: Bool = false
+    ) {
+        self.isAnnex = isAnnex
         self.text = text
         self.kind = kind
         self.headings = headings
@@ -32,12 +37,18 @@ extension ReadTable {
 }
 
 extension UnderstoodPaper {
+    /// The highest severity that a missing thing allows: a text copied from pages may have lost it on the way.
+    var proofOfAbsence: Severity {
+        let places = tables.map(\.place) + paragraphs.lazy.map(\.place).prefix(1)
+        return places.contains { if case .line? = $0 { true } else { false } } ? .warning : .error
+    }
+
     /// Running text in reading order.
     var prose: [Passage] {
         paragraphs.map {
             Passage(
                 $0.text, kind: .prose, headings: $0.headings, phrases: $0.phrases,
-                label: $0.headings.last ?? WordingWords.prose, place: $0.place)
+                label: $0.headings.last ?? WordingWords.prose, place: $0.place, isAnnex: $0.isAnnex)
         }
     }
 

@@ -34,8 +34,8 @@ struct PlaceholderChecker: WordingChecker {
                 if !seenAlone {
                     result.findings.append(
                         Finding(
-                            rule, paper, proof: .warning, message: WordingWords.emptyRow(passage, text), printed: text,
-                            places: [passage.at(text)]))
+                            rule, paper, proof: passage.isAnnex ? .notice : .warning,
+                            message: WordingWords.emptyRow(passage, text), printed: text, places: [passage.at(text)]))
                 }
                 seenAlone = true
             } else {
@@ -106,18 +106,25 @@ struct MisspellingChecker: WordingChecker {
         var result = WordingResult()
         let slips = words.table("错字", "常见").map { (foldedLabel($0["误"] ?? ""), foldedLabel($0["正"] ?? "")) }
         let terms = words("错字", "固定用语").map { Array(foldedLabel($0)) }
-        let known = Set(terms.map { String($0) })
+        let fixed = Set(terms.map { String($0) })
         let spared = Set(words("错字", "除外字").joined())
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        // One slip of a hand in one paper is one finding, wherever it is repeated.
+        var known: [String: Int] = [:]
         for passage in paper.prose {
             let text = passage.folded
             var wrong: (String, String)?
             if let slip = slips.first(where: { !$0.0.isEmpty && text.contains($0.0) }) { wrong = slip }
-            wrong = wrong ?? near(Array(text), terms, known, spared) ?? path(text, paper.standards)
+            wrong = wrong ?? near(Array(text), terms, known: fixed, spared) ?? path(text, paper.standards)
             guard let (printed, expected) = wrong else {
                 result.pass()
                 continue
             }
+            if let index = known[printed] {
+                result.findings[index].places.append(passage.at(printed))
+                continue
+            }
+            known[printed] = result.findings.count
             result.findings.append(
                 Finding(
                     rule, paper, proof: .warning, message: WordingWords.misspelt(passage, printed, expected),
@@ -127,9 +134,9 @@ struct MisspellingChecker: WordingChecker {
     }
 
     /// A stretch as long as a term that differs from it in one character inside and is no term itself.
-    private func near(_ text: [Character], _ terms: [[Character]], _ known: Set<String>, _ spared: Set<Character>) -> (
-        String, String
-    )? {
+    private func near(
+        _ text: [Character], _ terms: [[Character]], known: Set<String>, _ spared: Set<Character>
+    ) -> (String, String)? {
         for term in terms where text.count >= term.count {
             for start in 0...(text.count - term.count) where text[start] == term[0] {
                 var wrong: [Int] = []

@@ -70,14 +70,15 @@ struct XlsxLayout {
         dropEmptyHeadings()
     }
 
-    /// A heading that only tables followed says nothing on a sheet without them.
+    /// A heading that only tables followed says nothing on a sheet without them; where all are such, they are kept.
     private mutating func dropEmptyHeadings() {
-        prose = prose.indices.filter { index in
+        let kept = prose.indices.filter { index in
             guard tabled.contains(index), case .heading(let level, _) = prose[index] else { return true }
             guard index + 1 < prose.count else { return false }
             if case .heading(let next, _) = prose[index + 1] { return next > level }
             return true
         }.map { prose[$0] }
+        if !kept.isEmpty { prose = kept }
     }
 
     /// Title lines that no grid followed are prose.

@@ -13,6 +13,11 @@ struct GridContext {
     private(set) var moneyUnit: MoneyUnit?
     /// The best of the lines to call it by.
     private(set) var title = ""
+    private(set) var titlePlace: Place?
+    /// The lines of its number, unit and money, and cells of its header that name a unit of money.
+    private(set) var captions: [ReadLine] = []
+    /// Notes drawn as rows of the grid itself.
+    let notes: [ReadLine]
     /// Whether running text stands between it and the grid before it.
     let followsText: Bool
 
@@ -23,24 +28,46 @@ struct GridContext {
     init(_ grid: Grid, above: [Paragraph]) {
         let (top, bottom) = Self.furniture(of: grid)
         self.grid = grid.rows(top..<bottom)
-        let inside = grid.rows.prefix(top).reversed().flatMap { row in row.map { Paragraph($0.text, style: .tableInfo) }
+        let inside = grid.rows.prefix(top).reversed().flatMap { row in
+            row.map { Paragraph($0.text, style: .tableInfo, place: $0.place) }
+        }
+        notes = grid.rows.dropFirst(bottom).joined().filter { !$0.text.trimmed.isEmpty }.map {
+            ReadLine($0.text.trimmed, place: $0.place)
         }
         followsText = above.contains { $0.text.count > Self.longestTitle && $0.style == .body }
         for line in inside + above.suffix(Self.linesAbove).reversed() { take(line) }
         if case .sheet(let name, _) = grid.place { titles.append(name) }
-        if moneyUnit == nil { moneyUnit = Self.unitInHeader(grid) }
+        if let (unit, cell) = Self.unitInHeader(grid) {
+            moneyUnit = moneyUnit ?? unit
+            captions.append(ReadLine(cell.text, place: cell.place))
+        }
     }
+
+    /// As a heading of the paper.
+    var heading: ReadHeading {
+        ReadHeading(
+            level: LineWords.level(title) ?? Self.titleLevel, text: title, place: titlePlace,
+            page: (titlePlace ?? grid.place)?.pageNumber)
+    }
+
+    private static let titleLevel = 2
 
     private mutating func take(_ line: Paragraph) {
         if line.style == .tableNote || LineWords.isNote(line.text) { return }
         for piece in LineWords.pieces(line.text) {
             if let unit = LineWords.moneyUnit(piece) {
                 moneyUnit = moneyUnit ?? unit
+                captions.append(ReadLine(piece, place: line.place))
             } else if LineWords.isTableNumber(piece) {
                 if number.isEmpty { number = piece }
-            } else if piece.count <= Self.longestTitle, LineWords.department(piece) == nil, !piece.hasSuffix("。") {
+                captions.append(ReadLine(piece, place: line.place))
+            } else if LineWords.department(piece) != nil {
+                captions.append(ReadLine(piece, place: line.place))
+            } else if piece.count <= Self.longestTitle, !piece.hasSuffix("。") {
                 titles.append(piece)
-                if title.isEmpty || line.style == .tableTitle && !title.hasSuffix("表") { title = piece }
+                if title.isEmpty || line.style == .tableTitle && !title.hasSuffix("表") {
+                    (title, titlePlace) = (piece, line.place)
+                }
             }
         }
     }
@@ -81,10 +108,10 @@ struct GridContext {
     }
 
     /// 决算数（万元）
-    private static func unitInHeader(_ grid: Grid) -> MoneyUnit? {
+    private static func unitInHeader(_ grid: Grid) -> (MoneyUnit, Cell)? {
         for cell in grid.rows.prefix(4).joined() {
             let folded = foldedLabel(cell.text)
-            if let unit = MoneyUnit.allCases.first(where: { folded.hasSuffix("(\($0.word))") }) { return unit }
+            if let unit = MoneyUnit.allCases.first(where: { folded.hasSuffix("(\($0.word))") }) { return (unit, cell) }
         }
         return nil
     }

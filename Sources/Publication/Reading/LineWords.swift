@@ -50,7 +50,31 @@ enum LineWords {
         if folded.hasPrefix("注:") || folded.hasPrefix("注1") || folded.hasPrefix("说明:") || folded.hasPrefix("备注") {
             return true
         }
-        return folded.allSatisfy { numerals.contains($0) || "-—–第页共/".contains($0) }
+        return isPageNumber(text)
+    }
+
+    /// - 12 -, 第 3 页 共 40 页; an empty line too.
+    static func isPageNumber(_ text: String) -> Bool {
+        foldedLabel(text).allSatisfy { numerals.contains($0) || "-—–第页共/".contains($0) }
+    }
+
+    /// Whether a line under a grid is its note: it says so, goes on counting after one that does, or speaks of 本表.
+    ///
+    /// - Parameter last: the note before it.
+    static func isTableNote(_ text: String, after last: String?) -> Bool {
+        let folded = foldedLabel(text)
+        if folded.hasPrefix("注:") || folded.hasPrefix("注1") || folded.hasPrefix("备注") || folded.contains("本表") {
+            return true
+        }
+        guard last != nil, let first = folded.first, first.isASCII, first.isNumber else { return false }
+        return folded.dropFirst().first.map { ".、)".contains($0) } ?? false
+    }
+
+    /// Whether a line is the title of a report or form of performance, which is no part of the accounts.
+    static func isReport(_ text: String) -> Bool {
+        let folded = foldedLabel(text)
+        guard folded.count <= 45, folded.hasSuffix("报告") || folded.hasSuffix("表") else { return false }
+        return ["绩效", "自评", "评价"].contains { folded.contains($0) }
     }
 
     /// The level that a heading's own number says (第一部分, 一、, （一）, 1．); nil where it has none.
@@ -64,6 +88,23 @@ enum LineWords {
         guard withoutOrdinal(folded).count < folded.count, let first = folded.first else { return nil }
         if first == "(" { return 3 }
         return first.isASCII ? 4 : 2
+    }
+
+    /// The number of a heading counted in Chinese (十一、 is 11); nil where it has none, or one above 99.
+    static func ordinal(_ text: String) -> Int? {
+        let digits = foldedLabel(text).prefix { "一二三四五六七八九十".contains($0) }
+        let order = Array("一二三四五六七八九")
+        guard !digits.isEmpty, let ten = digits.firstIndex(of: "十") else {
+            return digits.count == 1 ? digits.first.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } : nil
+        }
+        func value(_ part: Substring, ifEmpty: Int) -> Int? {
+            part.isEmpty
+                ? ifEmpty : part.count == 1 ? part.first.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } : nil
+        }
+        guard let tens = value(digits[..<ten], ifEmpty: 1),
+            let ones = value(digits[digits.index(after: ten)...], ifEmpty: 0)
+        else { return nil }
+        return tens * 10 + ones
     }
 
     /// A heading or title without its number.

@@ -38,7 +38,7 @@ struct LooseAssembler {
             guard case .fact(let key) = observation.figure else { return figure(observation, table, head, .read) }
             return figure(observation, table, head, reading.assigned.contains(key) ? .assigned : .read)
         }
-        return ReadTable(
+        var result = ReadTable(
             form: table.form, number: table.number, title: table.title, place: table.place, figures: figures,
             unrecognizedRows: reading.unrecognized.map {
                 FigurePlace(label: "\(head) \($0.label)", place: table.cell(at: $0.spot)?.place)
@@ -48,6 +48,9 @@ struct LooseAssembler {
                     label: "\(head) \($0.label)：\($0.texts.joined(separator: "、"))",
                     place: table.cell(at: $0.spot)?.place)
             })
+        result.captions = table.captions.map { ReadLine($0.text, place: $0.place) }
+        result.notes = table.notes.map { ReadLine($0.text, place: $0.place) }
+        return result
     }
 
     private func figure(

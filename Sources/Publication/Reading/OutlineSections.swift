@@ -13,6 +13,7 @@ struct OutlineSections {
         let isLeaf: Bool
         /// 名词解释, whose entries are called as sections are.
         let isGlossary: Bool
+        let isAttachments: Bool
     }
 
     let sections: [Section]
@@ -34,7 +35,8 @@ struct OutlineSections {
                 Section(
                     level: item.level, parent: sections.lastIndex { $0.level < item.level }, titles: titles,
                     telling: titles.map { LineWords.telling($0) }, phrases: ids, isLeaf: !ids.isEmpty,
-                    isGlossary: item.content.contains { if case .definitions = $0 { true } else { false } }))
+                    isGlossary: item.content.contains { if case .definitions = $0 { true } else { false } },
+                    isAttachments: item.content.contains { if case .attachments = $0 { true } else { false } }))
         }
         for index in sections.indices.reversed() {
             guard !sections[index].phrases.isEmpty, let parent = sections[index].parent, !sections[parent].isLeaf else {

@@ -43,27 +43,37 @@ package struct PaperReader {
         let unit = unit ?? name.unit
         var result = UnderstoodPaper(file: file, unit: name.unit, standards: standards, regionChoice: choice)
         var assembler = TableAssembler(standards: standards, unit: unit)
-        var prose = ProseReader(outline: outline, unit: unit)
+        var lines: [ProseLine] = []
         var above: [Paragraph] = []
+        let front = FrontMatter(paper.blocks)
+        result.cover = front.cover
+        result.contents = front.contents
+        var titles: [(block: Int, heading: ReadHeading)] = []
         let loose = LooseAssembler(paper, standards: standards, unit: unit)
         let taken = loose.blocks
-        for (index, block) in paper.blocks.enumerated() where !taken.contains(index) {
+        for (index, block) in paper.blocks.enumerated()
+        where !taken.contains(index) && !front.contentsBlocks.contains(index) {
             switch block {
             case .heading(let level, let paragraph):
                 above.append(paragraph)
-                if paragraph.style != .tableTitle { prose.add(heading: paragraph, level: level) }
+                if paragraph.style != .tableTitle {
+                    lines.append(ProseLine(paragraph: paragraph, level: level, block: index))
+                }
             case .paragraph(let paragraph):
-                above.append(paragraph)
-                if Self.isProse(paragraph) { prose.add(paragraph) }
+                if above.isEmpty, assembler.add(note: paragraph) { continue }
+                if !LineWords.isPageNumber(paragraph.text) { above.append(paragraph) }
+                if Self.isProse(paragraph) { lines.append(ProseLine(paragraph: paragraph, block: index)) }
             case .grid(let grid) where grid.columnCount <= 1:
                 // A frame around text.
                 for cell in grid.rows.joined() where !cell.text.trimmed.isEmpty {
                     let paragraph = Paragraph(cell.text, place: cell.place)
                     above.append(paragraph)
-                    prose.add(paragraph)
+                    lines.append(ProseLine(paragraph: paragraph, block: index))
                 }
             case .grid(let grid):
-                assembler.add(GridContext(grid, above: above))
+                let context = GridContext(grid, above: above)
+                assembler.add(context)
+                if !context.title.isEmpty { titles.append((index, context.heading)) }
                 above = []
             case .chart, .contents: break
             }
@@ -73,9 +83,17 @@ package struct PaperReader {
         result.otherGrids = assembler.otherGrids.map(\.grid)
         result.otherTitles = assembler.otherGrids.map(\.title)
         result.unread = assembler.unread
+        // A report or a goal form by itself has headings much like the outline's and speaks of other things.
+        let isAnnex =
+            result.tables.isEmpty && lines.prefix(Self.openingLines).contains { LineWords.isReport($0.paragraph.text) }
+        var prose = ProseReader(outline: outline, unit: unit, isAnnex: isAnnex)
+        for line in lines { prose.add(line) }
+        result.headings = (prose.headings + titles).sorted { $0.block < $1.block }.map(\.heading)
         prose.read(&readers, into: &result)
         return result
     }
+
+    private static let openingLines = 10
 
     private static func isProse(_ paragraph: Paragraph) -> Bool {
         switch paragraph.style {

@@ -3,72 +3,117 @@ import Narrative
 import Paper
 import Standards
 
+/// A line of running text, or a heading where the format says so, and its place among the blocks.
+struct ProseLine {
+    let paragraph: Paragraph
+    var level: Int?
+    let block: Int
+}
+
 /// paragraphs with their headings → claims, each paragraph read by what its section speaks of.
 struct ProseReader {
     private let outline: OutlineSections
     private let unit: String
-    /// Titles above the paragraph at hand, with their levels.
-    private var titles: [(level: Int, text: String)] = []
-    private var section: Int?
-    private var entries: [(paragraph: Paragraph, headings: [String], section: Int?)] = []
+    private var position: OutlinePosition
+    private var entries: [Entry] = []
+    /// Headings that stand alone on their line, with where they stand among the blocks.
+    private var isAfterBarePart = false
+    private(set) var headings: [(block: Int, heading: ReadHeading)] = []
+
+    private struct Entry {
+        let paragraph: Paragraph
+        let headings: [String]
+        let section: Int?
+        let isHeading: Bool
+        let isAnnex: Bool
+        /// Whether its words may tell what its headings do not.
+        let isGuessed: Bool
+    }
 
     private static let longestHeading = 45
 
-    init(outline: OutlineSections, unit: String) {
+    init(outline: OutlineSections, unit: String, isAnnex: Bool) {
         self.outline = outline
         self.unit = unit
+        position = OutlinePosition(outline, unit: unit, isAnnex: isAnnex)
     }
 
     // MARK: Headings
 
-    mutating func add(heading paragraph: Paragraph, level: Int) {
-        open(paragraph.text.trimmed, level: LineWords.level(paragraph.text) ?? level)
-        append(paragraph)
+    mutating func add(_ line: ProseLine) {
+        if let level = line.level {
+            add(heading: line.paragraph, level: level, block: line.block)
+        } else {
+            add(line.paragraph, block: line.block)
+        }
     }
 
-    mutating func add(_ paragraph: Paragraph) {
+    private mutating func add(heading paragraph: Paragraph, level: Int, block: Int) {
         let text = paragraph.text.trimmed
-        if let heading = Self.heading(in: text) {
-            open(heading, level: LineWords.level(text) ?? 4)
-        } else if text.count <= Self.longestHeading, outline.isHeading(text) {
-            open(text, level: 1)
+        let level = LineWords.level(text) ?? level
+        let wasAnnex = position.isAnnex
+        if LineWords.level(text) == nil { position.pass(text) }
+        position.open(text, level: level)
+        note(paragraph, level: level, block: block, isAnnex: wasAnnex)
+        append(paragraph, isHeading: true)
+    }
+
+    private mutating func add(_ paragraph: Paragraph, block: Int) {
+        let text = paragraph.text.trimmed
+        if text.isEmpty { return }
+        defer { isAfterBarePart = LineWords.level(text) == 1 && LineWords.core(text).isEmpty }
+        if isAfterBarePart, text.count <= Self.longestHeading, LineWords.level(text) == nil, let last = headings.last {
+            join(paragraph, to: last)
+            return
         }
-        append(paragraph)
+        var isAlone = false
+        let wasAnnex = position.isAnnex
+        if let heading = Self.heading(in: text) {
+            let level = LineWords.level(text) ?? 4
+            isAlone = position.open(heading, level: level) && heading.count == text.count
+            if isAlone { note(paragraph, level: level, block: block, isAnnex: wasAnnex) }
+        } else if text.count <= Self.longestHeading, outline.isHeading(text) {
+            position.open(text, level: 1)
+            isAlone = true
+            note(paragraph, level: 1, block: block, isAnnex: wasAnnex)
+        } else {
+            position.pass(text)
+        }
+        append(paragraph, isHeading: isAlone)
+    }
+
+    /// 第二部分 on a line and its title on the next are one heading.
+    private mutating func join(_ paragraph: Paragraph, to last: (block: Int, heading: ReadHeading)) {
+        let text = last.heading.text + " " + paragraph.text.trimmed
+        position.open(text, level: 1)
+        var heading = ReadHeading(level: 1, text: text, place: last.heading.place, page: last.heading.page)
+        heading.isAnnex = last.heading.isAnnex
+        headings[headings.count - 1] = (last.block, heading)
+        append(paragraph, isHeading: true)
+    }
+
+    /// - Parameter isAnnex: whether the body had ended before it; the heading that ends it is still the body's.
+    private mutating func note(_ paragraph: Paragraph, level: Int, block: Int, isAnnex: Bool) {
+        let place = paragraph.place
+        var heading = ReadHeading(level: level, text: paragraph.text.trimmed, place: place, page: place?.pageNumber)
+        heading.isAnnex = isAnnex
+        headings.append((block, heading))
     }
 
     /// A line, or the beginning of one, that has a heading's number and none of a sentence's marks.
     private static func heading(in text: String) -> String? {
         guard LineWords.level(text) != nil else { return nil }
         let words = text.prefix(longestHeading + 1).prefix { !"。；：:;\n".contains($0) }
-        guard words.count <= longestHeading, !isContentsLine(text) else { return nil }
+        guard words.count <= longestHeading else { return nil }
         return String(words)
     }
 
-    /// 一、收入决算情况说明 ........ 12
-    private static func isContentsLine(_ text: String) -> Bool {
-        guard let last = text.last, last.isNumber, last.isASCII else { return false }
-        let rest = text.reversed().drop { $0.isNumber || $0.isWhitespace && $0 != "\t" }
-        return rest.first.map { ".…·．\t".contains($0) } ?? false
-    }
-
-    private mutating func open(_ heading: String, level: Int) {
-        if level > 2, let section, outline.sections[section].isGlossary { return }
-        let found = outline.section(of: heading, level: level, unit: foldedLabel(unit), current: section)
-        // A short title that no section has may only be an item of the one that is open.
-        guard let found else {
-            if level > 2 { return }
-            titles.removeAll { $0.level >= level }
-            titles.append((level, heading))
-            section = nil
-            return
-        }
-        titles.removeAll { $0.level >= outline.sections[found].level }
-        titles.append((outline.sections[found].level, heading))
-        section = found
-    }
-
-    private mutating func append(_ paragraph: Paragraph) {
-        entries.append((paragraph, titles.map(\.text), section))
+    private mutating func append(_ paragraph: Paragraph, isHeading: Bool) {
+        let isLeaf = position.section.map { outline.sections[$0].isLeaf } ?? false
+        entries.append(
+            Entry(
+                paragraph: paragraph, headings: position.headings, section: position.section, isHeading: isHeading,
+                isAnnex: position.isAnnex, isGuessed: !position.isAnnex && !position.isUnknown && !isLeaf))
     }
 
     // MARK: Claims
@@ -77,61 +122,83 @@ struct ProseReader {
     func read(_ readers: inout SectionReaders, into paper: inout UnderstoodPaper) {
         var start = 0
         while start < entries.count {
-            let end = entries[start...].firstIndex { $0.section != entries[start].section } ?? entries.count
+            let end =
+                entries[start...].firstIndex {
+                    $0.section != entries[start].section || $0.isGuessed != entries[start].isGuessed
+                } ?? entries.count
             read(entries[start..<end], &readers, into: &paper)
             start = end
         }
     }
 
     private func read(
-        _ run: ArraySlice<(paragraph: Paragraph, headings: [String], section: Int?)>, _ readers: inout SectionReaders,
-        into paper: inout UnderstoodPaper
+        _ run: ArraySlice<Entry>, _ readers: inout SectionReaders, into paper: inout UnderstoodPaper
     ) {
         let section = run.first?.section
         let isLeaf = section.map { outline.sections[$0].isLeaf } ?? false
         let phrases = section.map { outline.sections[$0].phrases } ?? []
-        let claims = readers.claims(in: run.map(\.paragraph.text), phrases: isLeaf ? phrases : [])
-        for (entry, found) in zip(run, claims) {
-            var (claims, spoken) = (found, phrases)
-            // A text of counts alone (of offices, of staff) is not one of the sections' own.
-            if claims.contains(where: { $0.unit.hasSuffix("元") || $0.unit == "%" || $0.unit == "％" }),
-                claims.allSatisfy({ $0.figure == nil }),
-                let better = byWords(entry.paragraph.text, below: isLeaf ? nil : section, &readers)
-            {
-                (claims, spoken) = better
+        var claims = readers.claims(in: run.map(\.paragraph.text), phrases: isLeaf ? phrases : [])
+        var spoken = run.map { _ in phrases }
+        let lost = claims.indices.filter { Self.isLost(claims[$0]) }
+        if run.first?.isGuessed ?? false, !lost.isEmpty {
+            let texts = run.map(\.paragraph.text)
+            for (index, found) in byWords(texts, at: lost, below: section, &readers) {
+                (claims[index], spoken[index]) = found
             }
-            paper.paragraphs.append(
-                ReadParagraph(
+        }
+        for (index, entry) in run.enumerated() {
+            if !entry.isHeading {
+                var paragraph = ReadParagraph(
                     text: entry.paragraph.text, place: entry.paragraph.place, headings: entry.headings,
-                    phrases: spoken))
-            for claim in claims { add(claim, of: entry.paragraph, headings: entry.headings, to: &paper) }
+                    phrases: spoken[index])
+                paragraph.isAnnex = entry.isAnnex
+                paper.paragraphs.append(paragraph)
+            }
+            for claim in claims[index] { add(claim, of: entry.paragraph, headings: entry.headings, to: &paper) }
         }
     }
 
-    /// The claims of a paragraph whose heading does not tell what it speaks of: as the section reads it that understands
-    /// most of it, unless all sections together say otherwise of a figure.
+    /// Whether a paragraph has amounts or shares and none is understood. A text of counts alone (of offices, of staff) is
+    /// not one of the sections' own.
+    private static func isLost(_ claims: [Claim]) -> Bool {
+        claims.contains { $0.unit.hasSuffix("元") || $0.unit == "%" || $0.unit == "％" }
+            && claims.allSatisfy { $0.figure == nil }
+    }
+
+    /// The claims of paragraphs whose heading does not tell what they speak of, each read with its neighbours of the
+    /// same section; a figure that all sections together take for another stays open.
     private func byWords(
-        _ text: String, below section: Int?, _ readers: inout SectionReaders
-    ) -> (claims: [Claim], phrases: [String])? {
+        _ texts: [String], at lost: [Int], below section: Int?, _ readers: inout SectionReaders
+    ) -> [(index: Int, found: (claims: [Claim], phrases: [String]))] {
         var leaves = outline.leaves(below: section)
         if leaves.isEmpty { leaves = outline.leaves(below: nil) }
-        let all = readers.claims(in: [text], phrases: outline.allPhrases)[0]
-        var best: (claims: [Claim], phrases: [String])?
-        var bestCount = 0
-        var isShared = false
-        for leaf in leaves {
-            let phrases = outline.sections[leaf].phrases
-            let claims = readers.claims(in: [text], phrases: phrases)[0]
-            let count = claims.filter { $0.figure != nil }.count
-            if count == bestCount { isShared = true }
-            guard count > bestCount else { continue }
-            (best, bestCount, isShared) = ((claims, phrases), count, false)
+        let alone = leaves.map { leaf in
+            lost.map { readers.claims(in: [texts[$0]], phrases: outline.sections[leaf].phrases)[0] }
         }
-        let agrees = best.map { best in
-            zip(best.claims, all).allSatisfy { $1.figure == nil || $0.figure == $1.figure }
+        let guess = SectionGuess(
+            understood: lost.indices.map { place in alone.map { $0[place].count { $0.figure != nil } } })
+        let all = readers.claims(in: texts, phrases: outline.allPhrases)
+        var result: [(index: Int, found: (claims: [Claim], phrases: [String]))] = []
+        var start = 0
+        while start < lost.count {
+            let end = lost.indices[start...].first { guess.choices[$0] != guess.choices[start] } ?? lost.count
+            if let choice = guess.choices[start] {
+                let phrases = outline.sections[leaves[choice]].phrases
+                // What stands between names the items that the figures are about.
+                let from = start == 0 ? 0 : lost[start - 1] + 1
+                let claims = readers.claims(in: Array(texts[from...lost[end - 1]]), phrases: phrases)
+                for index in lost[start..<end] {
+                    let found = zip(claims[index - from], all[index]).map { own, other in
+                        var claim = own
+                        if other.figure != nil, other.figure != own.figure { claim.figure = nil }
+                        return claim
+                    }
+                    result.append((index, (found, phrases)))
+                }
+            }
+            start = end
         }
-        if let best, !isShared, agrees == true { return best }
-        return all.contains { $0.figure != nil } ? (all, outline.allPhrases) : nil
+        return result
     }
 
     private func add(

@@ -19,6 +19,8 @@ package struct ReadHeading: Sendable, Hashable {
     package let place: Place?
     /// The page it stands on, or that the contents print beside it; nil where the format has no pages.
     package let page: Int?
+    /// Whether it stands behind the body, in a report or another attachment.
+    package var isAnnex = false
 
     package init(level: Int, text: String, place: Place? = nil, page: Int? = nil) {
         self.level = level

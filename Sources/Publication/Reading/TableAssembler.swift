@@ -16,9 +16,12 @@ struct TableAssembler {
         var match: FormFinder.Match
         var grid: Grid
         let context: GridContext
+        var notes: [ReadLine]
     }
 
     private var open: Open?
+    /// A sentence alike enough to the form's own of having no data.
+    private static let likelyNote = 0.5
     private var last: Form?
 
     init(standards: Standards, unit: String) {
@@ -33,11 +36,27 @@ struct TableAssembler {
         }
         close()
         if let match = finder.find(context, after: last) {
-            open = Open(match: match, grid: context.grid, context: context)
+            open = Open(match: match, grid: context.grid, context: context, notes: context.notes)
             last = match.form
         } else {
             addOther(context)
         }
+    }
+
+    /// Takes a line under the open table as its note, where it speaks as one.
+    ///
+    /// - Returns: whether it is one.
+    mutating func add(note line: Paragraph) -> Bool {
+        guard let open else { return false }
+        let text = line.text.trimmed
+        let usual = open.match.form.emptyNote
+        let isDenial =
+            !usual.isEmpty && LineWords.likeness(LineWords.telling(text), LineWords.telling(usual)) >= Self.likelyNote
+        guard line.style == .tableNote || isDenial || LineWords.isTableNote(text, after: open.notes.last?.text) else {
+            return false
+        }
+        self.open?.notes.append(ReadLine(text, place: line.place))
+        return true
     }
 
     mutating func close() {
@@ -72,6 +91,7 @@ struct TableAssembler {
         }
         var joined = open
         joined.grid = grid
+        joined.notes += context.notes
         joined.match = FormFinder.Match(form: open.match.form, reading: reading, certainty: open.match.certainty)
         return joined
     }
@@ -106,7 +126,7 @@ struct TableAssembler {
                 place: place(Self.label(name, reading.labels[spot]), spot.row, spot.column),
                 certainty: open.match.certainty)
         }
-        return ReadTable(
+        var table = ReadTable(
             form: form, number: context.number, title: context.title.isEmpty ? form.title : context.title,
             place: open.grid.place, figures: figures,
             unrecognizedRows: reading.unrecognized.map { place("\(name) \($0.label)", $0.row, 0) },
@@ -114,6 +134,16 @@ struct TableAssembler {
             unassigned: reading.unreadable.map {
                 place("\(Self.label(name, $0.label))：“\($0.text.trimmed)”不是数", $0.spot.row, $0.spot.column)
             })
+        table.captions = context.captions
+        table.notes = open.notes
+        table.rows = reading.rows.map { row in
+            let words = [name, row.code, row.name].filter { !$0.isEmpty }.joined(separator: " ")
+            let first = matrix[row.row].lazy.compactMap { $0?.place }.first
+            return ReadRow(
+                part: row.part, code: row.code, name: row.name,
+                place: FigurePlace(label: words, place: first ?? open.grid.place))
+        }
+        return table
     }
 
     /// 公开05表 204 公共安全支出 / 基本支出

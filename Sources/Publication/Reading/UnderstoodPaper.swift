@@ -98,6 +98,8 @@ package struct ReadParagraph: Sendable, Hashable {
     package let headings: [String]
     /// Ids of the phrases that its section speaks of; empty where the section is not known.
     package let phrases: [String]
+    /// Whether it stands behind the body, in a report or another attachment.
+    package var isAnnex = false
 
     package init(text: String, place: Place?, headings: [String], phrases: [String]) {
         self.text = text

@@ -13,6 +13,9 @@ package struct LooseTable: Sendable {
     package let blocks: Range<Int>
     /// Lines of words, without titles and notes; a cell's column counts the words.
     package let rows: [[Cell]]
+    /// Lines of its number, unit and money.
+    package let captions: [Paragraph]
+    package let notes: [Paragraph]
     /// The lines of each page: every page begins with the header again.
     let pages: [Range<Int>]
 
@@ -25,12 +28,12 @@ package struct LooseTable: Sendable {
     package init(_ grid: Grid, as form: Form, number: String = "", title: String = "", blocks: Range<Int> = 0..<0) {
         self.init(
             form: form, number: number, title: title, place: grid.place, blocks: blocks, rows: grid.rows,
-            pages: [grid.rows.indices])
+            captions: [], notes: [], pages: [grid.rows.indices])
     }
 
     init(
         form: Form, number: String, title: String, place: Place?, blocks: Range<Int>, rows: [[Cell]],
-        pages: [Range<Int>]
+        captions: [Paragraph], notes: [Paragraph], pages: [Range<Int>]
     ) {
         self.form = form
         self.number = number
@@ -38,6 +41,8 @@ package struct LooseTable: Sendable {
         self.place = place
         self.blocks = blocks
         self.rows = rows
+        self.captions = captions
+        self.notes = notes
         self.pages = pages
     }
 }

@@ -29,6 +29,8 @@ private struct LooseWalk {
         let firstBlock: Int
         var lastBlock: Int
         var rows: [[Cell]] = []
+        var captions: [Paragraph] = []
+        var notes: [Paragraph] = []
         var starts: [Int] = [0]
     }
 
@@ -69,11 +71,20 @@ private struct LooseWalk {
         guard !text.isEmpty, !takesTitle(text, cells, index) else { return }
         guard open != nil else { return }
         let isProse = cells.contains { $0.text.contains { "。，".contains($0) } }
+        let line = Paragraph(cells.map(\.text).joined(separator: " "), place: cells.first?.place)
         if isNote(text) || isAfterNote && isProse {
+            if isNote(text) {
+                open?.notes.append(line)
+            } else if let last = open?.notes.indices.last {
+                open?.notes[last].text += line.text
+            }
+            open?.lastBlock = index
             isAfterNote = text.last != "。"
         } else if isProse {
             close()
-        } else if !isInformation(text) {
+        } else if isInformation(text) {
+            open?.captions.append(line)
+        } else {
             isAfterNote = false
             open?.rows.append(cells)
             open?.lastBlock = index
@@ -150,6 +161,7 @@ private struct LooseWalk {
         let found = LooseTable(
             form: table.form, number: table.number, title: table.title, place: table.place,
             blocks: table.firstBlock..<(table.lastBlock + 1), rows: table.rows,
+            captions: table.captions, notes: table.notes,
             pages: zip(table.starts, ends).map { $0..<$1 }.filter { !$0.isEmpty })
         if LooseLexer.hasHeader(found) { tables.append(found) }
     }
