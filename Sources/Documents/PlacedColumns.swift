@@ -16,8 +16,8 @@ struct PlacedColumns {
     private static let longestWord = 25_000
     /// A text up to this is a label: it stands on one line if it can.
     private static let longestLabel = 22_000
-    /// A header up to the first of these stands on one line if it can, else one up to the second.
-    private static let shortHeaders = [4_200, 2_100]
+    /// A header up to the first of these stands on one line if it can, else one up to the next.
+    private static let shortHeaders = [8_400, 4_200, 2_100]
     /// A text column without a wanted width is as wide as its longest text, up to this.
     private static let widestText = 16_000
     private static let widestHeader = 5_000

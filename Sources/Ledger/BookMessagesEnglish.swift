@@ -143,7 +143,7 @@ extension BookFault.Kind {
         switch self {
         case .notPrinted(let what, let rows):
             "\(what.quoted) is filled in\(rows > 1 ? " (\(rows) rows)" : ""), but no form and no sentence of this place prints it; "
-                + "leave it as a record, or write what is to be published into the sheet “文字”."
+                + "if it is not in the wrong place, it may stay as a record."
         case .attachmentMissing(let file):
             "the book's folder has no file \(file.quoted); the paper lists it, but it was not attached. Put it there or correct its name."
         case .attachmentOutside(let file):

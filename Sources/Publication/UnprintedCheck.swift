@@ -43,7 +43,8 @@ struct UnprintedCheck {
     }
 
     func faults() -> [BookFault] {
-        (unaskedFigures() + unaskedTexts()).sorted { ($0.sheet, $0.row, $0.column) < ($1.sheet, $1.row, $1.column) }
+        let all = unaskedFigures() + unaskedTexts() + unlistedAttachments()
+        return all.sorted { ($0.sheet, $0.row, $0.column) < ($1.sheet, $1.row, $1.column) }
     }
 
     // MARK: - Figures
@@ -87,6 +88,19 @@ struct UnprintedCheck {
     }
 
     // MARK: - Words
+
+    /// Files go out with the package, but the place's outline has no part that lists them.
+    private func unlistedAttachments() -> [BookFault] {
+        let isListed = facts.standards.profile.outline.contains { item in
+            item.content.contains { if case .attachments = $0 { true } else { false } }
+        }
+        guard !isListed, let first = facts.attachments.first else { return [] }
+        let place = facts.book.attachmentPlaces[first]
+        return [
+            BookFault(
+                .notPrinted(first.name, rows: facts.attachments.count), sheet: place?.sheet ?? "", row: place?.row ?? 0)
+        ]
+    }
 
     /// Columns of words that say nothing to the program and are not meant as a mere record.
     private func unaskedTexts() -> [BookFault] {

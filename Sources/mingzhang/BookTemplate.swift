@@ -11,7 +11,7 @@ enum BookTemplate {
         ]
         let sheets = BookDraft.ordered(standards).map { definition in
             var sheet = empty(definition)
-            sheet.rows = exampleRows(definition, of: department)
+            sheet.rows = exampleRows(definition, of: department, year: year)
             if definition.role == .units { sheet.rows.append(departmentRow(department, definition, after: sheet.rows)) }
             return sheet
         }
@@ -23,12 +23,14 @@ enum BookTemplate {
         RawSheet(name: definition.id, file: definition.id, header: definition.columns.map(\.name), rows: [])
     }
 
-    /// Examples name the department as their unit: it is the one that the sheet of units has.
-    private static func exampleRows(_ definition: Sheet, of department: String) -> [RawSheet.Row] {
+    /// Examples name the department as their unit: it is the one that the sheet of units has; their days are of the year.
+    private static func exampleRows(_ definition: Sheet, of department: String, year: Int) -> [RawSheet.Row] {
         definition.examples.enumerated().map { index, example in
             var cells = definition.columns.map { column in
                 let text = example[column.name] ?? ""
-                return text.isEmpty || column.name != definition.owner?.name ? text : department
+                if text.isEmpty { return "" }
+                if column.type == .date { return "\(year)" + text.dropFirst(4) }
+                return column.name == definition.owner?.name ? department : text
             }
             if !cells.isEmpty { cells[0] = RawSheet.exampleMarks[0] + cells[0] }
             return RawSheet.Row(number: index + 2, cells: cells)

@@ -122,7 +122,11 @@ struct BuildCommand: ParsableCommand {
     ) throws {
         for fault in unsettled { complain(.hint(fault.message)) }
         if !unsettled.isEmpty { complain(.unsettled(count: unsettled.count)) }
-        for warning in packages.flatMap(\.publication.unused) { complain(.hint(warning.message)) }
+        // The department and a unit's own accounts may share their texts.
+        var seen: Set<String> = []
+        for warning in packages.flatMap(\.publication.unused) where seen.insert(warning.message).inserted {
+            complain(.hint(warning.message))
+        }
         guard !missing.isEmpty else {
             try FaultJson(BookFaults(unsettled)).sayIfAsked()
             throw ExitCode(1)

@@ -70,7 +70,9 @@ struct NewBooks {
     @Test("Example rows name the department, which the drop-down of units offers, and the drop-down offers no example")
     func exampleUnits() throws {
         let standards = try Self.library.get().standards(region: "430000", year: FiscalYear(2021))
-        let draft = BookTemplate.draft(department: "某县某局", year: 2021, region: "430000", standards: standards)
+        let draft = BookTemplate.draft(department: "某县某局", year: 2023, region: "430000", standards: standards)
+        let lines = try #require(draft.sheet("支出"))
+        #expect(lines.rows.map { lines.text("日期", in: $0) }.filter { !$0.isEmpty } == ["2023-04-02"])
         let units = try #require(draft.sheet("单位"))
         let names = units.rows.filter { !$0.isExample }.map { units.text("名称", in: $0) }
         #expect(names == ["某县某局"])

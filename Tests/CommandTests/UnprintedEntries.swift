@@ -42,8 +42,16 @@ struct UnprintedEntries {
         let figures = ["其他数.csv": "指标,数值\n绩效跟踪项目数,4\n"]
         let hunan = try hints(figures)
         #expect(hunan.count == 1 && hunan[0].contains("其他数.csv 第 2 行") && hunan[0].contains("绩效跟踪项目数"), "\(hunan)")
-        #expect(try hints(figures, region: "310100", year: 2024).isEmpty)
+        #expect(try !hints(figures, region: "310100", year: 2024).contains { $0.contains("绩效跟踪项目数") })
         #expect(try hints(["其他数.csv": "指标,数值\n绩效跟踪项目数,0\n"]).isEmpty)
+    }
+
+    @Test("Files that the place's outline does not list are told")
+    func attachments() throws {
+        // The gallery's small book has one.
+        #expect(try hints([:]).isEmpty)
+        let shanghai = try hints([:], region: "310100", year: 2024)
+        #expect(shanghai.count == 1 && shanghai[0].contains("附件.csv 第 2 行") && shanghai[0].contains("绩效自评报告"))
     }
 
     @Test("The books of the real papers say nothing that is not printed", arguments: ["hengyang-2021", "shifeng-2020"])

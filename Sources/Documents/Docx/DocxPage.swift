@@ -16,10 +16,10 @@ struct DocxPage: Equatable {
 
     static let portrait = DocxPage(
         width: 11_906, height: 16_838, top: 2_098, bottom: 1_984, left: 1_588, right: 1_474, footer: 1_304)
-    /// The upright page turned, its binding edge up: the heads of the tables lie at the binding. Margins are those of the
-    /// PDF's: narrower than of text, so that the longer forms are one page.
+    /// The upright page turned, its binding edge up: the heads of the tables lie at the binding. Above and below there is
+    /// less than beside text, as in the PDF, so that the longer forms are one page.
     static let landscape = DocxPage(
-        width: 16_838, height: 11_906, top: 1_417, bottom: 1_247, left: 1_134, right: 1_134, footer: 794)
+        width: 16_838, height: 11_906, top: 1_417, bottom: 1_247, left: 1_139, right: 1_139, footer: 794)
 
     static func of(_ orientation: Section.Orientation) -> DocxPage { orientation == .portrait ? portrait : landscape }
 

@@ -15,7 +15,8 @@ struct DocxTable {
     }
 
     func write(_ xml: inout XmlWriter) {
-        let widths = ColumnWidths.shared(shares, total: page.textWidth)
+        // Whole points: programs that count in other units then find the edges of all rows at the same place.
+        let widths = ColumnWidths.shared(shares, total: page.textWidth / 20).map { $0 * 20 }
         xml.element("w:tbl") { xml in
             properties(total: widths.reduce(0, +), &xml)
             xml.element("w:tblGrid") { xml in
