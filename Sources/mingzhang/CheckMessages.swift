@@ -20,6 +20,8 @@ enum CheckLine {
     case openClaims(Int)
     case uncheckedRule(String, count: Int)
     case notRead
+    /// - Parameter checked: how many relations of its sentences were checked all the same.
+    case gap(AuditGap, region: String, year: Int, checked: Int)
 
     /// In the language in force.
     var message: String {
@@ -78,6 +80,10 @@ enum CheckLine {
         case .openClaims(let count): "不知道说的是什么的数（\(count) 个）："
         case .uncheckedRule(let rule, let count): "未检查〔\(rule)〕\(count) 处："
         case .notRead: "读不了"
+        case .gap(.noForms(let kind), let region, let year, _):
+            "没有这一地区年度的\(kind)表样（\(region)，\(year) 年度），什么也没有检查。"
+        case .gap(.noTables, _, _, 0): "没有读到任何一张表，什么也没有检查。"
+        case .gap(.noTables, _, _, let checked): "没有读到任何一张表，只核对了文字中的 \(checked) 处。"
         }
     }
 }

@@ -31,6 +31,11 @@ extension CheckLine {
         case .openClaims(let count): "\(counted(count, "figure")) of sentences whose subject is not clear: "
         case .uncheckedRule(let rule, let count): "Not checked [\(rule.quoted)], \(counted(count, "place")): "
         case .notRead: "unreadable"
+        case .gap(.noForms(let kind), let region, let year, _):
+            "The forms of \(kind.quoted) are not known for this place and year (\(region), \(year)); nothing was checked."
+        case .gap(.noTables, _, _, 0): "Not one form was read; nothing was checked."
+        case .gap(.noTables, _, _, let checked):
+            "Not one form was read; only \(counted(checked, "place")) in the sentences could be checked."
         }
     }
 }

@@ -20,11 +20,15 @@ struct CheckPrinter {
     private func print(_ result: CheckedFile, _ report: AuditReport) {
         let findings = result.findings(withNotices: withNotices)
         for (index, finding) in findings.enumerated() { print(finding, number: index + 1) }
-        say(
-            CheckLine.total(
-                errors: report.count(.error), warnings: report.count(.warning),
-                notices: report.count(.notice), hidden: withNotices ? 0 : report.count(.notice)
-            ).message)
+        if let gap = report.gapLine { lines(gap.message, "", "  ") }
+        // A paper of which nothing was read has no problems only because nobody looked.
+        if report.gap == nil || !report.findings.isEmpty {
+            say(
+                CheckLine.total(
+                    errors: report.count(.error), warnings: report.count(.warning),
+                    notices: report.count(.notice), hidden: withNotices ? 0 : report.count(.notice)
+                ).message)
+        }
         let outcomes = CheckLine.outcomes(
             passed: report.count(.passed), tails: report.outcomes.reduce(0) { $0 + $1.roundingTails },
             failed: report.count(.failed), notApplicable: report.count(.notApplicable),
@@ -96,6 +100,15 @@ struct CheckPrinter {
                 } ?? [CheckLine.notRead.message]
             let name = DisplayText.padded(result.path, to: widths.name)
             say(name + cells.map { DisplayText.padded($0, to: widths.count) }.joined())
+        }
+    }
+}
+
+extension AuditReport {
+    /// What must be said before anything else where no form was read.
+    var gapLine: CheckLine? {
+        gap.map {
+            .gap($0, region: region, year: year, checked: count(.passed) + count(.failed))
         }
     }
 }

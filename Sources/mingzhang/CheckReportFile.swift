@@ -35,6 +35,9 @@ enum CheckReportFile {
                     finding.places.map { place($0) }.joined(separator: "；"),
                 ])
             }
+            if let gap = result.report?.gapLine {
+                rows.append([result.path, "未检查", "", gap.chinese, "", "", "", "", "", ""])
+            }
             for fault in result.faults { rows.append([result.path, "读不了", "", fault, "", "", "", "", "", ""]) }
         }
         return "\u{FEFF}" + rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
@@ -82,17 +85,19 @@ enum CheckReportFile {
         }
         let findings = result.findings(withNotices: withNotices)
         let tails = report.outcomes.reduce(0) { $0 + $1.roundingTails }
-        let lines: [CheckLine] = [
-            .total(
-                errors: report.count(.error), warnings: report.count(.warning), notices: report.count(.notice),
-                hidden: withNotices ? 0 : report.count(.notice)),
-            .outcomes(
-                passed: report.count(.passed), tails: tails, failed: report.count(.failed),
-                notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked)),
-            .coverage(
-                forms: report.coverage.formsFound.count, figures: report.coverage.figures,
-                checked: report.coverage.checkedFigures),
-        ]
+        let total = CheckLine.total(
+            errors: report.count(.error), warnings: report.count(.warning), notices: report.count(.notice),
+            hidden: withNotices ? 0 : report.count(.notice))
+        let first = [report.gapLine, report.gap == nil || !report.findings.isEmpty ? total : nil].compactMap(\.self)
+        let lines: [CheckLine] =
+            first + [
+                .outcomes(
+                    passed: report.count(.passed), tails: tails, failed: report.count(.failed),
+                    notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked)),
+                .coverage(
+                    forms: report.coverage.formsFound.count, figures: report.coverage.figures,
+                    checked: report.coverage.checkedFigures),
+            ]
         let head = "<h2>\(escaped(report.unit))（\(report.year) 年度）</h2><p><small>\(escaped(result.path))</small></p>"
         return "<section>\(head)<p>\(lines.map { escaped($0.chinese) }.joined(separator: "<br>"))</p>\n"
             + findings.map(article).joined() + missing(report) + "</section>\n"

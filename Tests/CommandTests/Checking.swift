@@ -92,6 +92,9 @@ struct Checking {
             .outcomes(passed: 3, tails: 1, failed: 1, notApplicable: 0, unchecked: 2),
             .coverage(forms: 9, figures: 500, checked: 400), .formsMissing(1), .unread(1), .unassigned(1),
             .openClaims(2), .uncheckedRule("分项合计", count: 2), .notRead,
+            .gap(.noForms(kind: "预算"), region: "430000", year: 2024, checked: 0),
+            .gap(.noTables, region: "430000", year: 2024, checked: 0),
+            .gap(.noTables, region: "430000", year: 2024, checked: 3),
         ]
         for line in lines {
             #expect(Foreign.lines(line.english) == [] && !line.english.isEmpty)

@@ -186,6 +186,7 @@ struct MessageSamples {
         .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
         .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
         .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
+        .noFormsKnown(kind: "预算", region: "430400", year: 2024),
         .formRead(id: "T05", name: "公开05表", figures: 120), .columnNotFound("本年支出/小计"),
         .rowNotKnown("公开05表 别的", place: ""), .cellNotAssigned("公开05表 204", place: ""),
         .claimsRead(bound: 9, open: 0), .claimsRead(bound: 9, open: 1), .otherTablesRead(2), .unreadParts(1),
