@@ -71,30 +71,36 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/bulk", swiftSettings: strict),
+        // What tests share; nothing else depends on it.
+        .target(
+            name: "Support", dependencies: ["Fiscal", "Standards", "Ledger"], path: "Tests/Support",
+            swiftSettings: strict),
         .testTarget(name: "FiscalTests", dependencies: ["Fiscal"], swiftSettings: strict),
         .testTarget(name: "FormulasTests", dependencies: ["Fiscal", "Formulas"], swiftSettings: strict),
         .testTarget(
-            name: "StandardsTests", dependencies: ["Fiscal", "Formulas", "Standards"], exclude: ["Faults"],
+            name: "StandardsTests", dependencies: ["Fiscal", "Formulas", "Standards", "Support"], exclude: ["Faults"],
             swiftSettings: strict),
-        .testTarget(name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Fiscal", "Standards", "Ledger", "Support"], swiftSettings: strict),
         .testTarget(
             name: "StatementsTests",
-            dependencies: ["Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements"],
+            dependencies: ["Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Support"],
             swiftSettings: strict),
         .testTarget(
-            name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative"], swiftSettings: strict),
+            name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative", "Support"],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: [
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
-                "Documents", "mingzhang", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Documents", "mingzhang", "Support", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "AuditTests",
             dependencies: [
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Performance", "Narrative",
-                "Publication", "Audit", "Documents", "mingzhang",
+                "Publication", "Audit", "Documents", "mingzhang", "Support",
             ],
             exclude: ["Wording", "Evaluation"], swiftSettings: strict),
         .testTarget(
