@@ -40,6 +40,8 @@ package struct Auditor {
     private let names: RuleNames
     private let forms: [String]
     private let causes: CauseFinder
+    /// Each figure exactly as printed.
+    private let printed: Values
     private var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
     private var findings: [Finding] = []
@@ -59,6 +61,7 @@ package struct Auditor {
         names = RuleNames(options.rules, standards: paper.standards)
         forms = paper.tables.map(\.form.id)
         causes = CauseFinder(list)
+        printed = Values(list.list).asPrinted
     }
 
     private var list: [Sighting] { sightings.list }
@@ -214,17 +217,18 @@ extension Auditor {
         // What weighs most tells the rule: a sum or a derived figure before a mere repetition.
         let main = failed.max { weight($0) < weight($1) }
         let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
-        let expected = FindingWords.text(verdict.expected.middle, like: sighting)
+        let wanted = self.wanted(verdict, main)
+        let decimals = main.map { self.decimals($0, like: sighting) } ?? 0
+        let expected = FindingWords.text(wanted, like: sighting, decimals: decimals)
         let reasons = failed.sorted { weight($0) > weight($1) }.map {
-            let allowed = $0.allowed(verdict.figure, values, total: $0.total(values))
-            return FindingWords.reason($0, about: verdict.figure, list, value: allowed?.middle)
+            FindingWords.reason($0, about: verdict.figure, list, value: $0.reckoned(verdict.figure, printed))
         }
         let isDirection =
             sighting.read.direction != nil
             && -(values[verdict.figure].middle) != 0 && (-values[verdict.figure]).overlaps(verdict.expected)
         let direction = isDirection ? names.direction() : nil
         let difference = FindingWords.text(
-            (values[verdict.figure].middle - verdict.expected.middle).magnitudeValue, like: sighting)
+            (values[verdict.figure].middle - wanted).magnitudeValue, like: sighting, decimals: decimals)
         return Finding(
             rule: direction?.id ?? rule.id, severity: severity(failed, rule.severity),
             message: isDirection
@@ -236,17 +240,33 @@ extension Auditor {
             places: places(verdicts.map(\.figure), failed))
     }
 
+    /// What a reader would reckon for it, where that is among what it may be.
+    private func wanted(_ verdict: Blame.Verdict, _ main: Relation?) -> Int128 {
+        let reckoned = main.flatMap { $0.reckoned(verdict.figure, printed) } ?? verdict.expected.middle
+        return verdict.expected.low <= reckoned && reckoned <= verdict.expected.high
+            ? reckoned : verdict.expected.middle
+    }
+
+    /// Of an amount those that the others are printed with: 2 万元 is held against 1.08 万元, not against 1.
+    private func decimals(_ relation: Relation, like sighting: Sighting) -> Int {
+        switch relation.nature {
+        case .sameFact, .prior, .parts, .balance:
+            relation.figures.map { list[$0] }.filter { $0.factor == sighting.factor }.map(\.decimals).max() ?? 0
+        default: 0
+        }
+    }
+
     private func finding(undecided group: [Int], _ values: Values) -> Finding {
         let failed = group.map { relations[$0] }
         let main = failed.max { weight($0) < weight($1) }
         let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
         let head = main.map { $0.figures[0] } ?? 0
-        let allowed = main.flatMap { $0.allowed(head, values, total: $0.total(values)) }
-        let expected = allowed.map { FindingWords.text($0.middle, like: list[head]) } ?? ""
-        let difference = allowed.map {
-            FindingWords.text((values[head].middle - $0.middle).magnitudeValue, like: list[head])
+        let wanted = main.flatMap { $0.reckoned(head, printed) }
+        let expected = wanted.map { FindingWords.text($0, like: list[head]) } ?? ""
+        let difference = wanted.map {
+            FindingWords.text((values[head].middle - $0).magnitudeValue, like: list[head])
         }
-        let sentences = failed.prefix(4).map { FindingWords.disagreement($0, list, values: values) }
+        let sentences = failed.prefix(4).map { FindingWords.disagreement($0, list, values: printed) }
         return Finding(
             rule: rule.id, severity: severity(failed, rule.severity), message: FindingWords.undecided(sentences),
             printed: FindingWords.text(list[head]), expected: expected, difference: difference ?? "",
@@ -256,7 +276,7 @@ extension Auditor {
     private func tail(_ relation: Relation, _ name: RuleNames.Name, _ values: Values) -> Finding {
         Finding(
             rule: name.id, severity: .notice,
-            message: FindingWords.tail(FindingWords.disagreement(relation, list, values: values)),
+            message: FindingWords.tail(FindingWords.disagreement(relation, list, values: printed)),
             printed: FindingWords.text(list[relation.figures[0]]), basis: name.basis,
             places: places([relation.figures[0]], [relation]))
     }

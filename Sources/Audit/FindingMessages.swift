@@ -57,6 +57,13 @@ enum FindingWords {
         return gaps
     }
 
+    /// Parts of a whole that were not found.
+    static func absent(_ names: [String], inProse: Bool) -> [String] {
+        if names.isEmpty { return [] }
+        let shown = names.prefix(4).joined(separator: comma) + (names.count > 4 ? "等 \(names.count) 项" : "")
+        return [(inProse ? "文字没有说到" : "没有读到分项") + "“\(shown)”"]
+    }
+
     // MARK: - Figures
 
     /// As it stands there, with its unit.
@@ -75,38 +82,45 @@ enum FindingWords {
         }
     }
 
+    /// A sentence is quoted up to its figure, which need not be said again.
     static func stands(_ sighting: Sighting) -> String {
-        sighting.read.printed == nil ? "\(place(sighting))为空白" : "\(place(sighting))印 \(text(sighting))"
+        if sighting.read.printed == nil { return "\(place(sighting))为空白" }
+        return endsInFigure(sighting.read) ? place(sighting) : "\(place(sighting))印 \(text(sighting))"
+    }
+
+    static func endsInFigure(_ figure: ReadFigure) -> Bool {
+        !figure.text.isEmpty && figure.place.label.hasSuffix(figure.text) && figure.text.hasSuffix(figure.unit)
     }
 
     /// A value as the figure would print it.
-    static func number(_ value: Int128, like sighting: Sighting) -> PrintedNumber? {
+    static func number(_ value: Int128, like sighting: Sighting, decimals: Int = 0) -> PrintedNumber? {
         // A rate printed as 100% is told apart from 99.70% only with decimals.
-        let decimals = sighting.read.unit == "%" ? max(2, sighting.decimals) : sighting.decimals
+        let decimals = max(decimals, sighting.read.unit == "%" ? max(2, sighting.decimals) : sighting.decimals)
         return PrintedNumber.rounding(value, over: Int128(sighting.factor) * Bounds.scale, decimals: decimals)
     }
 
-    static func text(_ value: Int128, like sighting: Sighting) -> String {
+    /// - Parameter decimals: at least so many.
+    static func text(_ value: Int128, like sighting: Sighting, decimals: Int = 0) -> String {
         let size = sighting.figure.isSigned ? abs(value) : value
-        guard let number = number(size, like: sighting) else { return "" }
+        guard let number = number(size, like: sighting, decimals: decimals) else { return "" }
         return number.text(grouping: sighting.isTable) + sighting.read.unit
     }
 
     // MARK: - Findings
 
     static func wrong(_ sighting: Sighting, expected: String, difference: String, reasons: [String]) -> String {
-        let head = "\(stands(sighting))，应为 \(expected)，差 \(difference)。"
+        let head = "\(stands(sighting))，应为 \(expected)，差 \(difference)。对照："
         let marks = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧"]
-        if reasons.count == 1 { return head + "依据：" + reasons[0] + "。" }
+        if reasons.count == 1 { return head + reasons[0] + "。" }
         let shown = reasons.prefix(marks.count).enumerated().map { marks[$0] + $1 }
         let more = reasons.count > marks.count ? "；另有 \(reasons.count - marks.count) 处同样不符" : ""
-        return head + "依据：" + shown.joined(separator: semicolon) + more + "。"
+        return head + shown.joined(separator: semicolon) + more + "。"
     }
 
     static func wrongDirection(_ sighting: Sighting, _ reasons: [String]) -> String {
         let said = sighting.read.direction == .fall ? "减少（下降）" : "增加（增长）"
         let meant = sighting.read.direction == .fall ? "增加（增长）" : "减少（下降）"
-        return "\(place(sighting))写的是\(said) \(text(sighting))，按数应为\(meant)。依据：" + reasons.joined(separator: semicolon)
+        return "\(place(sighting))写的是\(said) \(text(sighting))，按数应为\(meant)。对照：" + reasons.joined(separator: semicolon)
             + "。请改正增减用语，并核对所写原因的方向。"
     }
 
@@ -145,12 +159,12 @@ enum FindingWords {
     }
 
     /// A relation that disagrees, with nobody blamed.
+    ///
+    /// - Parameter values: each as printed.
     static func disagreement(_ relation: Relation, _ list: [Sighting], values: Values) -> String {
         let figures = relation.figures
         let head = stands(list[figures[0]])
-        let amount = relation.allowed(figures[0], values, total: relation.total(values)).map {
-            text($0.middle, like: list[figures[0]])
-        }
+        let amount = relation.reckoned(figures[0], values).map { text($0, like: list[figures[0]]) }
         switch relation.nature {
         case .sameFact, .prior:
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma))，是同一个数"

@@ -1,0 +1,98 @@
+package import Paper
+
+/// Finds printed words again on the page that a place names, to the character.
+package struct PdfWordFinder {
+    private let pages: [RawPage]
+    private var known: [Int: [Glyph]] = [:]
+
+    private struct Glyph {
+        let text: Character
+        let box: Box
+    }
+
+    /// A place is told in tenths of a point.
+    private static let slack = 1.0
+
+    package init(_ pages: [RawPage]) { self.pages = pages }
+
+    package func space(ofPage page: Int) -> PdfPageSpace? {
+        pages.indices.contains(page - 1) ? PdfPageSpace(pages[page - 1]) : nil
+    }
+
+    /// Where the words stand on the page as shown, a box a line.
+    ///
+    /// - Parameters:
+    ///   - clauses: words that end in those looked for and tell which of several they are, the surest first.
+    ///   - box: the cell or paragraph; one that is empty stands for the whole page.
+    /// - Returns: the box itself where they are not found; empty where it is none.
+    package mutating func boxes(
+        of words: String, endingOneOf clauses: [String], page: Int, box: Box
+    ) -> [(page: Int, box: Box)] {
+        let wanted = Self.folded(words)
+        let within = glyphs(of: page).filter { Self.holds(box, $0.box) }
+        if !wanted.isEmpty {
+            for clause in clauses.map(Self.folded) where clause.count > wanted.count {
+                guard clause.suffix(wanted.count) == wanted[...] else { continue }
+                if let found = Self.find(clause, in: within) {
+                    return Self.lines(within[found].suffix(wanted.count)).map { (page, $0) }
+                }
+                // A paragraph that goes on overleaf has the place of its beginning.
+                let next = glyphs(of: page + 1)
+                if let found = Self.find(clause, in: next) {
+                    return Self.lines(next[found].suffix(wanted.count)).map { (page + 1, $0) }
+                }
+            }
+            // Cells print a number without the unit that a message gives it.
+            for words in [wanted[...], wanted.prefix { $0.isASCII && !$0.isLetter }] where !words.isEmpty {
+                if let found = Self.find(Array(words), in: within) {
+                    return Self.lines(within[found]).map { (page, $0) }
+                }
+            }
+        }
+        return box.right > box.left && box.bottom > box.top ? [(page, box)] : []
+    }
+
+    private mutating func glyphs(of page: Int) -> [Glyph] {
+        if let glyphs = known[page] { return glyphs }
+        guard pages.indices.contains(page - 1) else { return [] }
+        let space = PdfPageSpace(pages[page - 1])
+        let glyphs = pages[page - 1].characters.compactMap { it -> Glyph? in
+            guard !it.isGenerated, let text = PdfText.character(it.unicode), !text.isWhitespace else { return nil }
+            return Glyph(text: text, box: space.shown(it.box))
+        }
+        known[page] = glyphs
+        return glyphs
+    }
+
+    private static func folded(_ text: String) -> [Character] {
+        text.filter { !$0.isWhitespace && $0 != "…" }
+    }
+
+    private static func holds(_ outer: Box, _ inner: Box) -> Bool {
+        if outer.right <= outer.left { return true }
+        let (x, y) = ((inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2)
+        return x >= outer.left - slack && x <= outer.right + slack && y >= outer.top - slack && y <= outer.bottom + slack
+    }
+
+    private static func find(_ words: [Character], in glyphs: [Glyph]) -> Range<Int>? {
+        guard !words.isEmpty, glyphs.count >= words.count else { return nil }
+        for start in 0...(glyphs.count - words.count) where glyphs[start].text == words[0] {
+            if words.indices.allSatisfy({ glyphs[start + $0].text == words[$0] }) { return start..<start + words.count }
+        }
+        return nil
+    }
+
+    /// Neighbours that stand beside one another make one box.
+    private static func lines(_ glyphs: ArraySlice<Glyph>) -> [Box] {
+        var boxes: [Box] = []
+        for glyph in glyphs {
+            let middle = (glyph.box.top + glyph.box.bottom) / 2
+            if let last = boxes.last, middle > last.top, middle < last.bottom, glyph.box.left >= last.left {
+                boxes[boxes.count - 1] = last.union(glyph.box)
+            } else {
+                boxes.append(glyph.box)
+            }
+        }
+        return boxes
+    }
+}
