@@ -186,7 +186,7 @@ enum CauseWords {
         case "上年": "与上年数相同（\(where_)），疑为沿用上年的数"
         case "预算": "与预算、决算中另一栏的数相同（\(where_)），疑为抄错栏"
         case "": "与\(where_)的数相同，疑为抄错"
-        default: "与\(where_)的数相同，只差\(differing)，疑为抄错行或栏"
+        default: "与\(where_)的数相同（两处只有\(differing)不同），疑为抄错行或栏"
         }
     }
     static let truncated = "未四舍五入，直接舍去了尾数"

@@ -1,11 +1,13 @@
 import Audit
 import Paper
 import Publication
+import Standards
 
 /// The result of a check for programs; docs/check-json.md has the keys.
 struct CheckJson: Encodable {
     struct File: Encodable {
         let file: String
+        let verdict: String
         let unit: String?
         let year: Int?
         let region: String?
@@ -55,6 +57,9 @@ struct CheckJson: Encodable {
 
     struct RuleCount: Encodable {
         let rule: String
+        /// Absent where the catalogue has no entry.
+        let title: String?
+        let family: String?
         let passed: Int
         let failed: Int
         let notApplicable: Int
@@ -96,18 +101,18 @@ extension CheckJson.File {
     init(_ result: CheckedFile, withNotices: Bool) {
         guard let report = result.report else {
             self.init(
-                file: result.path, unit: nil, year: nil, region: nil, outcomes: nil, findings: nil, rules: nil,
+                file: result.path, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, outcomes: nil, findings: nil, rules: nil,
                 coverage: nil, faults: result.faults)
             return
         }
         self.init(
-            file: result.path, unit: report.unit, year: report.year, region: report.region,
+            file: result.path, verdict: "\(result.verdict)", unit: report.unit, year: report.year, region: report.region,
             outcomes: CheckJson.Outcomes(
                 passed: report.count(.passed), failed: report.count(.failed),
                 notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked),
                 roundingTails: report.outcomes.reduce(0) { $0 + $1.roundingTails }),
             findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report.file) },
-            rules: report.outcomes.map(CheckJson.RuleCount.init), coverage: CheckJson.Coverage(report), faults: nil)
+            rules: report.outcomes.map { CheckJson.RuleCount($0, result.rules.first(withId: $0.rule)) }, coverage: CheckJson.Coverage(report), faults: nil)
     }
 }
 
@@ -141,10 +146,14 @@ extension CheckJson.Position {
     }
 }
 
+extension [Rule] {
+    fileprivate func first(withId id: String) -> Rule? { first { $0.id == id } }
+}
+
 extension CheckJson.RuleCount {
-    fileprivate init(_ outcome: RuleOutcome) {
+    fileprivate init(_ outcome: RuleOutcome, _ rule: Rule?) {
         self.init(
-            rule: outcome.rule, passed: outcome.counts[.passed, default: 0],
+            rule: outcome.rule, title: rule?.title, family: rule?.family, passed: outcome.counts[.passed, default: 0],
             failed: outcome.counts[.failed, default: 0], notApplicable: outcome.counts[.notApplicable, default: 0],
             unchecked: outcome.counts[.unchecked, default: 0], missing: outcome.missing)
     }

@@ -41,7 +41,7 @@ enum WordingWords {
     // MARK: - Words
 
     static func placeholder(_ passage: Passage, _ word: String, _ excerpt: String) -> String {
-        "\(at(passage))有没有填写的占位文字“\(word)”（\(excerpt)）。请填上实际内容，或删去这一句。"
+        "\(at(passage))留着没有填写的占位文字“\(word)”（\(excerpt)）。请填上实际内容，或删去这一句。"
     }
     static func emptyRow(_ passage: Passage, _ text: String) -> String {
         "\(at(passage))只印着“\(text)”，像是模板留下的空行。请补上内容，或删去这一行。"

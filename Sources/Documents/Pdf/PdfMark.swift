@@ -30,8 +30,8 @@ package struct PdfMark: Codable, Sendable, Equatable {
 
     private static let lineWidth: Float = 1.2
     /// Of a number's tag, in points.
-    private static let tagHeight = 9.0
-    private static let digitWidth = 4.2
+    package static let tagHeight = 10.0
+    private static let digitWidth = 4.8
     private static let margin = 1.8
 
     /// A box with nothing in it.

@@ -71,7 +71,8 @@ package struct PdfWordFinder {
     private static func holds(_ outer: Box, _ inner: Box) -> Bool {
         if outer.right <= outer.left { return true }
         let (x, y) = ((inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2)
-        return x >= outer.left - slack && x <= outer.right + slack && y >= outer.top - slack && y <= outer.bottom + slack
+        return x >= outer.left - slack && x <= outer.right + slack && y >= outer.top - slack
+            && y <= outer.bottom + slack
     }
 
     private static func find(_ words: [Character], in glyphs: [Glyph]) -> Range<Int>? {
@@ -82,12 +83,20 @@ package struct PdfWordFinder {
         return nil
     }
 
+    /// On one line with it and next to it, also where the line runs up or down the page.
+    private static func isBeside(_ line: Box, _ next: Box) -> Bool {
+        let (x, y) = ((next.left + next.right) / 2, (next.top + next.bottom) / 2)
+        let across = max(next.left - line.right, line.left - next.right)
+        let along = max(next.top - line.bottom, line.top - next.bottom)
+        return y > line.top && y < line.bottom && across < next.bottom - next.top
+            || x > line.left && x < line.right && along < (next.right - next.left) / 2
+    }
+
     /// Neighbours that stand beside one another make one box.
     private static func lines(_ glyphs: ArraySlice<Glyph>) -> [Box] {
         var boxes: [Box] = []
         for glyph in glyphs {
-            let middle = (glyph.box.top + glyph.box.bottom) / 2
-            if let last = boxes.last, middle > last.top, middle < last.bottom, glyph.box.left >= last.left {
+            if let last = boxes.last, isBeside(last, glyph.box) {
                 boxes[boxes.count - 1] = last.union(glyph.box)
             } else {
                 boxes.append(glyph.box)
