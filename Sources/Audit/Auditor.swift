@@ -45,10 +45,29 @@ package struct Auditor {
     private var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
     private var findings: [Finding] = []
+    private var reportFigures = 0
 
     package static func audit(_ paper: UnderstoodPaper, options: AuditOptions) -> AuditReport {
         var auditor = Auditor(paper, options)
         return auditor.run()
+    }
+
+    /// Reports behind the body: their figures are held against each other alone, and what disagrees is a warning, since
+    /// their words are freer than those of the accounts.
+    private mutating func addReports() {
+        for report in paper.reports {
+            var auditor = Auditor(report, AuditOptions(rules: options.rules, reportsTails: options.reportsTails))
+            auditor.relate()
+            for (rule, outcome) in auditor.outcomes {
+                outcomes[rule, default: RuleOutcome(rule: rule)].add(outcome)
+            }
+            reportFigures += auditor.list.count
+            findings += auditor.findings.map { finding in
+                var finding = finding
+                if finding.severity == .error { finding.severity = .warning }
+                return finding
+            }
+        }
     }
 
     private init(_ paper: UnderstoodPaper, _ options: AuditOptions) {
@@ -66,7 +85,8 @@ package struct Auditor {
 
     private var list: [Sighting] { sightings.list }
 
-    private mutating func run() -> AuditReport {
+    /// Checks what the meaning of the figures implies.
+    private mutating func relate() {
         var finder = TieFinder.find(sightings)
         if options.department != nil { finder.department() }
         if let book = options.book { finder.book(book, isAdjusted: isAdjusted) }
@@ -82,8 +102,20 @@ package struct Auditor {
         // Those of one severity stand in the order of the paper.
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
-        addWrittenRules()
-        addWording()
+    }
+
+    private mutating func run() -> AuditReport {
+        relate()
+        addReports()
+        let gap = AuditGap(paper)
+        // Of a paper whose forms nobody knows nothing is said.
+        if !paper.standards.profile.forms.isEmpty {
+            addWrittenRules()
+            if gap == nil || paper.paragraphs.contains(where: { !$0.phrases.isEmpty }) || !paper.reports.isEmpty {
+                addWording()
+            }
+        }
+        if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -94,8 +126,9 @@ package struct Auditor {
         }
         return AuditReport(
             file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
+            kind: paper.standards.kind.name,
             regionChoice: paper.regionChoice, findings: findings,
-            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage(finder))
+            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap)
     }
 
     /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
@@ -170,21 +203,11 @@ package struct Auditor {
         return false
     }
 
-    private func coverage(_ finder: TieFinder) -> AuditCoverage {
-        var coverage = AuditCoverage()
-        let found = Set(forms)
-        coverage.formsFound = paper.tables.map { [$0.number, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
-        coverage.formsMissing = paper.standards.orderedForms.filter { !found.contains($0.form.id) }.map {
-            [$0.number, $0.form.title].filter { !$0.isEmpty }.joined(separator: " ")
-        }
-        let own = list.indices.filter { list[$0].source == .own }
-        let checked = Set(relations.flatMap(\.figures))
-        coverage.figures = own.count
-        coverage.checkedFigures = own.count(where: checked.contains)
-        coverage.openClaims = paper.openClaims
-        coverage.unassigned = paper.tables.flatMap { $0.unrecognizedRows + $0.unassigned }
-        coverage.unread = paper.unread
-        return coverage
+    private var coverage: AuditCoverage {
+        let own = Set(list.indices.filter { list[$0].source == .own })
+        return AuditCoverage(
+            paper, figures: own.count + reportFigures,
+            checked: own.intersection(relations.flatMap(\.figures)).count)
     }
 }
 
@@ -214,6 +237,8 @@ extension Auditor {
         let verdict = verdicts[0]
         let sighting = list[verdict.figure]
         let failed = verdict.relations.map { relations[$0] }
+        // Only that it is too much is known, not what it should be.
+        if failed.allSatisfy(\.isLimitOfChange) { return finding(undecided: verdict.relations, values) }
         // What weighs most tells the rule: a sum or a derived figure before a mere repetition.
         let main = failed.max { weight($0) < weight($1) }
         let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
@@ -261,7 +286,10 @@ extension Auditor {
         let main = failed.max { weight($0) < weight($1) }
         let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
         let head = main.map { $0.figures[0] } ?? 0
-        let wanted = main.flatMap { $0.reckoned(head, printed) }
+        let allowed = main.flatMap {
+            $0.isLimitOfChange ? nil : $0.allowed(head, values, total: $0.total(values))
+        }
+        let wanted = allowed.flatMap { _ in main?.reckoned(head, printed) }
         let expected = wanted.map { FindingWords.text($0, like: list[head]) } ?? ""
         let difference = wanted.map {
             FindingWords.text((values[head].middle - $0).magnitudeValue, like: list[head])
@@ -270,7 +298,14 @@ extension Auditor {
         return Finding(
             rule: rule.id, severity: severity(failed, rule.severity), message: FindingWords.undecided(sentences),
             printed: FindingWords.text(list[head]), expected: expected, difference: difference ?? "",
-            basis: rule.basis, cause: main.map { causes.closing($0, values) } ?? "", places: places([head], failed))
+            basis: rule.basis, cause: cause(main, head, allowed, values), places: places([head], failed))
+    }
+
+    /// What would close the relation, or else what the figure at its head looks like.
+    private func cause(_ main: Relation?, _ head: Int, _ allowed: Bounds?, _ values: Values) -> String {
+        guard let main else { return "" }
+        let closing = causes.closing(main, values)
+        return closing.isEmpty ? allowed.map { causes.cause(of: head, expected: $0) } ?? "" : closing
     }
 
     private func tail(_ relation: Relation, _ name: RuleNames.Name, _ values: Values) -> Finding {

@@ -10,6 +10,16 @@ enum FindingWords {
 
     // MARK: - Names
 
+    /// The name under which it is counted that no form was read.
+    static let formsRule = "表样"
+
+    static func gap(_ gap: AuditGap) -> String {
+        switch gap {
+        case .noForms(let kind): "没有这一地区年度的\(kind)表样"
+        case .noTables: "没有读到任何一张表"
+        }
+    }
+
     /// A relation's id where the catalogue has no entry.
     static func ruleName(_ nature: Relation.Nature) -> String {
         switch nature {
@@ -148,6 +158,7 @@ enum FindingWords {
             }
             return relation.missing.isEmpty ? reckoned : reckoned + "，分项不应超过合计"
         case .balance: return "由\(others.prefix(4).map(stands).joined(separator: comma))算得 \(amount)"
+        case .change where relation.isLimitOfChange: return others.map(stands).joined() + "，增加额不应超过它"
         case .change, .growth, .share, .completion:
             let rate = list[relation.figures[0]]
             let operands = relation.figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma)
@@ -168,7 +179,10 @@ enum FindingWords {
         switch relation.nature {
         case .sameFact, .prior:
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma))，是同一个数"
+        case .change where relation.isLimitOfChange:
+            return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined())，增加额比它还大，上年数就成了负数"
         case .parts where !relation.missing.isEmpty: return "\(head)，所属 \(figures.count - 1) 项之和已超过它"
+        case .parts where figures.count == 2: return "\(head)，而它只有一项，\(stands(list[figures[1]]))"
         case .parts: return "\(head)，所属 \(figures.count - 1) 项之和为 \(amount ?? "")"
         case .department: return "\(head)，\(figures.dropFirst().map { stands(list[$0]) }.joined())，单位数超过部门数"
         default:

@@ -34,6 +34,9 @@ struct Relation: Sendable {
     /// What a sum may lack, where a shortfall therefore proves nothing.
     var missing: [String] = []
 
+    /// Whether it only says that an increase is no more than the figure itself.
+    var isLimitOfChange: Bool { nature == .change && figures.count == 2 }
+
     /// Its figures, the whole or the derived one first.
     var figures: [Int] {
         switch equation {

@@ -5,7 +5,7 @@ struct PhraseLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Phrase {
-        let entries = try root.mapping(allowed: ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "数", "段"])
+        let entries = try root.mapping(allowed: ["编号", "名称", "材料", "起始年度", "截止年度", "来源", "待核", "数", "段"])
         let subjects = try entries["数"]?.pairs().map { name, node in
             let fields = try node.mapping(allowed: Resolver.specKeys + ["词"])
             return Phrase.Subject(

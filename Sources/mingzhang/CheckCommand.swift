@@ -74,10 +74,10 @@ struct CheckCommand: ParsableCommand {
         if common.format == .json { complain(line.message) } else { say(line.message) }
     }
 
-    /// 1 if any has an error, else 3 if any could not be read.
+    /// 1 if any has an error, else 3 if any could not be read, or has no form that was.
     static func code(_ results: [CheckedFile]) -> Int32 {
         if results.contains(where: { ($0.report?.count(.error) ?? 0) > 0 }) { return 1 }
-        return results.contains { $0.report == nil } ? 3 : 0
+        return results.contains { $0.report == nil || $0.report?.gap != nil } ? 3 : 0
     }
 
     // MARK: - Checking

@@ -11,10 +11,14 @@ struct CheckJson: Encodable {
         let unit: String?
         let year: Int?
         let region: String?
+        /// 决算, 预算.
+        let kind: String?
         let outcomes: Outcomes?
         let findings: [Item]?
         let rules: [RuleCount]?
         let coverage: Coverage?
+        /// Why the paper cannot be called checked; absent where a form was read.
+        let notChecked: String?
         /// Why the file could not be checked.
         let faults: [String]?
     }
@@ -101,18 +105,21 @@ extension CheckJson.File {
     init(_ result: CheckedFile, withNotices: Bool) {
         guard let report = result.report else {
             self.init(
-                file: result.path, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, outcomes: nil, findings: nil, rules: nil,
-                coverage: nil, faults: result.faults)
+                file: result.path, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, kind: nil,
+                outcomes: nil, findings: nil, rules: nil, coverage: nil, notChecked: nil, faults: result.faults)
             return
         }
+        let titles = Dictionary(result.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.init(
-            file: result.path, verdict: "\(result.verdict)", unit: report.unit, year: report.year, region: report.region,
+            file: result.path, verdict: "\(result.verdict)", unit: report.unit, year: report.year,
+            region: report.region, kind: report.kind,
             outcomes: CheckJson.Outcomes(
                 passed: report.count(.passed), failed: report.count(.failed),
                 notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked),
-                roundingTails: report.outcomes.reduce(0) { $0 + $1.roundingTails }),
+                roundingTails: report.roundingTails),
             findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report.file) },
-            rules: report.outcomes.map { CheckJson.RuleCount($0, result.rules.first(withId: $0.rule)) }, coverage: CheckJson.Coverage(report), faults: nil)
+            rules: report.outcomes.map { CheckJson.RuleCount($0, titles[$0.rule]) },
+            coverage: CheckJson.Coverage(report), notChecked: report.gapLine?.chinese, faults: nil)
     }
 }
 
@@ -144,10 +151,6 @@ extension CheckJson.Position {
         case nil: break
         }
     }
-}
-
-extension [Rule] {
-    fileprivate func first(withId id: String) -> Rule? { first { $0.id == id } }
 }
 
 extension CheckJson.RuleCount {

@@ -17,8 +17,8 @@ enum CheckLine {
     // What it comes to.
     /// - Parameter hidden: how many notices are not listed.
     case total(errors: Int, warnings: Int, notices: Int, hidden: Int)
-    /// Not one form was read.
-    case nothingRead(checked: Int)
+    /// - Parameter checked: how many relations of its sentences were checked all the same.
+    case gap(AuditGap, region: String, year: Int, checked: Int)
     case outcomes(passed: Int, tails: Int, failed: Int, notApplicable: Int, unchecked: Int)
 
     // What was looked at, and what was not.
@@ -95,7 +95,7 @@ extension CheckLine {
         case .original: "原文："
         case .position(let place): "（\(place.chinese)）"
         case .morePlaces(let count): "· 另有 \(count) 处，见 --report 的报告"
-        case .total, .nothingRead, .outcomes: totalChinese
+        case .total, .gap, .outcomes: totalChinese
         case .verdict, .files, .working, .reportWritten, .annotated, .notAnnotated: filesChinese
         default: coverageChinese
         }
@@ -108,8 +108,10 @@ extension CheckLine {
                 ? "没有发现问题。"
                 : "共 \(errors) 个错误，\(warnings) 个警告，\(notices) 个提示"
                     + (hidden > 0 ? "（提示加 --notices 列出）。" : "。")
-        case .nothingRead(0): "没有读到任何一张表，什么也没有核对，不能当作没有问题。"
-        case .nothingRead(let checked): "没有读到任何一张表，只核对了文字中的 \(checked) 处，不能当作没有问题。"
+        case .gap(.noForms(let kind), let region, let year, _):
+            "没有这一地区年度的\(kind)表样（\(region)，\(year) 年度），什么也没有检查，不能当作没有问题。"
+        case .gap(.noTables, _, _, 0): "没有读到任何一张表，什么也没有检查，不能当作没有问题。"
+        case .gap(.noTables, _, _, let checked): "没有读到任何一张表，只核对了文字中的 \(checked) 处，不能当作没有问题。"
         case .outcomes(let passed, let tails, let failed, let notApplicable, let unchecked):
             "核对 \(passed + failed) 处：通过 \(passed)（其中 \(tails) 处的尾差由四舍五入而来），不符 \(failed)；"
                 + "不适用 \(notApplicable)，未检查 \(unchecked)。"

@@ -16,7 +16,7 @@ extension CheckLine {
         case .original: "printed: "
         case .position(let place): " (\(place.english))"
         case .morePlaces(let count): "· \(counted(count, "more place")), see the file of --report"
-        case .total, .nothingRead, .outcomes: totalEnglish
+        case .total, .gap, .outcomes: totalEnglish
         case .verdict, .files, .working, .reportWritten, .annotated, .notAnnotated: filesEnglish
         default: coverageEnglish
         }
@@ -29,9 +29,13 @@ extension CheckLine {
                 ? "Nothing was found."
                 : "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notices, "notice"))"
                     + (hidden > 0 ? " (--notices lists them)." : ".")
-        case .nothingRead(0): "Not one form was read; nothing was checked, so this is no clean result."
-        case .nothingRead(let checked):
-            "Not one form was read; only \(counted(checked, "place")) of the sentences could be checked, so this is no clean result."
+        case .gap(.noForms(let kind), let region, let year, _):
+            "The forms of \(kind.quoted) are not known for this place and year (\(region), \(year)); nothing was checked, "
+                + "so this is no clean result."
+        case .gap(.noTables, _, _, 0): "Not one form was read; nothing was checked, so this is no clean result."
+        case .gap(.noTables, _, _, let checked):
+            "Not one form was read; only \(counted(checked, "place")) in the sentences could be checked, so this is no "
+                + "clean result."
         case .outcomes(let passed, let tails, let failed, let notApplicable, let unchecked):
             "\(counted(passed + failed, "check")): \(passed) passed (\(tails) within what rounding explains), "
                 + "\(failed) failed; \(notApplicable) not applicable, \(unchecked) not checked."
@@ -74,7 +78,7 @@ extension CheckLine {
         case .verdict(let verdict): verdict.english
         case .files(let count, let verdicts):
             "\(counted(count, "file")): " + verdicts.map { "\($1) \($0.english)" }.joined(separator: ", ") + "."
-        case .working(let number, let count, let file): "Checking \(number)/\(count): \(file)"
+        case .working(let number, let count, let file): "Checking \(number)/\(count): \(file.quoted)"
         case .reportWritten(let path): "Report written to \(path.quoted)."
         case .annotated(let path, let findings, let places):
             "Annotated copy written to \(path.quoted): \(counted(findings, "finding")), \(counted(places, "place")) marked."

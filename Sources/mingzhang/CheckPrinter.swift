@@ -40,10 +40,8 @@ struct CheckPrinter {
     /// What it comes to; a paper of which nothing was read is not called clean.
     static func total(_ report: AuditReport, withNotices: Bool) -> [CheckLine] {
         var lines: [CheckLine] = []
-        if report.isUnchecked {
-            lines.append(.nothingRead(checked: report.count(.passed) + report.count(.failed)))
-        }
-        if !report.isUnchecked || !report.findings.isEmpty {
+        if let gap = report.gapLine { lines.append(gap) }
+        if report.gap == nil || !report.findings.isEmpty {
             lines.append(
                 .total(
                     errors: report.count(.error), warnings: report.count(.warning), notices: report.count(.notice),

@@ -40,7 +40,7 @@ struct CheckedFile: Sendable {
     var verdict: CheckVerdict {
         guard let report else { return .unreadable }
         if report.count(.error) > 0 { return .errors }
-        if report.isUnchecked { return .unchecked }
+        if report.gap != nil { return .unchecked }
         return report.count(.warning) > 0 ? .warnings : .clean
     }
 }
@@ -54,7 +54,10 @@ enum CheckVerdict: CaseIterable, Hashable {
 }
 
 extension AuditReport {
-    var isUnchecked: Bool { coverage.formsFound.isEmpty }
+    /// What must be said before anything else where no form was read.
+    var gapLine: CheckLine? {
+        gap.map { .gap($0, region: region, year: year, checked: count(.passed) + count(.failed)) }
+    }
 
     var roundingTails: Int { outcomes.reduce(0) { $0 + $1.roundingTails } }
 }

@@ -109,7 +109,8 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
-        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+        case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
+            .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
             readingChinese
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese

@@ -124,7 +124,8 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
-        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+        case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
+            .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
             readingEnglish
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish

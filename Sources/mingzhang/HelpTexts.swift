@@ -13,7 +13,7 @@ extension HelpText {
             .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
             checkChinese
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
+            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherChinese
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperChinese
         }
@@ -94,6 +94,7 @@ extension HelpText {
         case .joinedDepartment: "汇总后的部门全称；各账套的部门相同时不必写"
         case .joinedCode: "部门的单位编码；不写则取各单位编码开头相同的部分"
         case .region: "行政区划代码，如 430400"
+        case .paperKind: "材料的种类，如 决算、预算；不写为决算"
         case .year: "年度"
         case .unconfirmed: "只列待核的（没有公开文本证实的）"
         case .concepts: "列出指标"

@@ -13,7 +13,7 @@ extension HelpText {
             .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
             checkEnglish
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
+            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperEnglish
         }
@@ -102,6 +102,7 @@ extension HelpText {
         case .joinedDepartment: "full name of the department; not needed where the books agree"
         case .joinedCode: "unit code of the department; by default what the units' codes begin with"
         case .region: "administrative division code, such as 430400"
+        case .paperKind: "kind of paper, '决算' (final accounts) or '预算' (budget); final accounts if left out"
         case .year: "year"
         case .unconfirmed: "only what no public text confirms (“待核”)"
         case .concepts: "lists the concepts"

@@ -57,6 +57,8 @@ enum Remark {
     // A paper that was read.
     case paperRead(unit: String, year: Int)
     case paperStandards(profile: String, choice: RegionChoice)
+    /// Nobody has defined the forms of such papers for the place and year.
+    case noFormsKnown(kind: String, region: String, year: Int)
     case formsRead(forms: Int, figures: Int)
     case formRead(id: String, name: String, figures: Int)
     case columnNotFound(String)

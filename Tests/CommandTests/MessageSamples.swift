@@ -149,7 +149,8 @@ struct MessageSamples {
         .noPaperYear("决算.docx"),
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
         .toolFailed(tool: "Typst", .silent), .annotateOne(pdfs: 0),
-        .annotateOne(pdfs: 2), .annotateOriginal("决算.pdf"), .noDocuments("空"), .tooManyDocuments("多", count: 9, limit: 5),
+        .annotateOne(pdfs: 2), .annotateOriginal("决算.pdf"), .noDocuments("空"),
+        .tooManyDocuments("多", count: 9, limit: 5),
         .noOffice("决算.doc"), .toolFailed(tool: "LibreOffice", .tooLong(seconds: 60)),
     ]
 
@@ -186,6 +187,7 @@ struct MessageSamples {
         .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
         .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
         .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
+        .noFormsKnown(kind: "预算", region: "430400", year: 2024),
         .formRead(id: "T05", name: "公开05表", figures: 120), .columnNotFound("本年支出/小计"),
         .rowNotKnown("公开05表 别的", place: ""), .cellNotAssigned("公开05表 204", place: ""),
         .claimsRead(bound: 9, open: 0), .claimsRead(bound: 9, open: 1), .otherTablesRead(2), .unreadParts(1),

@@ -6,12 +6,15 @@ package struct PdfWordFinder {
     private var known: [Int: [Glyph]] = [:]
 
     private struct Glyph {
+        let page: Int
         let text: Character
         let box: Box
     }
 
     /// A place is told in tenths of a point.
     private static let slack = 1.0
+    /// Characters before a figure that tell which of several it is.
+    private static let fewest = 4
 
     package init(_ pages: [RawPage]) { self.pages = pages }
 
@@ -31,22 +34,17 @@ package struct PdfWordFinder {
         let wanted = Self.folded(words)
         let within = glyphs(of: page).filter { Self.holds(box, $0.box) }
         if !wanted.isEmpty {
+            // A paragraph that goes on overleaf has the place of its beginning.
+            let both = (within + glyphs(of: page + 1))[...]
             for clause in clauses.map(Self.folded) where clause.count > wanted.count {
                 guard clause.suffix(wanted.count) == wanted[...] else { continue }
-                if let found = Self.find(clause, in: within) {
-                    return Self.lines(within[found].suffix(wanted.count)).map { (page, $0) }
-                }
-                // A paragraph that goes on overleaf has the place of its beginning.
-                let next = glyphs(of: page + 1)
-                if let found = Self.find(clause, in: next) {
-                    return Self.lines(next[found].suffix(wanted.count)).map { (page + 1, $0) }
+                if let found = Self.longest(clause, least: wanted.count + Self.fewest, in: both, parted: within.count) {
+                    return Self.lines(both[found].suffix(wanted.count))
                 }
             }
             // Cells print a number without the unit that a message gives it.
             for words in [wanted[...], wanted.prefix { $0.isASCII && !$0.isLetter }] where !words.isEmpty {
-                if let found = Self.find(Array(words), in: within) {
-                    return Self.lines(within[found]).map { (page, $0) }
-                }
+                if let found = Self.find(Array(words), in: within[...]) { return Self.lines(within[found]) }
             }
         }
         return box.right > box.left && box.bottom > box.top ? [(page, box)] : []
@@ -58,7 +56,7 @@ package struct PdfWordFinder {
         let space = PdfPageSpace(pages[page - 1])
         let glyphs = pages[page - 1].characters.compactMap { it -> Glyph? in
             guard !it.isGenerated, let text = PdfText.character(it.unicode), !text.isWhitespace else { return nil }
-            return Glyph(text: text, box: space.shown(it.box))
+            return Glyph(page: page, text: text, box: space.shown(it.box))
         }
         known[page] = glyphs
         return glyphs
@@ -75,9 +73,22 @@ package struct PdfWordFinder {
             && y <= outer.bottom + slack
     }
 
-    private static func find(_ words: [Character], in glyphs: [Glyph]) -> Range<Int>? {
+    /// The words whole, or as many of their last as stand on one side: a running head may part them.
+    private static func longest(
+        _ words: [Character], least: Int, in glyphs: ArraySlice<Glyph>, parted: Int
+    ) -> Range<Int>? {
+        if let whole = find(words, in: glyphs) { return whole }
+        guard words.count > least else { return nil }
+        for first in 1...(words.count - least) {
+            let rest = Array(words[first...])
+            if let found = find(rest, in: glyphs[..<parted]) ?? find(rest, in: glyphs[parted...]) { return found }
+        }
+        return nil
+    }
+
+    private static func find(_ words: [Character], in glyphs: ArraySlice<Glyph>) -> Range<Int>? {
         guard !words.isEmpty, glyphs.count >= words.count else { return nil }
-        for start in 0...(glyphs.count - words.count) where glyphs[start].text == words[0] {
+        for start in glyphs.startIndex...(glyphs.endIndex - words.count) where glyphs[start].text == words[0] {
             if words.indices.allSatisfy({ glyphs[start + $0].text == words[$0] }) { return start..<start + words.count }
         }
         return nil
@@ -93,13 +104,13 @@ package struct PdfWordFinder {
     }
 
     /// Neighbours that stand beside one another make one box.
-    private static func lines(_ glyphs: ArraySlice<Glyph>) -> [Box] {
-        var boxes: [Box] = []
+    private static func lines(_ glyphs: ArraySlice<Glyph>) -> [(page: Int, box: Box)] {
+        var boxes: [(page: Int, box: Box)] = []
         for glyph in glyphs {
-            if let last = boxes.last, isBeside(last, glyph.box) {
-                boxes[boxes.count - 1] = last.union(glyph.box)
+            if let last = boxes.last, last.page == glyph.page, isBeside(last.box, glyph.box) {
+                boxes[boxes.count - 1].box = last.box.union(glyph.box)
             } else {
-                boxes.append(glyph.box)
+                boxes.append((glyph.page, glyph.box))
             }
         }
         return boxes

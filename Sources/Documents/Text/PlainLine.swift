@@ -108,6 +108,12 @@ struct PlainLine {
     /// Ends in the middle of one, however short the line is.
     var isOpen: Bool { text.last.map { "，、,（(“".contains($0) } ?? false }
 
+    /// Whether it begins with the unit of the figure that a line ends in.
+    func beginsUnit(of line: PlainLine) -> Bool {
+        guard let last = line.text.last, last.isASCII, last.isNumber else { return false }
+        return Self.units.contains { text.hasPrefix($0) }
+    }
+
     /// Begins like a heading, an item of a list or a note.
     var beginsItem: Bool {
         let digits: Set<Character> = Set("一二三四五六七八九十")

@@ -8,13 +8,18 @@ package struct PaperReader {
     private let standards: Standards
     private let choice: RegionChoice
     private let outline: OutlineSections
+    private let reportOutline: OutlineSections
     private var readers: SectionReaders
+    private var reportReaders: SectionReaders
 
     package init(standards: Standards, choice: RegionChoice) {
         self.standards = standards
         self.choice = choice
-        outline = OutlineSections(standards)
-        readers = SectionReaders(standards: standards)
+        outline = OutlineSections(standards.profile.outline, phrases: standards.phrases)
+        readers = SectionReaders(standards: standards, phrases: standards.phrases)
+        let reports = standards.reports
+        reportOutline = OutlineSections(reports.outline, phrases: reports.phrases)
+        reportReaders = SectionReaders(standards: standards, phrases: reports.phrases)
     }
 
     /// Reads one paper, and finds out what it goes by.
@@ -26,8 +31,9 @@ package struct PaperReader {
     package static func read(
         _ paper: Paper, file: String, places: PaperStandards, region: String? = nil, year: Int? = nil
     ) throws -> UnderstoodPaper {
-        let name = PaperName(paper)
         let stem = file.split(separator: "/").last.map(String.init) ?? file
+        let noun = places.kind(of: paper, names: [stem]).name
+        let name = noun.isEmpty ? PaperName(paper) : PaperName(paper, noun: noun)
         let (standards, choice) = try places.standards(
             of: paper, name: name, region: region, year: year, otherNames: [stem])
         var reader = PaperReader(standards: standards, choice: choice)
@@ -90,6 +96,8 @@ package struct PaperReader {
         for line in lines { prose.add(line) }
         result.headings = (prose.headings + titles).sorted { $0.block < $1.block }.map(\.heading)
         prose.read(&readers, into: &result)
+        let reports = ReportReader(outline: reportOutline, unit: unit)
+        result.reports = reports.read(prose.annexes, &reportReaders, besides: &result)
         return result
     }
 

@@ -158,6 +158,8 @@ package struct UnderstoodPaper: Sendable {
     package var otherGrids: [Grid] = []
     /// The title of each of `otherGrids`; empty where none is printed.
     package var otherTitles: [String] = []
+    /// Reports behind the body, or the paper itself where it is one: each with claims that are held against its own alone.
+    package var reports: [UnderstoodPaper] = []
     package var unread: [UnreadPart] = []
     /// Lines of the cover; empty where the paper has none.
     package var cover: [ReadLine] = []
