@@ -175,7 +175,11 @@ enum FindingWords {
     static func disagreement(_ relation: Relation, _ list: [Sighting], values: Values) -> String {
         let figures = relation.figures
         let head = stands(list[figures[0]])
-        let amount = relation.reckoned(figures[0], values).map { text($0, like: list[figures[0]]) }
+        let reckoned = relation.reckoned(figures[0], values)
+        let amount = reckoned.map { text($0, like: list[figures[0]]) }
+        let gap =
+            reckoned.map { "，相差 " + text((values[figures[0]].middle - $0).magnitudeValue, like: list[figures[0]]) }
+            ?? ""
         switch relation.nature {
         case .sameFact, .prior:
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma))，是同一个数"
@@ -183,11 +187,11 @@ enum FindingWords {
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined())，增加额比它还大，上年数就成了负数"
         case .parts where !relation.missing.isEmpty: return "\(head)，所属 \(figures.count - 1) 项之和已超过它"
         case .parts where figures.count == 2: return "\(head)，而它只有一项，\(stands(list[figures[1]]))"
-        case .parts: return "\(head)，所属 \(figures.count - 1) 项之和为 \(amount ?? "")"
+        case .parts: return "\(head)，所属 \(figures.count - 1) 项之和为 \(amount ?? "")\(gap)"
         case .department: return "\(head)，\(figures.dropFirst().map { stands(list[$0]) }.joined())，单位数超过部门数"
         default:
             return "\(head)，由\(figures.dropFirst().prefix(4).map { stands(list[$0]) }.joined(separator: comma))"
-                + (amount.map { "算得 \($0)" } ?? "算不出来")
+                + (amount.map { "算得 \($0)\(gap)" } ?? "算不出来")
         }
     }
 }

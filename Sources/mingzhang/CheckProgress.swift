@@ -1,5 +1,5 @@
-import Dispatch
 import Fiscal
+import Foundation
 import Synchronization
 
 /// Says on a terminal which file is being checked, once it takes over a second. Files are checked side by side.
@@ -13,18 +13,20 @@ final class CheckProgress: Sendable {
     private let state = Mutex(State())
     private let progress = Mutex(Progress())
     private let count: Int
+    /// In seconds.
+    private static let patience = 1.1
+    private static let interval = 0.4
     private let language = MessageLanguage.current
 
     init(count: Int) {
         self.count = count
-        show(after: .milliseconds(1_100))
-    }
-
-    private func show(after delay: DispatchTimeInterval) {
-        DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [weak self] in
-            guard let self, !state.withLock({ $0.isEnded }) else { return }
-            show()
-            show(after: .milliseconds(500))
+        // A thread of its own: those of the queues are busy with the files.
+        Thread.detachNewThread { [weak self] in
+            Thread.sleep(forTimeInterval: Self.patience)
+            while let self, !state.withLock({ $0.isEnded }) {
+                show()
+                Thread.sleep(forTimeInterval: Self.interval)
+            }
         }
     }
 

@@ -9,19 +9,12 @@ struct FindingMarks {
     private let pageCount: Int
     private var finder: PdfWordFinder
     private var marks: [PdfMark] = []
-    /// How many notes a place has.
-    private var used: [Spot: Int] = [:]
-
-    private struct Spot: Hashable {
-        let page: Int
-        let x: Int
-        let y: Int
-    }
+    /// Where notes stand already, by page.
+    private var notes: [Int: [Box]] = [:]
 
     /// Between a figure and its box, in points.
     private static let padding = 1.5
     private static let gap = 1.0
-    private static let notesInRow = 8
     private static let author = "明账"
     /// Where a finding without a place of its own is noted, from the page's corner.
     private static let corner = 12.0
@@ -68,21 +61,43 @@ struct FindingMarks {
         }
     }
 
-    /// Above the box's upper left corner, beside the notes that stand there already.
+    /// Beside the box, where it covers least of what is printed and of other notes.
     private mutating func note(
         _ number: Int, _ text: String, at box: Box, page: Int, color: PdfMark.Color, name: String
     ) {
         guard let space = finder.space(ofPage: page) else { return }
-        let spot = Spot(page: page, x: Int(box.left / 4), y: Int(box.top / 4))
-        let count = used[spot, default: 0]
-        used[spot] = count + 1
-        let (column, row) = (Double(count % Self.notesInRow), Double(count / Self.notesInRow + 1))
-        let x = box.left - Self.padding + column * (PdfMark.tagWidth(number) + Self.gap)
-        let y = box.top - Self.padding - row * (PdfMark.tagHeight + Self.gap) + Self.gap
+        let places = Self.places(around: Self.padded(box), width: PdfMark.tagWidth(number))
+        let costs = places.map { cost($0, page, space) }
+        let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
+        let place = places[best]
+        notes[page, default: []].append(place)
         marks.append(
             .note(
-                page: page, number: number, at: (x, y), in: space, color: color,
+                page: page, number: number, at: (place.left, place.top), in: space, color: color,
                 texts: ["Contents": text, "T": Self.author, "NM": name]))
+    }
+
+    private mutating func cost(_ place: Box, _ page: Int, _ space: PdfPageSpace) -> Int {
+        let isOutside = place.left < 0 || place.top < 0 || place.right > space.width || place.bottom > space.height
+        let others = notes[page, default: []].count {
+            $0.left < place.right && place.left < $0.right && $0.top < place.bottom && place.top < $0.bottom
+        }
+        return finder.covered(by: place, onPage: page) + others * 4 + (isOutside ? 100 : 0)
+    }
+
+    /// Left and right of it, at its corners above and below, then along its upper edge.
+    private static func places(around box: Box, width: Double) -> [Box] {
+        let height = PdfMark.tagHeight
+        var corners = [
+            (box.left - width - gap, box.top), (box.right + gap, box.top), (box.left, box.top - height),
+            (box.right - width, box.top - height), (box.left, box.bottom), (box.right - width, box.bottom),
+        ]
+        for row in 1...2 {
+            for column in 1...8 {
+                corners.append((box.left + Double(column) * (width + gap), box.top - Double(row) * (height + gap)))
+            }
+        }
+        return corners.map { Box(left: $0.0, top: $0.1, right: $0.0 + width, bottom: $0.1 + height) }
     }
 
     private static let nowhere = Box(left: corner, top: corner * 2, right: corner, bottom: corner * 2)

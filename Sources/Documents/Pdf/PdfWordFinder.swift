@@ -50,6 +50,13 @@ package struct PdfWordFinder {
         return box.right > box.left && box.bottom > box.top ? [(page, box)] : []
     }
 
+    /// How many characters a box would cover.
+    package mutating func covered(by box: Box, onPage page: Int) -> Int {
+        glyphs(of: page).count {
+            $0.box.left < box.right && box.left < $0.box.right && $0.box.top < box.bottom && box.top < $0.box.bottom
+        }
+    }
+
     private mutating func glyphs(of page: Int) -> [Glyph] {
         if let glyphs = known[page] { return glyphs }
         guard pages.indices.contains(page - 1) else { return [] }
