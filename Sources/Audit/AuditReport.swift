@@ -87,7 +87,7 @@ extension AuditGap {
     init?(_ paper: UnderstoodPaper) {
         if paper.standards.profile.forms.isEmpty {
             self = .noForms(kind: paper.standards.kind.name)
-        } else if paper.tables.isEmpty {
+        } else if paper.tables.isEmpty, paper.evaluations.isEmpty, paper.reports.isEmpty {
             self = .noTables
         } else {
             return nil

@@ -1,6 +1,7 @@
 import Fiscal
 package import Ledger
 import Narrative
+import Paper
 package import Publication
 package import Standards
 
@@ -62,7 +63,10 @@ package struct Auditor {
                 outcomes[rule, default: RuleOutcome(rule: rule)].add(outcome)
             }
             reportFigures += auditor.list.count
-            findings += auditor.findings.map { finding in
+            // What the sentences of the report tell already is not told again.
+            let known = Set(findings.flatMap(\.places).map(\.spot))
+            findings += auditor.findings.filter { $0.places.first.map { !known.contains($0.spot) } ?? true }.map {
+                finding in
                 var finding = finding
                 if finding.severity == .error { finding.severity = .warning }
                 return finding
@@ -106,15 +110,15 @@ package struct Auditor {
 
     private mutating func run() -> AuditReport {
         relate()
-        addReports()
         let gap = AuditGap(paper)
         // Of a paper whose forms nobody knows nothing is said.
         if !paper.standards.profile.forms.isEmpty {
             addWrittenRules()
             if gap == nil || paper.paragraphs.contains(where: { !$0.phrases.isEmpty }) || !paper.reports.isEmpty {
-                addWording()
+                addCheckers()
             }
         }
+        addReports()
         if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
         let list = list
         var order: [FigurePlace: Int] = [:]
@@ -149,10 +153,12 @@ package struct Auditor {
         }
     }
 
-    /// Codes, layout and words.
-    private mutating func addWording() {
-        guard let words = options.words else { return }
-        for result in WordingAuditor(rules: options.rules, words: words).audit(paper) {
+    /// Codes, layout and words; then forms of self-evaluation, where a figure that is blamed already is not told again.
+    private mutating func addCheckers() {
+        var results = options.words.map { WordingAuditor(rules: options.rules, words: $0).audit(paper) } ?? []
+        let known = Set(findings.map { Set($0.places.map(\.place)) })
+        results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper)
+        for result in results {
             var outcome = RuleOutcome(rule: result.rule)
             outcome.counts = result.counts
             outcome.missing = result.missing
@@ -347,6 +353,21 @@ extension Auditor {
         }
         return figures.prefix(longest).map { index in
             FindingPlace(text: FindingWords.text(list[index]), place: list[index].read.place, file: list[index].file)
+        }
+    }
+}
+
+extension FindingPlace {
+    /// Line or page with the digits printed there: the same figure, whatever it is called.
+    fileprivate var spot: String {
+        let digits = text.filter { $0.isASCII && $0.isNumber }
+        guard let place = place.place else { return place.label }
+        return switch place {
+        case .line(let line, _): "l\(line) \(digits)"
+        case .page(let page, _): "p\(page) \(digits)"
+        case .paragraph(let number): "a\(number) \(digits)"
+        case .sheet(let sheet, let cell): "\(sheet) \(cell)"
+        case .table(let table, let row, let column): "t\(table) \(row) \(column)"
         }
     }
 }

@@ -29,6 +29,8 @@ package struct Standards: Sendable {
     package let classLines: [ClassLine]
     package let economicLines: [EconomicLine]
     package let otherTables: [OtherTable]
+    /// Self-evaluation forms and what goes with them.
+    package let evaluations: EvaluationDefinitions
     /// Code lists that are no dimension, as far as a sheet uses them, and the pairs between lists.
     package let lists: [String: Classification]
     package let pairs: [String: CodePairs]

@@ -46,7 +46,8 @@ extension StandardsLibrary {
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
-            otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs,
+            otherTables: try otherTables(region: region, year: year.number),
+            evaluations: try evaluations(region: region, year: year.number), lists: lists, pairs: pairs,
             sources: try sources())
     }
 

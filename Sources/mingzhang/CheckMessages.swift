@@ -74,6 +74,9 @@ enum CheckLine {
         }
     }
 
+    /// Relations that the catalogue has no entry for; a name like those of the catalogue's families.
+    static let otherFamily = "其他"
+
     /// File, forms, figures, errors, warnings, unchecked, verdict.
     static var summaryColumns: [String] {
         switch MessageLanguage.current {
@@ -87,7 +90,7 @@ extension CheckLine {
     var chinese: String {
         switch self {
         case .file(let path): "【\(path)】"
-        case .paper(let unit, let year): "\(unit.isEmpty ? "（没有单位名称）" : unit)（\(year) 年度）"
+        case .paper(let unit, let year): "\(unit.isEmpty ? "没有读出单位名称" : unit)（\(year) 年度）"
         case .severity(let severity, let count): "\(severity.chinese) \(count) 个（\(severity.meaning)）"
         case .finding(let number, let rule): "\(number).〔\(rule)〕"
         case .cause: "可能的原因："
@@ -123,6 +126,7 @@ extension CheckLine {
         switch self {
         case .coverage(let forms, let wanted, let figures, let checked):
             "读出 \(forms) 张表（应有 \(wanted) 张）、\(figures) 个数，其中 \(checked) 个有别的数可以核对。"
+        case .regionGuessed(let region) where region.hasPrefix("00"): "地区没有写明，按全国通行的表样核对；请用 --region 指定。"
         case .regionGuessed(let region): "地区没有写明，按表的样式当作 \(region)；请用 --region 指定。"
         case .formsFound(let count): "读出的表（\(count) 张）："
         case .formsMissing(let count): "没有找到的表（\(count) 张）："

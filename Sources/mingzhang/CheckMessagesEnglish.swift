@@ -48,6 +48,8 @@ extension CheckLine {
         case .coverage(let forms, let wanted, let figures, let checked):
             "\(forms) of \(counted(wanted, "form")) and \(counted(figures, "figure")) were read; "
                 + "\(checked) of them can be checked by others."
+        case .regionGuessed(let region) where region.hasPrefix("00"):
+            "The region is not named; the forms that are common everywhere were taken. Name it with --region."
         case .regionGuessed(let region):
             "The region is not named; by the look of the forms \(region) was taken. Name it with --region."
         case .formsFound(let count): "\(counted(count, "form")) read: "

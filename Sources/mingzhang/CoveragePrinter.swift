@@ -13,6 +13,7 @@ struct CoveragePrinter {
     /// Names of a list, and reasons, where not all are asked for.
     private static let mostNames = 6
     private static let mostReasons = 8
+    private static let fewReasons = 3
 
     func print() {
         let coverage = report.coverage
@@ -44,7 +45,8 @@ struct CoveragePrinter {
         }
         let open = coverage.openClaims.count
         if open > 0 { CheckPrinter.lines(CheckLine.openClaims(open).message + stop, "", "  ") }
-        reasons(most: Self.mostReasons)
+        // Where no form was read, that is the reason of nearly all.
+        reasons(most: report.gap == nil ? Self.mostReasons : Self.fewReasons)
         if report.count(.unchecked) + open + coverage.unread.count > 0 {
             CheckPrinter.lines(CheckLine.coverageHint.message, "", "  ")
         }

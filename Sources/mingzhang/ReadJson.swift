@@ -77,6 +77,7 @@ struct ReadJson: Encodable {
     let openClaims: [Spot]
     let paragraphs: [Section]
     let otherTables: [OtherTable]
+    let evaluations: [EvaluationJson]
     let unread: [Unread]
 
     init(_ paper: UnderstoodPaper) {
@@ -109,6 +110,7 @@ struct ReadJson: Encodable {
             OtherTable(
                 title: title, rows: grid.rows.count, columns: grid.columnCount, place: grid.place.map { PlaceJson($0) })
         }
+        evaluations = paper.evaluations.map { EvaluationJson($0) }
         unread = paper.unread.map {
             Unread(reason: Self.word($0.reason), title: $0.title, place: $0.place.map { PlaceJson($0) })
         }

@@ -33,7 +33,8 @@ enum Remark {
 
     // Adjusted rounding.
     case nothingAdjusted(unit: String, closed: Int)
-    case adjusted(unit: String, figures: Int, places: Int, farthest: String, closed: Int)
+    case adjusted(
+        unit: String, figures: Int, cells: Int, amounts: Int, derived: Int, farthest: String, closed: Int)
     case move(figure: String, plain: String, adjusted: String, places: Int)
     case moreMoves(Int)
     case openGap(place: String, figure: String, difference: String)

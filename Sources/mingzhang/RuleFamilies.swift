@@ -56,7 +56,7 @@ struct RuleFamilies {
         }
         let known = Set(rules.map(\.id))
         for outcome in report.outcomes where !known.contains(outcome.rule) {
-            add("其他") { $0.rows.append(Row(id: outcome.rule, title: "", outcome: outcome)) }
+            add(CheckLine.otherFamily) { $0.rows.append(Row(id: outcome.rule, title: "", outcome: outcome)) }
         }
         self.families = families.filter { $0.count > 0 }
     }

@@ -92,7 +92,7 @@ struct Checking {
                 .position(.page(2, box: Box(left: 0, top: 0, right: 1, bottom: 1))),
                 .position(.sheet("公开01", cell: "C3")),
                 .position(.paragraph(4)), .position(.table(1, row: 2, column: 3)), .morePlaces(3),
-                .regionGuessed("430000"),
+                .regionGuessed("430000"), .regionGuessed("000000"),
                 .total(errors: 1, warnings: 2, notices: 0, hidden: 0),
                 .outcomes(passed: 3, tails: 1, failed: 1, notApplicable: 0, unchecked: 2),
                 .coverage(forms: 9, of: 9, figures: 500, checked: 400), .formsFound(8), .formsMissing(1), .unread(1),

@@ -61,7 +61,8 @@ struct MessageSamples {
         .lineBreaks(LineBreach(found: "31201 资本金注入", when: names, rule: .noRow(.economic, "31201 资本金注入"))),
         .negativeBalance(unit: "某局", fund: "其他收入", what: "年末结转和结余", amount: "-1.00"),
         .partExceeds("采购授予金额、中小企业", amount: "2.00", whole: "采购支出", most: "1.00"),
-        .filledInPart(rows: 1, of: 2),
+        .filledInPart(rows: 1, of: 2), .notPrinted("内容", rows: 1), .notPrinted("内容", rows: 3),
+        .attachmentMissing("附件/报告.docx"), .attachmentOutside("../报告.docx"), .attachmentMentioned("评价报告见附件"),
     ]
 
     private static let standards: [StandardsFault.Kind] =

@@ -15,6 +15,8 @@ struct PlainLine {
         case prose
         /// `- 17 -`, `第 3 页`.
         case pageNumber
+        /// A whole table that stands one cell a line.
+        case table(Grid)
     }
 
     /// Physical line, from 1.
@@ -37,6 +39,14 @@ struct PlainLine {
         text = line[start..<end]
         column = line.distance(from: line.startIndex, to: start) + 1
         kind = Self.kind(of: text, column: column, whole: line)
+    }
+
+    init(_ table: Grid, _ number: Int, _ isAfterBlank: Bool) {
+        self.number = number
+        self.isAfterBlank = isAfterBlank
+        text = "表"
+        column = 1
+        kind = .table(table)
     }
 
     static func isBlank(_ character: Character) -> Bool {

@@ -51,6 +51,9 @@ struct TextLayout {
             case .cells: next = tabbed(from: next)
             case .row, .number: next = loose(from: next)
             case .label, .prose, .pageNumber: next = paragraph(from: next)
+            case .table(let grid):
+                result.append(.grid(grid))
+                next += 1
             }
         }
         return result
@@ -84,13 +87,16 @@ struct TextLayout {
     private func goesOn(_ index: Int) -> Bool {
         let (line, next) = (lines[index], lines[index + 1])
         guard !line.endsSentence, !next.beginsItem else { return false }
-        if case .cells = next.kind { return false }
+        switch next.kind {
+        case .cells, .table: return false
+        case .row, .number, .label, .prose, .pageNumber: break
+        }
         switch line.kind {
         case .prose: if line.isOpen || next.beginsUnit(of: line) { return true }
         case .label:
             // The titles of a table's columns are as long, and rows follow them.
             guard case .prose = next.kind, line.width >= Self.longestLabel else { return false }
-        case .cells, .row, .number, .pageNumber: return false
+        case .cells, .row, .number, .pageNumber, .table: return false
         }
         guard line.width + (isDoubleSpaced ? Self.raggedRight : Self.shortRight) >= fullWidth else { return false }
         return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
@@ -124,7 +130,7 @@ struct TextLayout {
                 last = next
                 rows += 1
             case .label: break
-            case .cells, .prose, .pageNumber: break scan
+            case .cells, .prose, .pageNumber, .table: break scan
             }
             next += 1
         }

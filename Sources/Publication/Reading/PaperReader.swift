@@ -1,4 +1,5 @@
 package import Paper
+import Performance
 package import Standards
 
 /// paper + definitions → what it says: its forms, its claims, and all that was not understood.
@@ -89,6 +90,9 @@ package struct PaperReader {
         result.otherGrids = assembler.otherGrids.map(\.grid)
         result.otherTitles = assembler.otherGrids.map(\.title)
         result.unread = assembler.unread
+        result.evaluations = EvaluationReader(standards.evaluations).forms(in: paper, except: taken)
+        let understood = Self.places(of: Set(result.evaluations.flatMap(\.blocks)), in: paper)
+        result.unread.removeAll { part in part.place.map(understood.contains) ?? false }
         // A report or a goal form by itself has headings much like the outline's and speaks of other things.
         let isAnnex =
             result.tables.isEmpty && lines.prefix(Self.openingLines).contains { LineWords.isReport($0.paragraph.text) }
@@ -98,6 +102,16 @@ package struct PaperReader {
         prose.read(&readers, into: &result)
         let reports = ReportReader(outline: reportOutline, unit: unit)
         result.reports = reports.read(prose.annexes, &reportReaders, besides: &result)
+        return result
+    }
+
+    /// Where the grids of some blocks and their cells stand.
+    private static func places(of blocks: Set<Int>, in paper: Paper) -> Set<Place> {
+        var result: Set<Place> = []
+        for (index, block) in paper.blocks.enumerated() where blocks.contains(index) {
+            guard case .grid(let grid) = block else { continue }
+            result.formUnion(([grid.place] + grid.rows.joined().map(\.place)).compactMap { $0 })
+        }
         return result
     }
 
