@@ -75,6 +75,7 @@ struct CheckJson: Encodable {
         let regionGuessed: Bool
         let formsFound: [String]
         let formsMissing: [String]
+        let evaluationForms: [String]
         let figures: Int
         let checkedFigures: Int
         let openClaims: [Position]
@@ -167,7 +168,8 @@ extension CheckJson.Coverage {
         let coverage = report.coverage
         self.init(
             regionGuessed: report.regionChoice == .guessed, formsFound: coverage.formsFound,
-            formsMissing: coverage.formsMissing, figures: coverage.figures, checkedFigures: coverage.checkedFigures,
+            formsMissing: coverage.formsMissing, evaluationForms: coverage.evaluationForms, figures: coverage.figures,
+            checkedFigures: coverage.checkedFigures,
             openClaims: coverage.openClaims.map { CheckJson.Position($0.label, $0.place, text: "") },
             unassigned: coverage.unassigned.map { CheckJson.Position($0.label, $0.place, text: "") },
             unread: coverage.unread.map(\.title))

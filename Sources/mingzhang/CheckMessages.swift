@@ -24,6 +24,9 @@ enum CheckLine {
     // What was looked at, and what was not.
     case coverage(forms: Int, of: Int, figures: Int, checked: Int)
     case regionGuessed(String)
+    case evaluationForms(Int)
+    /// A paper of evaluation alone.
+    case onlyEvaluation(kind: String)
     case formsFound(Int)
     case formsMissing(Int)
     case unread(Int)
@@ -128,6 +131,8 @@ extension CheckLine {
             "读出 \(forms) 张表（应有 \(wanted) 张）、\(figures) 个数，其中 \(checked) 个有别的数可以核对。"
         case .regionGuessed(let region) where region.hasPrefix("00"): "地区没有写明，按全国通行的表样核对；请用 --region 指定。"
         case .regionGuessed(let region): "地区没有写明，按表的样式当作 \(region)；请用 --region 指定。"
+        case .evaluationForms(let count): "读出的绩效表（\(count) 张）："
+        case .onlyEvaluation(let kind): "没有读到\(kind)公开的表，只按绩效材料核对；这份材料若应有这些表，请先查文件。"
         case .formsFound(let count): "读出的表（\(count) 张）："
         case .formsMissing(let count): "没有找到的表（\(count) 张）："
         case .unread(let count): "没有读懂的部分（\(count) 处）："

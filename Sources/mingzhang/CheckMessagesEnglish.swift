@@ -52,6 +52,10 @@ extension CheckLine {
             "The region is not named; the forms that are common everywhere were taken. Name it with --region."
         case .regionGuessed(let region):
             "The region is not named; by the look of the forms \(region) was taken. Name it with --region."
+        case .evaluationForms(let count): "\(counted(count, "evaluation form")) read: "
+        case .onlyEvaluation(let kind):
+            "None of the forms of \(kind.quoted) was read, so it was checked as a paper of evaluation only; if it should "
+                + "have them, look at the file."
         case .formsFound(let count): "\(counted(count, "form")) read: "
         case .formsMissing(let count): "\(counted(count, "form")) not found: "
         case .unread(let count): "\(counted(count, "part")) not understood: "

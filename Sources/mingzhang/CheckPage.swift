@@ -58,7 +58,7 @@ struct CheckPage {
         let rows = results.enumerated().map { index, result -> String in
             let counts = result.report.map { report in
                 [
-                    Set(report.coverage.formsFound).count, report.coverage.figures, report.count(.error),
+                    report.formCount, report.coverage.figures, report.count(.error),
                     report.count(.warning), report.count(.unchecked),
                 ].map { String($0) }
             }

@@ -19,6 +19,7 @@ struct CheckPageCoverage {
             ("读出的表", coverage.formsFound.isEmpty ? "没有" : plain(coverage.formsFound)),
             ("没有找到的表", coverage.formsMissing.isEmpty ? "没有" : plain(coverage.formsMissing)),
         ]
+        if !coverage.evaluationForms.isEmpty { rows.append(("读出的绩效表", plain(coverage.evaluationForms))) }
         if !coverage.unread.isEmpty {
             rows.append(("没有读懂的部分", list(coverage.unread.map { ($0.title, $0.place) })))
         }

@@ -53,7 +53,7 @@ struct CheckSummary {
         let counts: [Int?] =
             result.report.map { report in
                 [
-                    Set(report.coverage.formsFound).count, report.coverage.figures, report.count(.error),
+                    report.formCount, report.coverage.figures, report.count(.error),
                     report.count(.warning), report.count(.unchecked),
                 ]
             } ?? Self.widths.map { _ in nil }

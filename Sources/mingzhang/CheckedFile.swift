@@ -59,5 +59,8 @@ extension AuditReport {
         gap.map { .gap($0, region: region, year: year, checked: count(.passed) + count(.failed)) }
     }
 
+    /// Of accounts and of evaluation.
+    var formCount: Int { Set(coverage.formsFound).count + coverage.evaluationForms.count }
+
     var roundingTails: Int { outcomes.reduce(0) { $0 + $1.roundingTails } }
 }

@@ -26,6 +26,12 @@ struct CoveragePrinter {
         if report.regionChoice == .guessed {
             CheckPrinter.lines(CheckLine.regionGuessed(report.region).message, "", "  ")
         }
+        if !coverage.evaluationForms.isEmpty {
+            CheckPrinter.lines(
+                CheckLine.names(coverage.evaluationForms, most: isFull ? .max : Self.mostNames),
+                CheckLine.evaluationForms(coverage.evaluationForms.count).message, "  ")
+        }
+        if isOnlyEvaluation { CheckPrinter.lines(CheckLine.onlyEvaluation(kind: report.kind).message, "", "  ") }
         if isFull {
             full(coverage)
         } else {
@@ -33,11 +39,14 @@ struct CoveragePrinter {
         }
     }
 
+    private var isOnlyEvaluation: Bool { report.gap == nil && report.coverage.formsFound.isEmpty }
+
     // MARK: - In a few lines
 
     private func short(_ coverage: AuditCoverage) {
         for (names, line) in [
-            (coverage.formsMissing, CheckLine.formsMissing), (coverage.unread.map(\.title), CheckLine.unread),
+            (isOnlyEvaluation ? [] : coverage.formsMissing, CheckLine.formsMissing),
+            (coverage.unread.map(\.title), CheckLine.unread),
             (coverage.unassigned.map(\.label), CheckLine.unassigned),
         ] where !names.isEmpty {
             CheckPrinter.lines(
@@ -46,7 +55,7 @@ struct CoveragePrinter {
         let open = coverage.openClaims.count
         if open > 0 { CheckPrinter.lines(CheckLine.openClaims(open).message + stop, "", "  ") }
         // Where no form was read, that is the reason of nearly all.
-        reasons(most: report.gap == nil ? Self.mostReasons : Self.fewReasons)
+        reasons(most: !coverage.formsFound.isEmpty ? Self.mostReasons : Self.fewReasons)
         if report.count(.unchecked) + open + coverage.unread.count > 0 {
             CheckPrinter.lines(CheckLine.coverageHint.message, "", "  ")
         }

@@ -33,11 +33,29 @@ struct FindingLayout {
             }
         }
         position = main?.place.place
-        title = main.map { finding.message.contains($0.place.label) ? "" : $0.place.label } ?? ""
+        title = main.map { finding.message.contains($0.place.label) ? "" : Self.short($0.place.label, finding) } ?? ""
         original = main.map { Self.original($0, of: finding.message) } ?? ""
         self.message = message
-        self.others = others
+        self.others = others.map { place in
+            var place = place
+            place.place = FigurePlace(label: Self.short(place.place.label, finding), place: place.place.place)
+            return place
+        }
     }
+
+    /// Without the name of a form that the message names already.
+    private static func short(_ label: String, _ finding: Finding) -> String {
+        for blank in label.indices.reversed() where label[blank] == " " {
+            let name = label[..<blank]
+            if name.count >= shortest, finding.message.contains("“\(name)”") {
+                return String(label[label.index(after: blank)...])
+            }
+        }
+        return label
+    }
+
+    /// Shorter names are no forms'.
+    private static let shortest = 8
 
     private static func original(_ place: FindingPlace, of message: String) -> String {
         let text = place.text.filter { $0 != "…" }
