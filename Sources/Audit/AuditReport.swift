@@ -1,3 +1,4 @@
+import Performance
 package import Publication
 import Standards
 
@@ -30,6 +31,8 @@ package struct AuditCoverage: Sendable {
     package var formsFound: [String] = []
     /// Forms of the profile that were not.
     package var formsMissing: [String] = []
+    /// Titles of forms of self-evaluation, base data and goals.
+    package var evaluationForms: [String] = []
     package var figures = 0
     /// Figures that at least one relation checks.
     package var checkedFigures = 0
@@ -75,6 +78,7 @@ extension AuditCoverage {
         formsMissing = paper.standards.orderedForms.filter { !found.contains($0.form.id) }.map {
             [$0.number, $0.form.title].filter { !$0.isEmpty }.joined(separator: " ")
         }
+        evaluationForms = paper.evaluations.map(\.title)
         self.figures = figures
         checkedFigures = checked
         openClaims = paper.openClaims

@@ -32,17 +32,18 @@ extension Auditor {
         // What weighs most tells the rule: a sum or a derived figure before a mere repetition.
         let main = failed.max { weight($0) < weight($1) }
         let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
-        let expected = FindingWords.text(verdict.expected.middle, like: sighting)
+        let wanted = self.wanted(verdict, main)
+        let decimals = main.map { self.decimals($0, like: sighting) } ?? 0
+        let expected = FindingWords.text(wanted, like: sighting, decimals: decimals)
         let reasons = failed.sorted { weight($0) > weight($1) }.map {
-            let allowed = $0.allowed(verdict.figure, values, total: $0.total(values))
-            return FindingWords.reason($0, about: verdict.figure, list, value: allowed?.middle)
+            FindingWords.reason($0, about: verdict.figure, list, value: $0.reckoned(verdict.figure, printed))
         }
         let isDirection =
             sighting.read.direction != nil
             && -(values[verdict.figure].middle) != 0 && (-values[verdict.figure]).overlaps(verdict.expected)
         let direction = isDirection ? names.direction() : nil
         let difference = FindingWords.text(
-            (values[verdict.figure].middle - verdict.expected.middle).magnitudeValue, like: sighting)
+            (values[verdict.figure].middle - wanted).magnitudeValue, like: sighting, decimals: decimals)
         return Finding(
             rule: direction?.id ?? rule.id, severity: severity(failed, rule.severity),
             message: isDirection
@@ -54,6 +55,22 @@ extension Auditor {
             places: places(verdicts.map(\.figure), failed))
     }
 
+    /// What a reader would reckon for it, where that is among what it may be.
+    private func wanted(_ verdict: Blame.Verdict, _ main: Relation?) -> Int128 {
+        let reckoned = main.flatMap { $0.reckoned(verdict.figure, printed) } ?? verdict.expected.middle
+        return verdict.expected.low <= reckoned && reckoned <= verdict.expected.high
+            ? reckoned : verdict.expected.middle
+    }
+
+    /// Of an amount those that the others are printed with: 2 万元 is held against 1.08 万元, not against 1.
+    private func decimals(_ relation: Relation, like sighting: Sighting) -> Int {
+        switch relation.nature {
+        case .sameFact, .prior, .parts, .balance:
+            relation.figures.map { list[$0] }.filter { $0.factor == sighting.factor }.map(\.decimals).max() ?? 0
+        default: 0
+        }
+    }
+
     func finding(undecided group: [Int], _ values: Values) -> Finding {
         let failed = group.map { relations[$0] }
         let main = failed.max { weight($0) < weight($1) }
@@ -62,11 +79,12 @@ extension Auditor {
         let allowed = main.flatMap {
             $0.isLimitOfChange ? nil : $0.allowed(head, values, total: $0.total(values))
         }
-        let expected = allowed.map { FindingWords.text($0.middle, like: list[head]) } ?? ""
-        let difference = allowed.map {
-            FindingWords.text((values[head].middle - $0.middle).magnitudeValue, like: list[head])
+        let wanted = allowed.flatMap { _ in main?.reckoned(head, printed) }
+        let expected = wanted.map { FindingWords.text($0, like: list[head]) } ?? ""
+        let difference = wanted.map {
+            FindingWords.text((values[head].middle - $0).magnitudeValue, like: list[head])
         }
-        let sentences = failed.prefix(4).map { FindingWords.disagreement($0, list, values: values) }
+        let sentences = failed.prefix(4).map { FindingWords.disagreement($0, list, values: printed) }
         return Finding(
             rule: rule.id, severity: severity(failed, rule.severity), message: FindingWords.undecided(sentences),
             printed: FindingWords.text(list[head]), expected: expected, difference: difference ?? "",
@@ -83,7 +101,7 @@ extension Auditor {
     func tail(_ relation: Relation, _ name: RuleNames.Name, _ values: Values) -> Finding {
         Finding(
             rule: name.id, severity: .notice,
-            message: FindingWords.tail(FindingWords.disagreement(relation, list, values: values)),
+            message: FindingWords.tail(FindingWords.disagreement(relation, list, values: printed)),
             printed: FindingWords.text(list[relation.figures[0]]), basis: name.basis,
             places: places([relation.figures[0]], [relation]))
     }

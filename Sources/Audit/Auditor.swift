@@ -40,6 +40,8 @@ package struct Auditor {
     let names: RuleNames
     private let forms: [String]
     let causes: CauseFinder
+    /// Each figure exactly as printed.
+    let printed: Values
     var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
     private var findings: [Finding] = []
@@ -81,6 +83,7 @@ package struct Auditor {
         names = RuleNames(options.rules, standards: paper.standards)
         forms = paper.tables.map(\.form.id)
         causes = CauseFinder(list)
+        printed = Values(list.list).asPrinted
     }
 
     var list: [Sighting] { sightings.list }

@@ -206,7 +206,7 @@ extension TieFinder {
         let names = absent.map { standards.classification(family.dimension).name($0) }
         sum(
             .parts(family.dimension), family.whole, parts, isProof: !isSentence || absent.isEmpty,
-            missing: isSentence ? [] : gaps + names)
+            missing: isSentence ? [] : gaps + FindingWords.absent(names, inProse: false))
     }
 
     /// whole = Σ parts; where something may be missing only parts that pass the whole are wrong.
@@ -271,6 +271,8 @@ extension TieFinder {
             }
             return list[cell].bounds != .zero
         }
-        sum(.parts(.function), family.whole, parts, isProof: false, missing: absent.map { functions.name($0) })
+        sum(
+            .parts(.function), family.whole, parts, isProof: false,
+            missing: FindingWords.absent(absent.map { functions.name($0) }, inProse: true))
     }
 }

@@ -35,6 +35,9 @@ extension CommandFault {
             "\(file) 是旧版或其他软件的格式，要用 LibreOffice 转换，没有找到它：请安装（Debian：apt install "
                 + "libreoffice-writer-nogui libreoffice-calc-nogui），或用 \(OfficeTool.environmentKey) 指明 soffice 的路径，"
                 + "或在 WPS、Office 中另存为 docx、xlsx。"
+        case .annotateOne(0): "--annotate 要有 PDF：这里没有 PDF 文件，别的格式没有批注本；请用 --report 写报告。"
+        case .annotateOne: "一个批注本只能是一份 PDF 的；核对几份时，请给 --annotate 一个文件夹。"
+        case .annotateOriginal(let path): "\(path) 就是要核对的文件，批注本不能写在它上面；请换一个名字或文件夹。"
         case .toolFailed(let tool, let problem): "\(tool) 没有成功：\(problem.chinese)"
         case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
         }

@@ -45,6 +45,11 @@ extension CommandFault {
             "\(file.quoted) is of an old or another program's format and needs LibreOffice, which was not found: install it "
                 + "(Debian: apt install libreoffice-writer-nogui libreoffice-calc-nogui), give the path of soffice by "
                 + "\(OfficeTool.environmentKey), or save the file as docx or xlsx in WPS or Office."
+        case .annotateOne(0):
+            "--annotate needs a PDF, and there is none here; other formats have no annotated copy: use --report."
+        case .annotateOne: "An annotated copy is one PDF's; with several files give --annotate a folder."
+        case .annotateOriginal(let path):
+            "\(path.quoted) is the file to be checked, and a copy of it cannot replace it; choose another name or folder."
         case .toolFailed(let tool, let problem): "\(tool) failed: \(problem.english)"
         case .wrongFormat(let found, let allowed):
             "Unknown format \(found.quoted); allowed: \(allowed.joined(separator: ", "))."

@@ -8,7 +8,7 @@ enum HelpText {
     case rootMore, newMore, traceMore, consolidateMore
     // Checks.
     case check, checkMore, checkFiles, checkPrior, checkDepartment, checkAgainst, checkRegion, checkYear, checkNotices
-    case checkReport
+    case checkCoverage, checkReport, checkAnnotate
     // Options of all commands.
     case standardsFolder, format, language
     // A book and its unit.

@@ -10,7 +10,7 @@ extension HelpText {
             .only, .rounding:
             bookChinese
         case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
-            .checkNotices, .checkReport:
+            .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
             checkChinese
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
@@ -111,6 +111,7 @@ extension HelpText {
             """
             mingzhang check 某局2021.pdf
             mingzhang check 某局2021.docx --prior 某局2020.docx --against 账套 --report 核对.html
+            mingzhang check 某局2021.pdf --annotate 某局2021批注.pdf
             结束码：0 没有错误；1 有错误；3 有文件读不了。
             """
         case .checkFiles: "公开文件或账套，可以有多个"
@@ -120,7 +121,9 @@ extension HelpText {
         case .checkRegion: "六位行政区划代码；不写则看文件里的名称"
         case .checkYear: "决算年度；不写则看文件里的年度"
         case .checkNotices: "也列出提示，包括由四舍五入而来的尾差"
-        case .checkReport: "另写一份报告：.html 或 .csv"
+        case .checkCoverage: "逐条列出读到了哪些表、哪些没有读到，每条规则查了多少"
+        case .checkReport: "另写一份报告：.html 或 .csv；可以写几次"
+        case .checkAnnotate: "另写批注本：原 PDF 上框出各处，附编号的批注；核对几份时写文件夹"
         default: ""
         }
     }

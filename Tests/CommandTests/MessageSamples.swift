@@ -149,7 +149,9 @@ struct MessageSamples {
         .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
         .noPaperYear("决算.docx"),
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
-        .toolFailed(tool: "Typst", .silent), .noDocuments("空"), .tooManyDocuments("多", count: 9, limit: 5),
+        .toolFailed(tool: "Typst", .silent), .annotateOne(pdfs: 0),
+        .annotateOne(pdfs: 2), .annotateOriginal("决算.pdf"), .noDocuments("空"),
+        .tooManyDocuments("多", count: 9, limit: 5),
         .noOffice("决算.doc"), .toolFailed(tool: "LibreOffice", .tooLong(seconds: 60)),
     ]
 
