@@ -23,7 +23,11 @@ struct BookGenerator {
         self.lines = lines
         self.units = units
         let list = standards.classification(.function)
-        let items = list.ordered.filter { list.members[$0]?.level == 3 }
+        // Forms have no row for the other classes, and books that spend on them are refused.
+        let classes = Set(standards.classLines.map(\.code))
+        let items = list.ordered.filter { code in
+            list.members[code]?.level == 3 && list.ancestor(of: code, level: 1).map(classes.contains) ?? false
+        }
         functions = items.filter { list.members[$0]?.fund == "" }
         fundFunctions = items.filter { list.members[$0]?.fund != "" }
         let economic = standards.economicLines.filter {

@@ -1,4 +1,6 @@
+import Performance
 package import Publication
+import Standards
 
 /// How often a rule passed, failed, did not apply or could not be checked.
 package struct RuleOutcome: Sendable, Hashable {
@@ -15,6 +17,12 @@ package struct RuleOutcome: Sendable, Hashable {
         roundingTails = 0
         missing = []
     }
+
+    mutating func add(_ other: RuleOutcome) {
+        counts.merge(other.counts) { $0 + $1 }
+        roundingTails += other.roundingTails
+        for reason in other.missing where !missing.contains(reason) { missing.append(reason) }
+    }
 }
 
 /// What of a paper was looked at, and what was not.
@@ -23,6 +31,8 @@ package struct AuditCoverage: Sendable {
     package var formsFound: [String] = []
     /// Forms of the profile that were not.
     package var formsMissing: [String] = []
+    /// Titles of forms of self-evaluation, base data and goals.
+    package var evaluationForms: [String] = []
     package var figures = 0
     /// Figures that at least one relation checks.
     package var checkedFigures = 0
@@ -33,18 +43,66 @@ package struct AuditCoverage: Sendable {
     package var unread: [UnreadPart] = []
 }
 
+/// Why a paper cannot be called checked, whatever was found in it.
+package enum AuditGap: Sendable, Hashable {
+    /// Nobody has defined the forms of such papers for the place and year.
+    case noForms(kind: String)
+    /// None of its grids is a form.
+    case noTables
+}
+
 /// What a check of one paper came to.
 package struct AuditReport: Sendable {
     package let file: String
     package let unit: String
     package let year: Int
     package let region: String
+    /// 决算, 预算.
+    package let kind: String
     package let regionChoice: RegionChoice
     package var findings: [Finding]
     package var outcomes: [RuleOutcome]
     package var coverage: AuditCoverage
+    /// nil where at least one form was read.
+    package var gap: AuditGap?
 
     package func count(_ outcome: Outcome) -> Int { outcomes.reduce(0) { $0 + $1.counts[outcome, default: 0] } }
 
     package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}
+
+extension AuditCoverage {
+    init(_ paper: UnderstoodPaper, figures: Int, checked: Int) {
+        let found = Set(paper.tables.map(\.form.id))
+        formsFound = paper.tables.map { [$0.number, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
+        formsMissing = paper.standards.orderedForms.filter { !found.contains($0.form.id) }.map {
+            [$0.number, $0.form.title].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        evaluationForms = paper.evaluations.map(\.title)
+        self.figures = figures
+        checkedFigures = checked
+        openClaims = paper.openClaims
+        unassigned = paper.tables.flatMap { $0.unrecognizedRows + $0.unassigned }
+        unread = paper.unread
+    }
+}
+
+extension AuditGap {
+    init?(_ paper: UnderstoodPaper) {
+        if paper.standards.profile.forms.isEmpty {
+            self = .noForms(kind: paper.standards.kind.name)
+        } else if paper.tables.isEmpty, paper.evaluations.isEmpty, paper.reports.isEmpty {
+            self = .noTables
+        } else {
+            return nil
+        }
+    }
+
+    /// Each grid that could have been a form; at least the paper itself.
+    func outcome(_ paper: UnderstoodPaper) -> RuleOutcome {
+        var outcome = RuleOutcome(rule: FindingWords.formsRule)
+        outcome.counts[.unchecked] = max(1, paper.otherGrids.count)
+        outcome.missing = [FindingWords.gap(self)]
+        return outcome
+    }
 }

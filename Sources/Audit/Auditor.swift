@@ -36,17 +36,41 @@ package struct AuditOptions {
 package struct Auditor {
     private let paper: UnderstoodPaper
     private let options: AuditOptions
-    private let sightings: SightingList
-    private let names: RuleNames
+    let sightings: SightingList
+    let names: RuleNames
     private let forms: [String]
-    private let causes: CauseFinder
-    private var relations: [Relation] = []
+    let causes: CauseFinder
+    /// Each figure exactly as printed.
+    let printed: Values
+    var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
     private var findings: [Finding] = []
+    private var reportFigures = 0
 
     package static func audit(_ paper: UnderstoodPaper, options: AuditOptions) -> AuditReport {
         var auditor = Auditor(paper, options)
         return auditor.run()
+    }
+
+    /// Reports behind the body: their figures are held against each other alone, and what disagrees is a warning, since
+    /// their words are freer than those of the accounts.
+    private mutating func addReports() {
+        for report in paper.reports {
+            var auditor = Auditor(report, AuditOptions(rules: options.rules, reportsTails: options.reportsTails))
+            auditor.relate()
+            for (rule, outcome) in auditor.outcomes {
+                outcomes[rule, default: RuleOutcome(rule: rule)].add(outcome)
+            }
+            reportFigures += auditor.list.count
+            // What the sentences of the report tell already is not told again.
+            let known = Set(findings.flatMap(\.places).map(\.spot))
+            findings += auditor.findings.filter { $0.places.first.map { !known.contains($0.spot) } ?? true }.map {
+                finding in
+                var finding = finding
+                if finding.severity == .error { finding.severity = .warning }
+                return finding
+            }
+        }
     }
 
     private init(_ paper: UnderstoodPaper, _ options: AuditOptions) {
@@ -59,11 +83,13 @@ package struct Auditor {
         names = RuleNames(options.rules, standards: paper.standards)
         forms = paper.tables.map(\.form.id)
         causes = CauseFinder(list)
+        printed = Values(list.list).asPrinted
     }
 
-    private var list: [Sighting] { sightings.list }
+    var list: [Sighting] { sightings.list }
 
-    private mutating func run() -> AuditReport {
+    /// Checks what the meaning of the figures implies.
+    private mutating func relate() {
         var finder = TieFinder.find(sightings)
         if options.department != nil { finder.department() }
         if let book = options.book { finder.book(book, isAdjusted: isAdjusted) }
@@ -79,8 +105,20 @@ package struct Auditor {
         // Those of one severity stand in the order of the paper.
         for verdicts in sameFigures(blame.verdicts) { findings.append(finding(verdicts, values)) }
         for group in blame.undecided { findings.append(finding(undecided: group, values)) }
-        addWrittenRules()
-        addWording()
+    }
+
+    private mutating func run() -> AuditReport {
+        relate()
+        let gap = AuditGap(paper)
+        // Of a paper whose forms nobody knows nothing is said.
+        if !paper.standards.profile.forms.isEmpty {
+            addWrittenRules()
+            if gap == nil || paper.paragraphs.contains(where: { !$0.phrases.isEmpty }) || !paper.reports.isEmpty {
+                addCheckers()
+            }
+        }
+        addReports()
+        if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -91,8 +129,9 @@ package struct Auditor {
         }
         return AuditReport(
             file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
+            kind: paper.standards.kind.name,
             regionChoice: paper.regionChoice, findings: findings,
-            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage(finder))
+            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap)
     }
 
     /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
@@ -113,10 +152,12 @@ package struct Auditor {
         }
     }
 
-    /// Codes, layout and words.
-    private mutating func addWording() {
-        guard let words = options.words else { return }
-        for result in WordingAuditor(rules: options.rules, words: words).audit(paper) {
+    /// Codes, layout and words; then forms of self-evaluation, where a figure that is blamed already is not told again.
+    private mutating func addCheckers() {
+        var results = options.words.map { WordingAuditor(rules: options.rules, words: $0).audit(paper) } ?? []
+        let known = Set(findings.map { Set($0.places.map(\.place)) })
+        results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper)
+        for result in results {
             var outcome = RuleOutcome(rule: result.rule)
             outcome.counts = result.counts
             outcome.missing = result.missing
@@ -133,7 +174,7 @@ package struct Auditor {
 
     // MARK: - Outcomes
 
-    private func name(_ relation: Relation) -> RuleNames.Name { names.name(relation, list, tables: forms) }
+    func name(_ relation: Relation) -> RuleNames.Name { names.name(relation, list, tables: forms) }
 
     private mutating func note(_ name: RuleNames.Name, _ outcome: Outcome, isTail: Bool = false, missing: String = "") {
         var known = outcomes[name.id] ?? RuleOutcome(rule: name.id)
@@ -167,132 +208,11 @@ package struct Auditor {
         return false
     }
 
-    private func coverage(_ finder: TieFinder) -> AuditCoverage {
-        var coverage = AuditCoverage()
-        let found = Set(forms)
-        coverage.formsFound = paper.tables.map { [$0.number, $0.title].filter { !$0.isEmpty }.joined(separator: " ") }
-        coverage.formsMissing = paper.standards.orderedForms.filter { !found.contains($0.form.id) }.map {
-            [$0.number, $0.form.title].filter { !$0.isEmpty }.joined(separator: " ")
-        }
-        let own = list.indices.filter { list[$0].source == .own }
-        let checked = Set(relations.flatMap(\.figures))
-        coverage.figures = own.count
-        coverage.checkedFigures = own.count(where: checked.contains)
-        coverage.openClaims = paper.openClaims
-        coverage.unassigned = paper.tables.flatMap { $0.unrecognizedRows + $0.unassigned }
-        coverage.unread = paper.unread
-        return coverage
-    }
-}
-
-// MARK: - Findings
-
-extension Auditor {
-    /// Where a fact is wrong in the same way at several places, they are one finding.
-    private func sameFigures(_ verdicts: [Blame.Verdict]) -> [[Blame.Verdict]] {
-        var groups: [[Blame.Verdict]] = []
-        var known: [Figure: Int] = [:]
-        for verdict in verdicts {
-            let figure = list[verdict.figure].figure
-            if let place = known[figure], let first = groups[place].first, first.expected.overlaps(verdict.expected),
-                list[first.figure].bounds.map({ values in list[verdict.figure].bounds?.overlaps(values) ?? false })
-                    ?? false
-            {
-                groups[place].append(verdict)
-            } else {
-                known[figure] = groups.count
-                groups.append([verdict])
-            }
-        }
-        return groups
-    }
-
-    private func finding(_ verdicts: [Blame.Verdict], _ values: Values) -> Finding {
-        let verdict = verdicts[0]
-        let sighting = list[verdict.figure]
-        let failed = verdict.relations.map { relations[$0] }
-        // What weighs most tells the rule: a sum or a derived figure before a mere repetition.
-        let main = failed.max { weight($0) < weight($1) }
-        let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
-        let expected = FindingWords.text(verdict.expected.middle, like: sighting)
-        let reasons = failed.sorted { weight($0) > weight($1) }.map {
-            let allowed = $0.allowed(verdict.figure, values, total: $0.total(values))
-            return FindingWords.reason($0, about: verdict.figure, list, value: allowed?.middle)
-        }
-        let isDirection =
-            sighting.read.direction != nil
-            && -(values[verdict.figure].middle) != 0 && (-values[verdict.figure]).overlaps(verdict.expected)
-        let direction = isDirection ? names.direction() : nil
-        let difference = FindingWords.text(
-            (values[verdict.figure].middle - verdict.expected.middle).magnitudeValue, like: sighting)
-        return Finding(
-            rule: direction?.id ?? rule.id, severity: severity(failed, rule.severity),
-            message: isDirection
-                ? FindingWords.wrongDirection(sighting, reasons)
-                : FindingWords.wrong(sighting, expected: expected, difference: difference, reasons: reasons),
-            printed: FindingWords.text(sighting), expected: expected, difference: isDirection ? "" : difference,
-            basis: direction?.basis ?? rule.basis,
-            cause: isDirection ? "" : causes.cause(of: verdict.figure, expected: verdict.expected),
-            places: places(verdicts.map(\.figure), failed))
-    }
-
-    private func finding(undecided group: [Int], _ values: Values) -> Finding {
-        let failed = group.map { relations[$0] }
-        let main = failed.max { weight($0) < weight($1) }
-        let rule = main.map(name) ?? RuleNames.Name(id: "", severity: .warning, basis: "")
-        let head = main.map { $0.figures[0] } ?? 0
-        let allowed = main.flatMap { $0.allowed(head, values, total: $0.total(values)) }
-        let expected = allowed.map { FindingWords.text($0.middle, like: list[head]) } ?? ""
-        let difference = allowed.map {
-            FindingWords.text((values[head].middle - $0.middle).magnitudeValue, like: list[head])
-        }
-        let sentences = failed.prefix(4).map { FindingWords.disagreement($0, list, values: values) }
-        return Finding(
-            rule: rule.id, severity: severity(failed, rule.severity), message: FindingWords.undecided(sentences),
-            printed: FindingWords.text(list[head]), expected: expected, difference: difference ?? "",
-            basis: rule.basis, cause: main.map { causes.closing($0, values) } ?? "", places: places([head], failed))
-    }
-
-    private func tail(_ relation: Relation, _ name: RuleNames.Name, _ values: Values) -> Finding {
-        Finding(
-            rule: name.id, severity: .notice,
-            message: FindingWords.tail(FindingWords.disagreement(relation, list, values: values)),
-            printed: FindingWords.text(list[relation.figures[0]]), basis: name.basis,
-            places: places([relation.figures[0]], [relation]))
-    }
-
-    private func weight(_ relation: Relation) -> Int {
-        switch relation.nature {
-        case .sameFact: 2
-        case .prior, .department, .book: 1
-        case .parts: 4
-        case .balance: 3
-        case .change, .growth, .share, .completion: 5
-        }
-    }
-
-    /// An error only where every figure was read for certain and each relation proves something.
-    private func severity(_ failed: [Relation], _ ruled: Severity) -> Severity {
-        let proofs = failed.filter { relation in
-            relation.isProof && relation.figures.allSatisfy { list[$0].read.certainty != .guessed }
-        }
-        if proofs.isEmpty { return ruled == .notice ? .notice : .warning }
-        return ruled
-    }
-
-    /// The figure's own place first, then those it disagrees with; of a long sum the whole, and parts with an amount.
-    private func places(_ first: [Int], _ failed: [Relation]) -> [FindingPlace] {
-        let longest = 40
-        var seen = Set(first)
-        var figures = first
-        for relation in failed {
-            for figure in relation.figures where list[figure].bounds != .zero || relation.figures.count < 4 {
-                if seen.insert(figure).inserted { figures.append(figure) }
-            }
-        }
-        return figures.prefix(longest).map { index in
-            FindingPlace(text: FindingWords.text(list[index]), place: list[index].read.place, file: list[index].file)
-        }
+    private var coverage: AuditCoverage {
+        let own = Set(list.indices.filter { list[$0].source == .own })
+        return AuditCoverage(
+            paper, figures: own.count + reportFigures,
+            checked: own.intersection(relations.flatMap(\.figures)).count)
     }
 }
 

@@ -1,3 +1,4 @@
+import Paper
 package import Publication
 
 /// What a check came to, for one rule at one place.
@@ -63,5 +64,20 @@ package struct FindingPlace: Sendable, Hashable {
         self.text = text
         self.place = place
         self.file = file
+    }
+}
+
+extension FindingPlace {
+    /// Line or page with the digits printed there: the same figure, whatever it is called.
+    var spot: String {
+        let digits = text.filter { $0.isASCII && $0.isNumber }
+        guard let place = place.place else { return place.label }
+        return switch place {
+        case .line(let line, _): "l\(line) \(digits)"
+        case .page(let page, _): "p\(page) \(digits)"
+        case .paragraph(let number): "a\(number) \(digits)"
+        case .sheet(let sheet, let cell): "\(sheet) \(cell)"
+        case .table(let table, let row, let column): "t\(table) \(row) \(column)"
+        }
     }
 }

@@ -10,6 +10,16 @@ enum FindingWords {
 
     // MARK: - Names
 
+    /// The name under which it is counted that no form was read.
+    static let formsRule = "表样"
+
+    static func gap(_ gap: AuditGap) -> String {
+        switch gap {
+        case .noForms(let kind): "没有这一地区年度的\(kind)表样"
+        case .noTables: "没有读到任何一张表"
+        }
+    }
+
     /// A relation's id where the catalogue has no entry.
     static func ruleName(_ nature: Relation.Nature) -> String {
         switch nature {
@@ -57,6 +67,13 @@ enum FindingWords {
         return gaps
     }
 
+    /// Parts of a whole that were not found.
+    static func absent(_ names: [String], inProse: Bool) -> [String] {
+        if names.isEmpty { return [] }
+        let shown = names.prefix(4).joined(separator: comma) + (names.count > 4 ? "等 \(names.count) 项" : "")
+        return [(inProse ? "文字没有说到" : "没有读到分项") + "“\(shown)”"]
+    }
+
     // MARK: - Figures
 
     /// As it stands there, with its unit.
@@ -75,38 +92,45 @@ enum FindingWords {
         }
     }
 
+    /// A sentence is quoted up to its figure, which need not be said again.
     static func stands(_ sighting: Sighting) -> String {
-        sighting.read.printed == nil ? "\(place(sighting))为空白" : "\(place(sighting))印 \(text(sighting))"
+        if sighting.read.printed == nil { return "\(place(sighting))为空白" }
+        return endsInFigure(sighting.read) ? place(sighting) : "\(place(sighting))印 \(text(sighting))"
+    }
+
+    static func endsInFigure(_ figure: ReadFigure) -> Bool {
+        !figure.text.isEmpty && figure.place.label.hasSuffix(figure.text) && figure.text.hasSuffix(figure.unit)
     }
 
     /// A value as the figure would print it.
-    static func number(_ value: Int128, like sighting: Sighting) -> PrintedNumber? {
+    static func number(_ value: Int128, like sighting: Sighting, decimals: Int = 0) -> PrintedNumber? {
         // A rate printed as 100% is told apart from 99.70% only with decimals.
-        let decimals = sighting.read.unit == "%" ? max(2, sighting.decimals) : sighting.decimals
+        let decimals = max(decimals, sighting.read.unit == "%" ? max(2, sighting.decimals) : sighting.decimals)
         return PrintedNumber.rounding(value, over: Int128(sighting.factor) * Bounds.scale, decimals: decimals)
     }
 
-    static func text(_ value: Int128, like sighting: Sighting) -> String {
+    /// - Parameter decimals: at least so many.
+    static func text(_ value: Int128, like sighting: Sighting, decimals: Int = 0) -> String {
         let size = sighting.figure.isSigned ? abs(value) : value
-        guard let number = number(size, like: sighting) else { return "" }
+        guard let number = number(size, like: sighting, decimals: decimals) else { return "" }
         return number.text(grouping: sighting.isTable) + sighting.read.unit
     }
 
     // MARK: - Findings
 
     static func wrong(_ sighting: Sighting, expected: String, difference: String, reasons: [String]) -> String {
-        let head = "\(stands(sighting))，应为 \(expected)，差 \(difference)。"
+        let head = "\(stands(sighting))，应为 \(expected)，差 \(difference)。对照："
         let marks = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧"]
-        if reasons.count == 1 { return head + "依据：" + reasons[0] + "。" }
+        if reasons.count == 1 { return head + reasons[0] + "。" }
         let shown = reasons.prefix(marks.count).enumerated().map { marks[$0] + $1 }
         let more = reasons.count > marks.count ? "；另有 \(reasons.count - marks.count) 处同样不符" : ""
-        return head + "依据：" + shown.joined(separator: semicolon) + more + "。"
+        return head + shown.joined(separator: semicolon) + more + "。"
     }
 
     static func wrongDirection(_ sighting: Sighting, _ reasons: [String]) -> String {
         let said = sighting.read.direction == .fall ? "减少（下降）" : "增加（增长）"
         let meant = sighting.read.direction == .fall ? "增加（增长）" : "减少（下降）"
-        return "\(place(sighting))写的是\(said) \(text(sighting))，按数应为\(meant)。依据：" + reasons.joined(separator: semicolon)
+        return "\(place(sighting))写的是\(said) \(text(sighting))，按数应为\(meant)。对照：" + reasons.joined(separator: semicolon)
             + "。请改正增减用语，并核对所写原因的方向。"
     }
 
@@ -134,6 +158,7 @@ enum FindingWords {
             }
             return relation.missing.isEmpty ? reckoned : reckoned + "，分项不应超过合计"
         case .balance: return "由\(others.prefix(4).map(stands).joined(separator: comma))算得 \(amount)"
+        case .change where relation.isLimitOfChange: return others.map(stands).joined() + "，增加额不应超过它"
         case .change, .growth, .share, .completion:
             let rate = list[relation.figures[0]]
             let operands = relation.figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma)
@@ -145,21 +170,28 @@ enum FindingWords {
     }
 
     /// A relation that disagrees, with nobody blamed.
+    ///
+    /// - Parameter values: each as printed.
     static func disagreement(_ relation: Relation, _ list: [Sighting], values: Values) -> String {
         let figures = relation.figures
         let head = stands(list[figures[0]])
-        let amount = relation.allowed(figures[0], values, total: relation.total(values)).map {
-            text($0.middle, like: list[figures[0]])
-        }
+        let reckoned = relation.reckoned(figures[0], values)
+        let amount = reckoned.map { text($0, like: list[figures[0]]) }
+        let gap =
+            reckoned.map { "，相差 " + text((values[figures[0]].middle - $0).magnitudeValue, like: list[figures[0]]) }
+            ?? ""
         switch relation.nature {
         case .sameFact, .prior:
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma))，是同一个数"
+        case .change where relation.isLimitOfChange:
+            return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined())，增加额比它还大，上年数就成了负数"
         case .parts where !relation.missing.isEmpty: return "\(head)，所属 \(figures.count - 1) 项之和已超过它"
-        case .parts: return "\(head)，所属 \(figures.count - 1) 项之和为 \(amount ?? "")"
+        case .parts where figures.count == 2: return "\(head)，而它只有一项，\(stands(list[figures[1]]))"
+        case .parts: return "\(head)，所属 \(figures.count - 1) 项之和为 \(amount ?? "")\(gap)"
         case .department: return "\(head)，\(figures.dropFirst().map { stands(list[$0]) }.joined())，单位数超过部门数"
         default:
             return "\(head)，由\(figures.dropFirst().prefix(4).map { stands(list[$0]) }.joined(separator: comma))"
-                + (amount.map { "算得 \($0)" } ?? "算不出来")
+                + (amount.map { "算得 \($0)\(gap)" } ?? "算不出来")
         }
     }
 }
@@ -172,7 +204,7 @@ enum CauseWords {
         case "上年": "与上年数相同（\(where_)），疑为沿用上年的数"
         case "预算": "与预算、决算中另一栏的数相同（\(where_)），疑为抄错栏"
         case "": "与\(where_)的数相同，疑为抄错"
-        default: "与\(where_)的数相同，只差\(differing)，疑为抄错行或栏"
+        default: "与\(where_)的数相同（两处只有\(differing)不同），疑为抄错行或栏"
         }
     }
     static let truncated = "未四舍五入，直接舍去了尾数"

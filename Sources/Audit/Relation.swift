@@ -34,6 +34,9 @@ struct Relation: Sendable {
     /// What a sum may lack, where a shortfall therefore proves nothing.
     var missing: [String] = []
 
+    /// Whether it only says that an increase is no more than the figure itself.
+    var isLimitOfChange: Bool { nature == .change && figures.count == 2 }
+
     /// Its figures, the whole or the derived one first.
     var figures: [Int] {
         switch equation {
@@ -53,6 +56,13 @@ struct Values: Sendable {
     subscript(index: Int) -> Bounds {
         get { bounds[index] }
         set { bounds[index] = newValue }
+    }
+
+    /// Each exactly as printed: what a reader reckons with.
+    var asPrinted: Values {
+        var copy = self
+        copy.bounds = bounds.map { Bounds(low: $0.middle, high: $0.middle) }
+        return copy
     }
 }
 
@@ -112,6 +122,13 @@ extension Relation {
                 values[rate].isPositive ? (values[rate], values[change]) : (-values[rate], -values[change])
             return Bounds.whole(move, at: rise).map { $0 + values[change] }
         }
+    }
+
+    /// What a reader of the printed figures would reckon for one of them.
+    ///
+    /// - Parameter values: each as printed.
+    func reckoned(_ figure: Int, _ values: Values) -> Int128? {
+        allowed(figure, values, total: total(values))?.middle
     }
 
     /// Whether the figures as printed, with no allowance, satisfy it.

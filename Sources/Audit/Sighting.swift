@@ -68,7 +68,7 @@ struct SightingList: Sendable {
         for table in paper.tables {
             for figure in table.figures {
                 guard case .fact(let key) = figure.figure, source == .department || key.year == paper.year,
-                    source == .department || key.phase == .actual
+                    source == .department || key.phase == paper.standards.kind.phase
                 else { continue }
                 // Numbers of tables are this paper's; another's figures stand apart.
                 add(figure, source, .table(-1), form: table.form, file: paper.file)

@@ -6,7 +6,7 @@ extension TieFinder {
     /// A unit's figures are part of its department's: never more, where no transfer between units is in them.
     mutating func department() {
         for index in list.indices where list[index].source == .own && list[index].isTable {
-            guard let key = list[index].key, key.phase == .actual, !isTransferred(key),
+            guard let key = list[index].key, key.phase == standards.kind.phase, !isTransferred(key),
                 standards.concepts[key.concept]?.terms.isEmpty == true, let own = list[index].bounds, own.low >= 0
             else { continue }
             let found = (sightings.places[list[index].figure] ?? []).first {

@@ -34,6 +34,7 @@ struct TieFinder {
         finder.sameFacts()
         for number in sightings.tables.indices { finder.table(number) }
         finder.prose()
+        finder.wholesOfFunds()
         finder.derivations()
         return finder
     }
@@ -50,13 +51,22 @@ struct TieFinder {
                 (list[$0].half, list[$0].isTable ? 0 : 1, $0) < (list[$1].half, list[$1].isTable ? 0 : 1, $1)
             }
             guard let anchor = anchor else { continue }
-            for other in own where other != anchor {
-                add(.sameFact, [(anchor, 1), (other, -1)])
-            }
+            for other in own where other != anchor { sameFact(anchor, other) }
             for other in found where list[other].source == .prior && list[other].bounds != nil {
                 add(.prior, [(anchor, 1), (other, -1)], isProof: false)
             }
         }
+    }
+
+    /// One amount rounded alike prints alike: 827.31 and 827.32 are two, though each may be half a unit off. A difference
+    /// of one in the last place is more often a tail than a slip.
+    private mutating func sameFact(_ anchor: Int, _ other: Int) {
+        let (a, b) = (list[anchor], list[other])
+        let isAlike = a.half == b.half && a.half > 0
+        let isTouching = isAlike && a.bounds != b.bounds && a.bounds.map { b.bounds?.overlaps($0) ?? false } ?? false
+        add(
+            .sameFact, [(anchor, 1), (other, -1)], low: isTouching ? 1 : 0, high: isTouching ? -1 : 0,
+            isProof: !isTouching)
     }
 
     mutating func add(
@@ -86,7 +96,7 @@ struct TieFinder {
                     Relation(nature: .growth, equation: .growth(index, change: change, now: a)))
             } else if case .change = derivation {
                 // Its growth rate, where one is printed, checks it.
-                continue
+                overgrown(index, a)
             } else {
                 unchecked.append((derivation.nature, index, FindingWords.notPrinted(second, standards)))
             }
@@ -170,7 +180,7 @@ extension TieFinder {
         list[index].key.map { cells[$0] != nil } ?? false
     }
 
-    private func tableCell(_ key: FactKey) -> Int? { tableCells[key] }
+    func tableCell(_ key: FactKey) -> Int? { tableCells[key] }
 
     private func nearestAbove(_ key: FactKey, _ dimension: Dimension, _ find: (FactKey) -> Int?) -> Int? {
         var above = key
@@ -196,7 +206,7 @@ extension TieFinder {
         let names = absent.map { standards.classification(family.dimension).name($0) }
         sum(
             .parts(family.dimension), family.whole, parts, isProof: !isSentence || absent.isEmpty,
-            missing: isSentence ? [] : gaps + names)
+            missing: isSentence ? [] : gaps + FindingWords.absent(names, inProse: false))
     }
 
     /// whole = Σ parts; where something may be missing only parts that pass the whole are wrong.
@@ -252,7 +262,7 @@ extension TieFinder {
         let levels = Set(listed.compactMap { functions.members[$0]?.level })
         guard levels.count == 1, let level = levels.first else { return }
         var actual = whole
-        actual.phase = .actual
+        actual.phase = standards.kind.phase
         let absent = functions.ordered.filter { code in
             guard functions.members[code]?.level == level, !listed.contains(code) else { return false }
             actual.coordinates.function = code
@@ -261,6 +271,8 @@ extension TieFinder {
             }
             return list[cell].bounds != .zero
         }
-        sum(.parts(.function), family.whole, parts, isProof: false, missing: absent.map { functions.name($0) })
+        sum(
+            .parts(.function), family.whole, parts, isProof: false,
+            missing: FindingWords.absent(absent.map { functions.name($0) }, inProse: true))
     }
 }

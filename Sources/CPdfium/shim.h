@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #pragma clang assume_nonnull begin
 
@@ -18,6 +19,7 @@ typedef struct mz_page *mz_page_t;
 typedef struct mz_text *mz_text_t;
 typedef struct mz_object *mz_object_t;
 typedef const struct mz_segment *mz_segment_t;
+typedef struct mz_annotation *mz_annotation_t;
 
 // Corners in the page's own space, y upwards. The order of the fields is PDFium's.
 struct mz_rect { float left, top, right, bottom; };
@@ -26,6 +28,15 @@ struct mz_matrix { float a, b, c, d, e, f; };
 enum { mz_error_format = 3, mz_error_password = 4, mz_error_security = 5 };
 enum { mz_object_path = 2, mz_object_image = 3, mz_object_form = 5 };
 enum { mz_segment_line = 0, mz_segment_bezier = 1, mz_segment_move = 2 };
+enum { mz_annotation_note = 1, mz_annotation_square = 5 };
+enum { mz_annotation_printed = 1 << 2, mz_appearance_normal = 0, mz_color_line = 0, mz_save_incremental = 1 };
+
+// Where a document is saved to: PDFium hands it block after block.
+struct mz_sink {
+    int version;
+    int (*write)(struct mz_sink *, const void *bytes, unsigned long count);
+    int file;
+};
 
 struct mz_pdfium {
     void (*initLibrary)(void);
@@ -64,6 +75,17 @@ struct mz_pdfium {
     int (*segmentPoint)(mz_segment_t, float *x, float *y);
     int (*segmentKind)(mz_segment_t);
     int (*segmentCloses)(mz_segment_t);
+
+    // Texts are UTF-16, little endian, and end in a zero.
+    mz_annotation_t _Nullable (*addAnnotation)(mz_page_t, int kind);
+    void (*closeAnnotation)(mz_annotation_t);
+    int (*setRect)(mz_annotation_t, const struct mz_rect *);
+    int (*setColor)(mz_annotation_t, int kind, unsigned r, unsigned g, unsigned b, unsigned a);
+    int (*setBorder)(mz_annotation_t, float across, float up, float width);
+    int (*setFlags)(mz_annotation_t, int);
+    int (*setText)(mz_annotation_t, const char *key, const unsigned short *);
+    int (*setAppearance)(mz_annotation_t, int mode, const unsigned short *_Nullable);
+    int (*save)(mz_document_t, struct mz_sink *, unsigned long how);
 };
 
 // The library at `path`, or NULL where it is none or lacks a function. It stays loaded as long as the process.
@@ -113,8 +135,34 @@ static inline struct mz_pdfium *_Nullable mz_pdfium_load(const char *path) {
     MZ_TAKE(segmentPoint, "FPDFPathSegment_GetPoint");
     MZ_TAKE(segmentKind, "FPDFPathSegment_GetType");
     MZ_TAKE(segmentCloses, "FPDFPathSegment_GetClose");
+    MZ_TAKE(addAnnotation, "FPDFPage_CreateAnnot");
+    MZ_TAKE(closeAnnotation, "FPDFPage_CloseAnnot");
+    MZ_TAKE(setRect, "FPDFAnnot_SetRect");
+    MZ_TAKE(setColor, "FPDFAnnot_SetColor");
+    MZ_TAKE(setBorder, "FPDFAnnot_SetBorder");
+    MZ_TAKE(setFlags, "FPDFAnnot_SetFlags");
+    MZ_TAKE(setText, "FPDFAnnot_SetStringValue");
+    MZ_TAKE(setAppearance, "FPDFAnnot_SetAP");
+    MZ_TAKE(save, "FPDF_SaveAsCopy");
 #undef MZ_TAKE
     return table;
+}
+
+static inline int mz_write_all(struct mz_sink *sink, const void *bytes, unsigned long count) {
+    const char *rest = bytes;
+    while (count > 0) {
+        ssize_t written = write(sink->file, rest, count);
+        if (written <= 0) return 0;
+        rest += written;
+        count -= (unsigned long)written;
+    }
+    return 1;
+}
+
+// The document as its own bytes and, behind them, what was added; 0 where it could not be written.
+static inline int mz_save(const struct mz_pdfium *pdfium, mz_document_t document, int file) {
+    struct mz_sink sink = {1, mz_write_all, file};
+    return pdfium->save(document, &sink, mz_save_incremental);
 }
 
 // Bounds this process: seconds of CPU and bytes of address space; no core file; it ends with its parent.

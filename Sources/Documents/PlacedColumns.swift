@@ -16,19 +16,19 @@ struct PlacedColumns {
     private static let longestWord = 25_000
     /// A text up to this is a label: it stands on one line if it can.
     private static let longestLabel = 22_000
-    /// A header up to this stands on one line if it can.
-    private static let shortHeader = 2_100
+    /// A header up to the first of these stands on one line if it can, else one up to the next.
+    private static let shortHeaders = [8_400, 4_200, 2_100]
     /// A text column without a wanted width is as wide as its longest text, up to this.
     private static let widestText = 16_000
     private static let widestHeader = 5_000
 
     /// `wanted` are relative widths; where there are none, columns are as wide as what stands in them.
     ///
-    /// `width` is that of the table, in points.
-    init(_ grid: PlacedGrid, wanted: [Int], width: Int) {
+    /// `width` is that of the table, in points; `atMost` the largest size of text, in half points.
+    init(_ grid: PlacedGrid, wanted: [Int], width: Int, atMost: Int? = nil) {
         self.grid = grid
         var words = [Int](repeating: 0, count: grid.columnCount)
-        var labels = words
+        var labels = Self.shortHeaders.map { _ in words }
         var texts = [Int](repeating: 2_500, count: grid.columnCount)
         for item in grid.rows.joined() where item.columnSpan == 1 {
             guard let cell = item.cell else { continue }
@@ -36,19 +36,22 @@ struct PlacedColumns {
             let longest = Self.longestLine(of: cell.text)
             words[item.column] = max(words[item.column], min(Self.longestWord, Self.longestWord(of: cell.text)))
             texts[item.column] = max(texts[item.column], min(widest, longest))
-            if longest <= (cell.isHeader ? Self.shortHeader : Self.longestLabel) {
-                labels[item.column] = max(labels[item.column], longest)
+            for (index, short) in Self.shortHeaders.enumerated()
+            where longest <= (cell.isHeader ? short : Self.longestLabel) {
+                labels[index][item.column] = max(labels[index][item.column], longest)
             }
         }
-        labels = zip(labels, words).map { max($0, $1) }
+        labels = labels.map { zip($0, words).map { max($0, $1) } }
         let known = wanted.count == grid.columnCount ? wanted.map { min(max(1, $0), 1_000_000) } : []
         let shares = known.isEmpty ? zip(words, texts).map { max($0, $1) } : known
         let total = max(1, shares.reduce(0, +))
         let even = shares.map { $0 * width * 1000 / total }
-        let largest = grid.columnCount > 9 ? 16 : 18
+        let largest = min(grid.columnCount > 9 ? 16 : 18, max(14, atMost ?? .max))
         let candidates =
-            [largest, largest - 1, 16].map { (size: $0, least: Self.least(labels, size: $0)) }
-            + [largest, 16, 14].map { (size: $0, least: Self.least(words, size: $0)) }
+            [largest, largest - 1, 16].filter { $0 <= largest }.flatMap { size in
+                labels.map { (size: size, least: Self.least($0, size: size)) }
+            }
+            + [largest, 16, 14].filter { $0 <= largest }.map { (size: $0, least: Self.least(words, size: $0)) }
         size = 14
         widths = even
         for candidate in candidates {

@@ -30,7 +30,7 @@ struct BookChecks {
 
     private func hasVouchers(_ fact: Fact) -> Bool {
         standards.sheets.contains { sheet in
-            sheet.column("凭证号") != nil && sheet.facts.contains { $0.spec.concept == fact.key.concept }
+            sheet.column(.voucher) != nil && sheet.facts.contains { $0.spec.concept == fact.key.concept }
         }
     }
 

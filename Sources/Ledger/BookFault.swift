@@ -72,6 +72,13 @@ package struct BookFault: Error, Hashable, Sendable {
         /// 文字 and 原因 that nothing printed asks for.
         case unusedText(String, nearest: [String])
         case unusedReason(String, nearest: [String])
+        /// Typed into the book, and nothing of the paper prints it in this place.
+        case notPrinted(String, rows: Int)
+        case attachmentMissing(String)
+        /// Not in the book's folder.
+        case attachmentOutside(String)
+        /// A text says that something is attached, and nothing is.
+        case attachmentMentioned(String)
         case wrongPriorYear(found: Int, wanted: Int)
         case controlMismatch(String, stated: String, computed: String)
         case unitExceedsDepartment(unit: String, what: String, amount: String, department: String, isMoney: Bool)

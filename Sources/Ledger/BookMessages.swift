@@ -104,6 +104,11 @@ extension BookFault.Kind {
             "\(what)：年初余额 \(opening) 元，上年账套的年末余额 \(closing) 元，接不上；有调整的请填“年初调整”，不然请改正。"
         case .unusedText(let name, let nearest): "“\(name)”这一段没有用到\(maybe(nearest))。"
         case .unusedReason(let matter, let nearest): "没有要填“\(matter)”的原因，这一行没有用到\(maybe(nearest))。"
+        case .notPrinted(let what, let rows):
+            "填了“\(what)”\(rows > 1 ? "（\(rows) 行）" : "")，这里的表和说明都不印它；没有填错地方的话，可以留着作记录。"
+        case .attachmentMissing(let file): "账套文件夹里没有“\(file)”这个文件，材料里列了这个附件，没有附上；请放进去，或改正文件名。"
+        case .attachmentOutside(let file): "“\(file)”不在账套文件夹里，没有附上；请拷进账套文件夹，写相对它的路径。"
+        case .attachmentMentioned(let words): "“…\(words)…”说有附件，“附件”表里却没有；请列上附件，或改掉这句话。"
         case .wrongPriorYear(let found, let wanted):
             "“上年账套”指向的是 \(found) 年度的账套，应为 \(wanted) 年度。"
         case .lineBreaks(let breach): breach.chinese

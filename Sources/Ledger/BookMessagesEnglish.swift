@@ -31,6 +31,7 @@ extension BookFault.Kind {
         case .negative, .amountTooLarge, .totalTooLarge, .computedFigure, .priorFromBook, .openingDiffers, .unusedText,
             .unusedReason:
             figureSentence
+        case .notPrinted, .attachmentMissing, .attachmentOutside, .attachmentMentioned: unprintedSentence
         }
     }
 
@@ -134,6 +135,21 @@ extension BookFault.Kind {
         case .unusedText(let name, let nearest): "the paragraph \(name.quoted) is not used\(orNearest(nearest))"
         case .unusedReason(let matter, let nearest):
             "no reason is asked for under \(matter.quoted); this row is not used\(orNearest(nearest))"
+        default: ""
+        }
+    }
+
+    private var unprintedSentence: String {
+        switch self {
+        case .notPrinted(let what, let rows):
+            "\(what.quoted) is filled in\(rows > 1 ? " (\(rows) rows)" : ""), but no form and no sentence of this place prints it; "
+                + "if it is not in the wrong place, it may stay as a record."
+        case .attachmentMissing(let file):
+            "the book's folder has no file \(file.quoted); the paper lists it, but it was not attached. Put it there or correct its name."
+        case .attachmentOutside(let file):
+            "\(file.quoted) is not in the book's folder and was not attached; copy it there and write its path from there."
+        case .attachmentMentioned(let words):
+            "\("…\(words)…".quoted) speaks of an attachment, but the sheet “附件” lists none; list it or change the words."
         default: ""
         }
     }

@@ -25,42 +25,48 @@ extension BookReader {
         book.facts += Projector(standards).facts(from: book.facts, units: book.units)
     }
 
-    mutating func addRecords(_ rows: [String: [CheckedRow]], to book: inout Book) {
+    mutating func addRecords(_ checked: [String: [CheckedRow]], to book: inout Book) {
         let rootCode = book.units.root?.code ?? ""
-        addReasons(rows["原因"] ?? [], rootCode: rootCode, to: &book)
-        let ordered = (rows["文字"] ?? []).enumerated().sorted { a, b in
-            let (x, y) = (Int(a.element["序号"]) ?? 0, Int(b.element["序号"]) ?? 0)
+        func rows(_ role: SheetRole) -> [CheckedRow] { standards.sheet(role).flatMap { checked[$0.id] } ?? [] }
+        addReasons(rows(.reasons), rootCode: rootCode, to: &book)
+        let ordered = rows(.texts).enumerated().sorted { a, b in
+            let (x, y) = (Int(a.element[.ordinal]) ?? 0, Int(b.element[.ordinal]) ?? 0)
             return x != y ? x < y : a.offset < b.offset
         }
         for (_, row) in ordered {
             let unit = row.unit.isEmpty ? rootCode : row.unit
-            let key = TextKey(unit: unit, name: row["段落"])
-            book.texts[key, default: []].append(row["内容"])
+            let key = TextKey(unit: unit, name: row[.paragraph])
+            book.texts[key, default: []].append(row[.content])
             if book.textPlaces[key] == nil { book.textPlaces[key] = Origin(sheet: row.sheet, row: row.number) }
         }
-        book.projects = (rows["项目"] ?? []).map { Project(unit: $0.unit, code: $0["项目编码"], name: $0["项目名称"]) }
-        book.attachments = (rows["附件"] ?? []).map {
-            Attachment(unit: $0.unit.isEmpty ? rootCode : $0.unit, name: $0["名称"], file: $0["文件"])
+        book.projects = rows(.projects).map {
+            Project(unit: $0.unit, code: $0[.projectCode], name: $0[.projectName])
         }
-        book.undisclosed = (rows["不予公开"] ?? []).map {
-            Undisclosed(function: $0.coordinates.function, note: $0["说明"])
+        for row in rows(.attachments) {
+            let attachment = Attachment(
+                unit: row.unit.isEmpty ? rootCode : row.unit, name: row[.title], file: row[.file])
+            book.attachments.append(attachment)
+            book.attachmentPlaces[attachment] = Origin(sheet: row.sheet, row: row.number)
+        }
+        book.undisclosed = rows(.undisclosed).map {
+            Undisclosed(function: $0.coordinates.function, note: $0[.note])
         }
     }
 
     private mutating func addReasons(_ rows: [CheckedRow], rootCode: String, to book: inout Book) {
         var places: [ReasonKey: CheckedRow] = [:]
-        for row in rows where !row["原因"].isEmpty {
+        for row in rows where !row[.reason].isEmpty {
             let key = ReasonKey(
-                unit: row.unit.isEmpty ? rootCode : row.unit, matter: row["事项"], object: foldedLabel(row["对象"]))
+                unit: row.unit.isEmpty ? rootCode : row.unit, matter: row[.matter], object: foldedLabel(row[.object]))
             if let first = places[key] {
-                guard first["原因"] != row["原因"] else { continue }
-                let matter = [row["事项"], row["对象"]].filter { !$0.isEmpty }.joined(separator: " ")
+                guard first[.reason] != row[.reason] else { continue }
+                let matter = [row[.matter], row[.object]].filter { !$0.isEmpty }.joined(separator: " ")
                 let place = BookPlace.row(first.number, of: first.sheet)
                 warnings.append(
                     BookFault(.reasonTwice(matter: matter, first: place), sheet: row.sheet, row: row.number))
             } else {
                 places[key] = row
-                book.reasons[key] = row["原因"]
+                book.reasons[key] = row[.reason]
                 book.reasonPlaces[key] = Origin(sheet: row.sheet, row: row.number)
             }
         }

@@ -97,7 +97,8 @@ extension BookReader {
         let declared = Dictionary(
             units.flatMap { unit in unit.formerCodes.map { ($0, unit.code) } }, uniquingKeysWith: { first, _ in first })
         let named = Dictionary(units.map { ($0.name, $0.code) }, uniquingKeysWith: { first, _ in first })
-        let file = book.sheets.first { $0.name == "单位" }?.file ?? "单位"
+        let name = standards.sheet(.units)?.id ?? ""
+        let file = book.sheets.first { $0.name == name }?.file ?? name
         var result: [String: String] = [:]
         for old in prior.units.units {
             let root = old.code == prior.units.root?.code ? book.units.root?.code : nil

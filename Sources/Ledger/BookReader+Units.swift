@@ -4,7 +4,7 @@ import Standards
 // The tree of units.
 extension BookReader {
     mutating func unitTree(_ parts: [RawSheet]) -> UnitTree {
-        guard let definition = standards.sheets.first(where: { $0.id == "单位" }) else { return UnitTree([]) }
+        guard let definition = standards.sheet(.units) else { return UnitTree([]) }
         var checker = SheetChecker(definition: definition, standards: standards, units: UnitTree([]))
         let rows = checker.rows(of: parts)
         faults += checker.faults
@@ -12,9 +12,10 @@ extension BookReader {
         var units: [Unit] = []
         for row in rows {
             let unit = Unit(
-                code: row["编码"], name: row["名称"], shortName: row["简称"], parent: row["上级编码"], kind: row["单位性质"],
+                code: row[.unitCode], name: row[.unitName], shortName: row[.unitShortName], parent: row[.unitParent],
+                kind: row[.unitKind],
                 staffing: row.counts,
-                formerCodes: row["原编码"].split { "、,，;； ".contains($0) }.map(String.init))
+                formerCodes: row[.unitFormerCodes].split { "、,，;； ".contains($0) }.map(String.init))
             for id in Set([unit.code, unit.name]) {
                 if let first = seen[id] {
                     faults.append(BookFault(.duplicateUnit(id, firstRow: first), sheet: row.sheet, row: row.number))
@@ -29,6 +30,8 @@ extension BookReader {
         return UnitTree(units)
     }
 
+    private var parentColumn: String { standards.sheet(.units)?.name(of: .unitParent) ?? "" }
+
     /// A department is one: what is under no unit would be in no total.
     private mutating func checkRoots(_ units: [Unit], rows: [CheckedRow]) {
         guard let root = units.first(where: { $0.parent.isEmpty }) else { return }
@@ -36,7 +39,7 @@ extension BookReader {
             faults.append(
                 BookFault(
                     .secondRoot(unit.name, root: "\(root.code) \(root.name)"), sheet: row.sheet, row: row.number,
-                    column: "上级编码"))
+                    column: parentColumn))
         }
     }
 
@@ -59,13 +62,13 @@ extension BookReader {
             while !next.isEmpty {
                 guard let above = parents[next] else {
                     faults.append(
-                        BookFault(.unknownParentUnit(next), sheet: row.sheet, row: row.number, column: "上级编码"))
+                        BookFault(.unknownParentUnit(next), sheet: row.sheet, row: row.number, column: parentColumn))
                     break
                 }
                 steps += 1
                 if steps > units.count {
                     faults.append(
-                        BookFault(.cycleInUnits(unit.name), sheet: row.sheet, row: row.number, column: "上级编码"))
+                        BookFault(.cycleInUnits(unit.name), sheet: row.sheet, row: row.number, column: parentColumn))
                     break
                 }
                 next = above

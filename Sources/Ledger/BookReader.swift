@@ -43,14 +43,15 @@ package struct BookReader {
         _ sheets: [RawSheet], prior: Book?, large: LargeSheets? = nil
     ) throws(BookFaults) -> Book {
         let byName = named(sheets)
-        let units = byName["单位"].map { unitTree($0) } ?? UnitTree([])
-        if units.root == nil, let file = byName["单位"]?.first?.file, faults.isEmpty {
+        let unitSheets = standards.sheet(.units).flatMap { byName[$0.id] }
+        let units = unitSheets.map { unitTree($0) } ?? UnitTree([])
+        if units.root == nil, let file = unitSheets?.first?.file, faults.isEmpty {
             faults.append(BookFault(.noUnit, sheet: file))
         }
         // Without units every line would be a fault of its own.
         if units.root == nil { try throwFaults(sheets) }
         var rows: [String: [CheckedRow]] = [:]
-        for definition in standards.sheets where definition.id != "单位" {
+        for definition in standards.sheets where definition.role != .units {
             guard let parts = byName[definition.id] else { continue }
             if let found = try large?.read(definition, units: units) {
                 summed.append(found)
@@ -141,9 +142,11 @@ package struct BookReader {
             }
             result[sheet.name, default: []].append(sheet)
         }
-        for var sheet in sheets where sheet.name == Self.openReasons {
-            sheet.rows = sheet.rows.filter { !sheet.text("原因", in: $0).isEmpty }
-            result["原因", default: []].append(sheet)
+        if let reasons = standards.sheet(.reasons) {
+            for var sheet in sheets where sheet.name == Self.openReasons {
+                sheet.rows = sheet.rows.filter { !sheet.text(reasons.name(of: .reason), in: $0).isEmpty }
+                result[reasons.id, default: []].append(sheet)
+            }
         }
         for definition in standards.sheets where definition.isRequired && result[definition.id] == nil {
             faults.append(BookFault(.missingSheet(definition.id), sheet: "账套"))

@@ -33,6 +33,10 @@ struct ConceptSources {
 
     /// A sheet that says the phase in each row has budgets.
     private func gives(_ rule: Sheet.FactRule, of sheet: Sheet, _ phase: Phase) -> Bool {
-        sheet.columns.contains { $0.type == .phase } ? phase != .actual : (rule.spec.phase ?? .actual) == phase
+        let words = sheet.columns.lazy.compactMap { column -> [String]? in
+            if case .phase(let words) = column.type { words } else { nil }
+        }.first
+        guard let words else { return (rule.spec.phase ?? .actual) == phase }
+        return phase != .actual && Phase.words.contains { $0.1 == phase && words.contains($0.0) }
     }
 }

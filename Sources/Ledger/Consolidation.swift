@@ -130,7 +130,7 @@ package struct Consolidation {
         for definition in definitions {
             var joiner = SheetJoiner(
                 definition: definition, consolidation: self, rootCode: rootCode, sharedRoot: sharedRoot)
-            if definition.id == "单位", sharedRoot == nil { joiner.addRoot(named: department) }
+            if definition.role == .units, sharedRoot == nil { joiner.addRoot(named: department) }
             for source in sources { joiner.add(source) }
             if definition.facts.contains(where: { $0.use == .stated }) { notes += joiner.addSums() }
             sheets.append(joiner.sheet())

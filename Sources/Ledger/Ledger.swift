@@ -31,6 +31,7 @@ package struct Book: Sendable {
     /// The first row of each text, and that of each reason.
     package var textPlaces: [TextKey: Origin] = [:]
     package var reasonPlaces: [ReasonKey: Origin] = [:]
+    package var attachmentPlaces: [Attachment: Origin] = [:]
 }
 
 /// Whose reason for what.
@@ -66,6 +67,7 @@ package struct Attachment: Hashable, Sendable {
     /// Whose package it goes with.
     package var unit: String
     package var name: String
+    /// Where it lies, from the book's folder on.
     package var file: String
 }
 

@@ -6,7 +6,7 @@ extension SheetChecker {
     /// The same voucher entry, budget line or contract twice is an error; equal lines without a voucher are worth a look.
     mutating func checkKeys(_ rows: [CheckedRow]) {
         guard !definition.keyColumns.isEmpty else { return }
-        let hasVouchers = definition.column("凭证号") != nil
+        let hasVouchers = definition.column(.voucher) != nil
         var seen: [[String]: CheckedRow] = [:]
         var lines: [[String: String]: Int] = [:]
         for row in rows {
@@ -50,7 +50,9 @@ extension SheetChecker {
         _ row: CheckedRow, of first: CheckedRow, key: [String], hasVouchers: Bool
     ) -> BookFault {
         let shown = zip(definition.keyColumns, key).filter { hasVouchers || !$1.isEmpty }.map { name, part in
-            hasVouchers ? "\(name) \(part)" : "\(name) \(name == "单位" ? units[part]?.name ?? part : row[name])"
+            hasVouchers
+                ? "\(name) \(part)"
+                : "\(name) \(name == definition.owner?.name ? units[part]?.name ?? part : row[name])"
         }.joined(separator: "、")
         let file = first.sheet == row.sheet ? "" : first.sheet
         let kind =

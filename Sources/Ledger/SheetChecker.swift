@@ -13,8 +13,11 @@ struct CheckedRow {
     var amounts: [String: Int64] = [:]
     var counts: [String: Int64] = [:]
     var texts: [String: String] = [:]
+    /// The texts of columns that say more than a fact, by what they say.
+    var said: [ColumnRole: String] = [:]
 
     subscript(column: String) -> String { texts[column] ?? "" }
+    subscript(role: ColumnRole) -> String { said[role] ?? "" }
 
     /// The fact that one rule of the sheet makes of this row; nil where the cell is empty.
     func fact(_ rule: Sheet.FactRule, year: FiscalYear, concepts: ConceptList) -> Fact? {
@@ -28,11 +31,11 @@ struct CheckedRow {
         // A stated count was read like money, as yuan; a score keeps its hundredths.
         var isCount = false
         if case .count = definition.measure { isCount = counts[rule.column] == nil }
-        full.project = self["项目"]
-        let voucher = [self["凭证号"], self["分录号"]].filter { !$0.isEmpty }.joined(separator: "-")
+        full.project = self[.project]
+        let voucher = [self[.voucher], self[.entry]].filter { !$0.isEmpty }.joined(separator: "-")
         return Fact(
             key: full, value: FactValue(amount: isCount ? amount / 100 : amount, measure: definition.measure),
-            origin: Origin(sheet: sheet, row: number, voucher: voucher, summary: self["摘要"]),
+            origin: Origin(sheet: sheet, row: number, voucher: voucher, summary: self[.summary]),
             counterparty: counterparty)
     }
 
@@ -109,6 +112,7 @@ struct SheetChecker {
                 continue
             }
             row.texts[column.name] = text
+            if let role = column.role { row.said[role] = text }
             take(text, column, into: &row)
         }
         for column in definition.columns where row[column.name].isEmpty {
@@ -137,8 +141,8 @@ struct SheetChecker {
 
     /// Money that goes to or comes from outside is not left out of the department: a misspelt unit must not pass for one.
     private mutating func checkCounterparty(_ row: CheckedRow) {
-        let text = row["对方单位"]
-        guard !text.isEmpty, row.counterparty.isEmpty, let column = definition.column("对方单位"),
+        let text = row[.counterparty]
+        guard !text.isEmpty, row.counterparty.isEmpty, let column = definition.column(.counterparty),
             definition.transfer(of: row.coordinates, standards) != nil, toldOutside.insert(text).inserted
         else { return }
         let others = units.names.filter { $0 != units[row.unit]?.name }
@@ -172,9 +176,9 @@ struct SheetChecker {
         case .date: takeDate(text, column, row)
         case .choice(let allowed):
             if !allowed.contains(text) { fault(.badChoice(text, allowed: allowed), row, column) }
-        case .phase:
-            row.phase = Phase.words.first { $0.0 == text }?.1
-            if row.phase == nil { fault(.badChoice(text, allowed: Phase.words.map(\.0)), row, column) }
+        case .phase(let allowed):
+            row.phase = Phase.words.first { $0.0 == text && allowed.contains(text) }?.1
+            if row.phase == nil { fault(.badChoice(text, allowed: allowed), row, column) }
         case .concept:
             row.concept = standards.concepts.find(text)
             if row.concept == nil {
@@ -194,8 +198,8 @@ struct SheetChecker {
 
     private mutating func takeUnit(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
         if let code = units.find(text) {
-            if column.name == "对方单位" { row.counterparty = code } else { row.unit = code }
-        } else if column.name != "对方单位" {
+            if column.role == .counterparty { row.counterparty = code } else { row.unit = code }
+        } else if column.role != .counterparty {
             let nearest = units.names.sorted {
                 editDistance(Array($0), Array(text)) < editDistance(Array($1), Array(text))
             }
@@ -239,9 +243,9 @@ struct SheetChecker {
             let amount = try NumberText.parseYuan(text).fen
             if amount.magnitude > AmountLimit.cell { fault(.amountTooLarge(text), row, column) }
             if amount < 0, !column.mayBeNegative {
-                if definition.column("凭证号") == nil {
+                if definition.column(.voucher) == nil {
                     fault(.negative(text), row, column)
-                } else if row["凭证号"].isEmpty {
+                } else if row[.voucher].isEmpty {
                     fault(.negativeWithoutVoucher(text), row, column)
                 }
             }

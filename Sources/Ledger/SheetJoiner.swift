@@ -20,7 +20,7 @@ struct SheetJoiner {
 
     /// The department as a unit above all others.
     mutating func addRoot(named name: String) {
-        var cells = ["编码": rootCode, "名称": name]
+        var cells = [definition.name(of: .unitCode): rootCode, definition.name(of: .unitName): name]
         for column in definition.columns where column.isRequired && cells[column.name] == nil {
             cells[column.name] = consolidation.sources.first?.book.units.root?.kind ?? ""
         }
@@ -36,13 +36,14 @@ struct SheetJoiner {
             for row in sheet.rows where !row.isExample {
                 var cells: [String: String] = [:]
                 for name in definition.columns.map(\.name) + extra { cells[name] = sheet.text(name, in: row) }
-                if isReasons(sheet), cells["原因", default: ""].isEmpty { continue }
+                if isReasons(sheet), cells[definition.name(of: .reason), default: ""].isEmpty { continue }
                 for column in definition.columns where column.type == .unit {
                     cells[column.name] = unit(cells[column.name, default: ""], column, units: units, own: own)
                 }
-                if definition.id == "单位" { place(&cells) }
-                if definition.id == "附件", let file = cells["文件"], !source.path.isEmpty {
-                    cells["文件"] = source.path + "/" + file
+                if definition.role == .units { place(&cells) }
+                let fileColumn = definition.name(of: .file)
+                if definition.role == .attachments, let file = cells[fileColumn], !source.path.isEmpty {
+                    cells[fileColumn] = source.path + "/" + file
                 }
                 // What stands for the department itself in every book is kept once.
                 if isShared(cells), !seen.insert(cells).inserted { continue }
@@ -53,7 +54,7 @@ struct SheetJoiner {
 
     /// A unit's code, whatever it was called by.
     private func unit(_ text: String, _ column: Sheet.Column, units: UnitTree, own: String) -> String {
-        if text.isEmpty { return column.name == "单位" ? own : "" }
+        if text.isEmpty { return column.role == .counterparty ? "" : own }
         if let code = units.find(text) { return code }
         let head = consolidation.headUnit
         return head.map { $0.name == text + UnitTree.ownSuffix } ?? false ? head?.code ?? text : text
@@ -62,36 +63,42 @@ struct SheetJoiner {
     /// Puts a book's own top under the department.
     private func place(_ cells: inout [String: String]) {
         guard sharedRoot == nil else { return }
-        if cells["上级编码", default: ""].isEmpty { cells["上级编码"] = rootCode }
-        if let head = consolidation.headUnit, cells["编码"] == head.code { cells["名称"] = head.name }
+        let (code, parent) = (definition.name(of: .unitCode), definition.name(of: .unitParent))
+        if cells[parent, default: ""].isEmpty { cells[parent] = rootCode }
+        if let head = consolidation.headUnit, cells[code] == head.code {
+            cells[definition.name(of: .unitName)] = head.name
+        }
     }
 
     private func isReasons(_ sheet: RawSheet) -> Bool {
-        definition.id == "原因" && sheet.name == BookReader.openReasons
+        definition.role == .reasons && sheet.name == BookReader.openReasons
     }
 
     private func isShared(_ cells: [String: String]) -> Bool {
-        switch definition.id {
-        case "单位": cells["编码"] == sharedRoot
-        case "不予公开": true
-        default: definition.column("单位") != nil && cells["单位"] == sharedRoot && definition.column("凭证号") == nil
+        switch definition.role {
+        case .units: return cells[definition.name(of: .unitCode)] == sharedRoot
+        case .undisclosed: return true
+        default:
+            guard let owner = definition.owner?.name else { return false }
+            return cells[owner] == sharedRoot && definition.column(.voucher) == nil
         }
     }
 
     /// Figures stated by every book for itself add up to the department's; what only some state is told.
     mutating func addSums() -> [ConsolidationNote] {
         guard sharedRoot == nil else { return [] }
+        let owner = definition.owner?.name ?? ""
         let amountColumn = definition.facts.first { $0.use == .stated }?.column ?? ""
         let roots = consolidation.sources.compactMap(\.book.units.root?.code)
-        let keys = definition.columns.map(\.name).filter { $0 != amountColumn && $0 != "单位" }
+        let keys = definition.columns.map(\.name).filter { $0 != amountColumn && $0 != owner }
         var sums: [[String]: (amount: Int64, units: Set<String>)] = [:]
         var order: [[String]] = []
-        for (cells, _) in rows where roots.contains(cells["单位", default: ""]) {
+        for (cells, _) in rows where roots.contains(cells[owner, default: ""]) {
             guard let amount = try? NumberText.parseYuan(cells[amountColumn, default: ""]).fen else { continue }
             let key = keys.map { cells[$0, default: ""] }
             if sums[key] == nil { order.append(key) }
             sums[key, default: (0, [])].amount += amount
-            sums[key]?.units.insert(cells["单位", default: ""])
+            sums[key]?.units.insert(cells[owner, default: ""])
         }
         return order.compactMap { key in
             guard let sum = sums[key] else { return nil }
@@ -106,7 +113,7 @@ struct SheetJoiner {
                 return .mayHoldTransfers(sheet: definition.id, what: what, amount: sum.amount)
             }
             var cells = Dictionary(uniqueKeysWithValues: zip(keys, key))
-            cells["单位"] = rootCode
+            cells[owner] = rootCode
             cells[amountColumn] = PrintedNumber(mantissa: sum.amount, decimals: 2).text()
             rows.append((cells, "各账套相加"))
             let isMoney = concept?.measure == .money

@@ -2,14 +2,14 @@ import Fiscal
 import Standards
 
 /// A sheet as a buffer in memory, which must stay as it is for as long as it is read.
-package struct LargeSheet: @unchecked Sendable {
+package struct LargeSheet: @unchecked Sendable {  // ok: nothing writes to its bytes
     /// Name without extension (支出).
     package let name: String
     /// What to call it in messages (支出.csv).
     package let file: String
-    package let bytes: UnsafeRawBufferPointer
+    package let bytes: UnsafeRawBufferPointer  // ok: a mapped file; whoever maps it outlives the reading
 
-    package init(name: String, file: String, bytes: UnsafeRawBufferPointer) {
+    package init(name: String, file: String, bytes: UnsafeRawBufferPointer) {  // ok: as `bytes`
         self.name = name
         self.file = file
         self.bytes = bytes

@@ -33,7 +33,7 @@ struct TransferChecks {
             warnings.append(
                 BookFault(
                     .notATransfer(unit: name(row.counterparty), allowed: allowed), sheet: row.sheet, row: row.number,
-                    column: "对方单位"))
+                    column: definition.name(of: .counterparty)))
             return false
         }
         let amount = row.amounts.values.reduce(0, +)

@@ -27,8 +27,6 @@ package struct YearOpening {
     private let standards: Standards
     private var changes: [OpeningChange] = []
 
-    /// Sheets copied row by row.
-    private static let lasting = ["单位", "项目", "资产", "文字", "不予公开"]
     private static let priorNote = "备注上年写法"
 
     /// - Parameter standards: those of the new year.
@@ -47,12 +45,14 @@ package struct YearOpening {
         let definitions = standards.sheets.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
         var sheets: [RawSheet] = []
         for definition in definitions {
-            switch definition.id {
-            case "结转结余": sheets.append(balances(definition))
-            case "三公": sheets.append(copy(definition, only: ["单位", "事项", "资金性质", "保有量"], where: "保有量"))
-            case "原因": sheets.append(reasons(definition))
-            case let name where Self.lasting.contains(name): sheets.append(copy(definition))
+            switch definition.role {
+            case .balances: sheets.append(balances(definition))
+            case .reasons: sheets.append(reasons(definition))
             default:
+                if let kept = definition.nextYear {
+                    sheets.append(copy(definition, only: kept.columns ?? [], where: kept.needed))
+                    continue
+                }
                 let rows = rows(definition.id).count
                 if rows > 0 { changes.append(.notCopied(sheet: definition.id, rows: rows)) }
                 sheets.append(sheet(definition))
@@ -91,7 +91,7 @@ package struct YearOpening {
         let notes = source.first?.sheet.header.filter { $0.hasPrefix("备注") } ?? []
         var result: [[String]] = []
         for (sheet, row) in source where needed.isEmpty || !sheet.text(needed, in: row).isEmpty {
-            if definition.id == "项目", hasEnded(sheet, row) { continue }
+            if definition.role == .projects, hasEnded(sheet, row, definition) { continue }
             var cells: [String]? = []
             for column in definition.columns {
                 let text = columns.isEmpty || columns.contains(column.name) ? sheet.text(column.name, in: row) : ""
@@ -104,22 +104,23 @@ package struct YearOpening {
                 cells?.append(carried)
             }
             guard let cells else { continue }
-            if definition.id == "文字" { noteText(sheet, row) }
+            if definition.role == .texts { noteText(sheet, row, definition) }
             result.append(cells + notes.map { sheet.text($0, in: row) })
         }
         if !result.isEmpty { changes.append(.copied(sheet: definition.id, rows: result.count)) }
         return self.sheet(definition, extra: notes, rows: result)
     }
 
-    private mutating func hasEnded(_ sheet: RawSheet, _ row: RawSheet.Row) -> Bool {
-        let end = sheet.text("终止年度", in: row)
+    private mutating func hasEnded(_ sheet: RawSheet, _ row: RawSheet.Row, _ definition: Sheet) -> Bool {
+        let end = sheet.text(definition.name(of: .endYear), in: row)
         guard let year = Int(end), year < last.settings.year.next.number else { return false }
-        changes.append(.projectEnded(sheet.text("项目名称", in: row), year: end))
+        changes.append(.projectEnded(sheet.text(definition.name(of: .projectName), in: row), year: end))
         return true
     }
 
-    private mutating func noteText(_ sheet: RawSheet, _ row: RawSheet.Row) {
-        let change = OpeningChange.text(unit: unitName(sheet.text("单位", in: row)), name: sheet.text("段落", in: row))
+    private mutating func noteText(_ sheet: RawSheet, _ row: RawSheet.Row, _ definition: Sheet) {
+        let unit = unitName(sheet.text(definition.owner?.name ?? "", in: row))
+        let change = OpeningChange.text(unit: unit, name: sheet.text(definition.name(of: .paragraph), in: row))
         if !changes.contains(change) { changes.append(change) }
     }
 
@@ -167,13 +168,13 @@ package struct YearOpening {
             changes.append(
                 .balance(unit: unitName(line.unit), what: what, amount: amount, isKindOpen: line.isKindOpen))
             return definition.columns.map { column in
-                switch column.name {
-                case "单位": line.unit
-                case "功能科目": names[0]
-                case "资金性质": names[1]
-                case "支出性质": names[2]
-                case "项目": line.project
-                case "年初余额": PrintedNumber(mantissa: amount, decimals: 2).text()
+                switch (column.type, column.role) {
+                case (.unit, _): line.unit
+                case (.member(.function, _), _): names[0]
+                case (.member(.fund, _), _): names[1]
+                case (.member(.kind, _), _): names[2]
+                case (_, .project): line.project
+                case (_, .opening): PrintedNumber(mantissa: amount, decimals: 2).text()
                 default: ""
                 }
             }
@@ -184,22 +185,24 @@ package struct YearOpening {
     /// Reasons are this year's own; last year's wording stands beside as a note.
     private mutating func reasons(_ definition: Sheet) -> RawSheet {
         let functions = (old: lastStandards.classification(.function), new: standards.classification(.function))
-        let rows = rows(definition.id).filter { !$0.sheet.text("原因", in: $0.row).isEmpty }.map { sheet, row in
+        let reason = definition.name(of: .reason)
+        let rows = rows(definition.id).filter { !$0.sheet.text(reason, in: $0.row).isEmpty }.map { sheet, row in
             definition.columns.map { column -> String in
                 let text = sheet.text(column.name, in: row)
-                switch column.name {
-                case "原因": return ""
-                case "对象":
+                switch column.role {
+                case .reason: return ""
+                case .object:
                     guard let code = Code(text), functions.old.members[code] != nil else { return text }
                     let next = functions.new.carried(code) ?? code
                     if next != code {
                         changes.append(
-                            .codeMoved(sheet: definition.id, row: row.number, column: "对象", from: text, to: next.text))
+                            .codeMoved(
+                                sheet: definition.id, row: row.number, column: column.name, from: text, to: next.text))
                     }
                     return next.text
                 default: return text
                 }
-            } + [sheet.text("原因", in: row)]
+            } + [sheet.text(reason, in: row)]
         }
         if !rows.isEmpty { changes.append(.reasons(rows.count)) }
         return sheet(definition, extra: [Self.priorNote], rows: rows)

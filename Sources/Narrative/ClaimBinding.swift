@@ -191,8 +191,7 @@ extension ClaimReader {
         let scope = slots.scopes[index]
         if let mention = mentions.last(where: { $0.members[scope.dimension] != nil }) {
             guard let code = mention.members[scope.dimension] ?? nil else { return nil }
-            // A member alone stands for what really happened.
-            guard named != nil || isPlainActual(operand, mentions) else { return nil }
+            guard named != nil || isAtHand(operand, mentions) else { return nil }
             return (code, max(mention.range.upperBound, named?.range.upperBound ?? 0), 2)
         }
         guard let named, !named.isWhole, let code = memberAtHand(scope, mentions) ?? nil else { return nil }
@@ -212,11 +211,18 @@ extension ClaimReader {
         return scope.hasParagraphs || carried.sentence == state.sentence ? .some(carried.code) : nil
     }
 
-    private func isPlainActual(_ operand: ClaimSlots.Operand, _ mentions: [Mention]) -> Bool {
+    /// Whether a member alone may be this subject's: of the phase and year that the sentence speaks of; where it has not
+    /// said, of the paper's own.
+    private func isAtHand(_ operand: ClaimSlots.Operand, _ mentions: [Mention]) -> Bool {
         let spec = slots.subjects[operand.subject].spec
         let others = Set(slots.slots.filter { $0.operand.scope == operand.scope }.map(\.operand.subject))
-        return (spec.phase ?? .actual) == .actual && (spec.yearOffset ?? 0) == 0
-            && mentions.allSatisfy { $0.subjects.isDisjoint(with: others) || !$0.members.isEmpty }
+        guard mentions.allSatisfy({ $0.subjects.isDisjoint(with: others) || !$0.members.isEmpty }) else { return false }
+        let (phase, year) = (spec.phase ?? .actual, standardsYear.number + (spec.yearOffset ?? 0))
+        if let spoken = state.spoken, spoken.concept == spec.concept {
+            return phase == spoken.phase && year == spoken.year.number
+        }
+        // What the paper is about: what really happened, or the budget.
+        return phase == slots.phase && year == standardsYear.number && !(phase == .actual && state.hasUnknownBudget)
     }
 
     /// The last named; of one subject the closest; then what is about the item or in the fund at hand, or stands next in

@@ -27,6 +27,7 @@ struct ClaimClause {
     private static let completions = Needle.list("完成 执行率 执行了")
     private static let comparisons = Needle.list("比 较 与 同")
     private static let priors = Needle.list("上年 去年 上一年 前一年 同期")
+    private static let alike = Needle.list("持平 一致 相同 无变化")
     private static let sameTerm: Needle = "同比"
     private static let yearSuffix: Needle = "度"
     private static let accounts = Needle.list("决算 支出决算")
@@ -38,22 +39,23 @@ struct ClaimClause {
     private static let plainShareWords = Set("的比例重率额总数量金其为达到是约了全部,、:.占于".unicodeScalars.map(\.value))
 
     init(
-        text: ClaimText, range: Range<Int>, figure: ScannedFigure, year: FiscalYear, includes: (Mention) -> Bool
+        text: ClaimText, range: Range<Int>, figure: ScannedFigure, year: FiscalYear, includes: (Mention) -> Bool,
+        isOfPriorYear: (Mention) -> Bool
     ) {
         self.text = text
         self.range = range
         aside = text.aside(at: figure.range.lowerBound)
         mentions = text.mentions(in: range).filter(includes)
         switch figure.kind {
-        case .percent: readPercentage(year)
-        case .money, .count: readAmount(year, isCount: figure.kind == .count)
+        case .percent: readPercentage(year, isOfPriorYear)
+        case .money, .count: readAmount(year, isCount: figure.kind == .count, isOfPriorYear)
         case .points: role = nil
         }
     }
 
     // MARK: Roles
 
-    private mutating func readPercentage(_ year: FiscalYear) {
+    private mutating func readPercentage(_ year: FiscalYear, _ isOfPriorYear: (Mention) -> Bool) {
         let candidates: [(Int, ClaimRole)] = [
             (last(Self.shares), .share), (last(Self.completions), .completion), (lastChange(), .growth),
         ]
@@ -63,15 +65,16 @@ struct ClaimClause {
         case .share: readWhole(after: place)
         case .completion: readBudget(after: place)
         default:
-            readComparison(year)
+            readComparison(year, isOfPriorYear)
             direction = directionWord()
         }
     }
 
-    private mutating func readAmount(_ year: FiscalYear, isCount: Bool) {
+    private mutating func readAmount(_ year: FiscalYear, isCount: Bool, _ isOfPriorYear: (Mention) -> Bool) {
         let change = lastChange()
-        readComparison(year)
+        readComparison(year, isOfPriorYear)
         guard change >= 0, !isCount || base != nil else {
+            if isSettled { base = nil }
             // 比上年多支出: a comparison whose word is not known is no amount.
             role = base == nil ? .amount : nil
             return
@@ -142,7 +145,7 @@ struct ClaimClause {
     }
 
     /// 比 X, 较 X, 与 X 相比, 同比.
-    private mutating func readComparison(_ year: FiscalYear) {
+    private mutating func readComparison(_ year: FiscalYear, _ isOfPriorYear: (Mention) -> Bool) {
         let years = Self.priors + [Needle("\(year.previous.number)年")]
         for place in range.reversed() where isPlain(place) {
             if text.folded.has(Self.sameTerm, at: place) {
@@ -153,7 +156,10 @@ struct ClaimClause {
             let start = place + word.count
             if let prior = text.folded.first(years, at: start) {
                 base = .prior
-                drop(from: start, to: endOfPrior(start + prior.count))
+                let end = endOfPrior(start + prior.count)
+                drop(from: start, to: end)
+                // 比上年预算执行数: a subject of last year's names the base too.
+                mentions.removeAll { $0.range.lowerBound == end && $0.members.isEmpty && isOfPriorYear($0) }
             } else if let budget = Self.budgets.first(where: { text.folded.has($0.0, at: start) }) {
                 base = .budget(budget.1)
                 drop(from: start, to: start + budget.0.count)
@@ -168,6 +174,14 @@ struct ClaimClause {
     private func endOfPrior(_ place: Int) -> Int {
         let end = text.folded.has(Self.yearSuffix, at: place) ? place + 1 : place
         return text.folded.first(Self.accounts, at: end) == nil ? end : end + 1
+    }
+
+    /// 与上年持平；: what is said of the comparison ends before what the figure is about.
+    private var isSettled: Bool {
+        let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)
+        return Self.alike.contains { word in
+            text.folded.last(word, in: range).map { isPlain($0) && $0 + word.count < start } ?? false
+        }
     }
 
     /// Leaves out the mentions that begin with the words of a base.

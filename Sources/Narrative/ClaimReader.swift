@@ -53,7 +53,7 @@ package struct ClaimReader {
             state.enter(sentence: text.sentence(at: figure.range.lowerBound))
             let clause = ClaimClause(
                 text: text, range: start..<figure.range.lowerBound, figure: figure, year: standards.year,
-                includes: audible(to: figure, in: text))
+                includes: audible(to: figure, in: text), isOfPriorYear: isOfPriorYear)
             claims.append(claim(figure, clause, text))
             reached = figure.range.upperBound
         }
@@ -77,6 +77,10 @@ package struct ClaimReader {
         return { text.aside(at: $0.range.lowerBound) == aside && $0.range.lowerBound >= start }
     }
 
+    private func isOfPriorYear(_ mention: Mention) -> Bool {
+        !mention.subjects.isEmpty && mention.subjects.allSatisfy { (slots.subjects[$0].spec.yearOffset ?? 0) < 0 }
+    }
+
     /// Keeps the members and items that are named, in their order.
     private mutating func note(_ text: ClaimText, from start: Int, to end: Int) {
         for mention in text.mentions(in: start..<end) where text.aside(at: mention.range.lowerBound) == .none {
@@ -87,7 +91,12 @@ package struct ClaimReader {
 
     private mutating func claim(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Claim {
         let bound = figure.isVague ? nil : bind(figure, clause, text)
-        if bound == nil { state.subject = nil }
+        if bound == nil {
+            state.subject = nil
+            if figure.kind == .money, clause.speaksOfBudget(after: clause.range.lowerBound) {
+                state.hasUnknownBudget = true
+            }
+        }
         return Claim(
             figure: bound, printed: figure.printed, unit: figure.unit, text: text.folded.text(figure.range),
             offset: text.folded.offsets[figure.range.lowerBound], direction: bound == nil ? nil : clause.direction)
@@ -102,6 +111,10 @@ struct ClaimState {
     private(set) var item: Code?
     /// The fact the last figure was about; nil where that figure was not understood.
     var current: FactKey?
+    /// The last amount that was understood in this sentence: 其中 goes on with its phase and year.
+    private(set) var spoken: FactKey?
+    /// Whether an amount of a budget was not understood in this sentence.
+    var hasUnknownBudget = false
     /// The subject of the figure just before; nil where that one was not understood.
     var subject: Int?
     /// What the last change in this sentence was measured from.
@@ -126,6 +139,8 @@ struct ClaimState {
         base = nil
         boundHere = []
         distributed = []
+        spoken = nil
+        hasUnknownBudget = false
     }
 
     mutating func note(_ mention: Mention, slots: ClaimSlots) {
@@ -143,7 +158,7 @@ struct ClaimState {
 
     /// - Parameter key: nil where the figure stands beside the point, so that what follows is not about it.
     mutating func bind(_ figure: Figure, about key: FactKey?, subject: Int) {
-        if let key { current = key }
+        if let key { (current, spoken) = (key, key) }
         self.subject = subject
         bound.insert(figure)
         boundHere.insert(figure)

@@ -155,6 +155,9 @@ extension ClaimSlots {
 
     var year: FiscalYear { standards.year }
 
+    /// Of a figure that no word says more of.
+    var phase: Phase { standards.kind.phase }
+
     func contains(_ code: Code, under ancestor: Code, in dimension: Dimension) -> Bool {
         standards.classification(dimension).contains(code, under: ancestor)
     }

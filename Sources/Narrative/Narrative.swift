@@ -43,6 +43,8 @@ package struct MissingText: Sendable, Hashable {
         case badTemplate(String)
         /// Words for a sentence that there is none of.
         case noSentence(nearest: [String])
+        /// Several rows replace one sentence.
+        case replacedTwice(rows: Int)
     }
 
     package let kind: Kind
@@ -72,7 +74,7 @@ extension MissingText {
         case .reason: .reason
         case .text: .text
         case .figure: .figure
-        case .droppedFigure, .typedFigure, .droppedReason, .badTemplate, .noSentence: .sentence
+        case .droppedFigure, .typedFigure, .droppedReason, .badTemplate, .noSentence, .replacedTwice: .sentence
         }
     }
 }

@@ -13,14 +13,21 @@ extension Narrator {
             case .branch(let conditions, let then, let otherwise):
                 let holds = conditions.allSatisfy { self.holds($0, phrase, frame) }
                 render(holds ? then : otherwise, phrase, frame, id: id, into: &draft)
-            case .loop(let loop):
-                for (number, code) in members(loop, phrase).enumerated() {
-                    if number > 0 { draft.text += loop.separator }
-                    let inner = Frame(
-                        dimension: loop.dimension, code: code, ordinal: number + 1, name: loop.names[code])
-                    render(loop.pieces, phrase, inner, id: id, into: &draft)
-                }
+            case .loop(let loop): render(loop, phrase, id: id, into: &draft)
             }
+        }
+    }
+
+    /// A member of which nothing is said leaves no mark behind.
+    private mutating func render(_ loop: Phrase.Loop, _ phrase: Phrase, id: String, into draft: inout Draft) {
+        var isFirst = true
+        for (number, code) in members(loop, phrase).enumerated() {
+            let before = draft
+            draft.text += isFirst ? loop.lead : loop.separator
+            let begun = draft.text
+            let inner = Frame(dimension: loop.dimension, code: code, ordinal: number + 1, name: loop.names[code])
+            render(loop.pieces, phrase, inner, id: id, into: &draft)
+            if draft.text == begun { draft = before } else { isFirst = false }
         }
     }
 

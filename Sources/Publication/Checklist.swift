@@ -31,23 +31,28 @@ package enum Checklist {
             ],
             ["版式", layout(facts.standards), facts.standards.profile.isBorrowed ? "请核" : "本地"],
             ["待填的原因和文字", "\(publication.narration.missing.count) 处", mark(publication.narration.missing.isEmpty)],
-            ["待补释义的科目", list(publication.undefined), mark(publication.undefined.isEmpty)],
-            ["未经公开文本核实的编码、释义", list(publication.unconfirmed), publication.unconfirmed.isEmpty ? "无" : "待核"],
-            ["账套提示", list(facts.book.warnings.map(\.chinese)), facts.book.warnings.isEmpty ? "无" : "请看"],
-            ["附件", list(facts.attachments.map(\.name)), "请核"],
-            ["不予公开的科目", list(facts.book.undisclosed.map(\.note)), facts.book.undisclosed.isEmpty ? "无" : "请核"],
         ]
+        let lists = lists(publication, facts)
+        rows += lists.map { [$0.title, cell($0), $0.items.isEmpty ? "无" : $0.verdict] }
         rows += dates(facts.book.settings, facts.standards.profile.deadline)
         blocks.append(.grid(grid(rows)))
         let sources = "标准版本 \(facts.standards.version)，账套校验 \(facts.book.checksum)。"
         blocks.append(.paragraph(Paragraph(sources, style: .tableNote)))
+        for list in lists where list.items.count > shownItems {
+            blocks.append(.paragraph(Paragraph("附：\(list.title)（共 \(list.items.count) 项）", style: .tableNote)))
+            for (index, item) in list.items.enumerated() {
+                blocks.append(.paragraph(Paragraph("\(index + 1)．\(item)", style: .tableNote)))
+            }
+        }
         return Paper(
             title: "公开前核对单", provenance: publication.paper.provenance, sections: [Section(blocks: blocks)])
     }
 
     private static func gaps(_ gaps: [PrintedGap]) -> String {
         guard !gaps.isEmpty else { return "" }
-        return "：" + list(gaps.map { "\($0.form) \($0.row) \($0.column) 印 \($0.printed)，分项之和 \($0.sum)" })
+        return "："
+            + gaps.map { "\($0.form) \($0.row) \($0.column) 印 \($0.printed)，分项之和 \($0.sum)" }
+            .joined(separator: "；")
     }
 
     private static func layout(_ standards: Standards) -> String {
@@ -76,10 +81,32 @@ package enum Checklist {
 
     private static func mark(_ isGood: Bool) -> String { isGood ? "符合" : "不符" }
 
-    private static func list(_ items: [String]) -> String {
-        if items.isEmpty { return "无" }
-        let shown = items.prefix(8).joined(separator: "；")
-        return items.count > 8 ? "共 \(items.count) 项：\(shown)……" : shown
+    /// What is listed by name, with what is to be done about it.
+    private struct Listing {
+        let title: String
+        let items: [String]
+        let verdict: String
+    }
+
+    /// How many items stand in the table; a longer list stands whole below it.
+    private static let shownItems = 8
+
+    private static func lists(_ publication: Publication, _ facts: FactBase) -> [Listing] {
+        let warnings = facts.book.warnings + publication.unused
+        return [
+            Listing(title: "待补释义的科目", items: publication.undefined, verdict: "请补"),
+            Listing(title: "未经公开文本核实的编码、释义", items: publication.unconfirmed, verdict: "待核"),
+            Listing(title: "账套提示", items: warnings.map(\.chinese), verdict: "请看"),
+            Listing(title: "附件", items: publication.attachments.map(\.label), verdict: "请核"),
+            Listing(title: "不予公开的科目", items: facts.book.undisclosed.map(\.note), verdict: "请核"),
+        ]
+    }
+
+    private static func cell(_ list: Listing) -> String {
+        if list.items.isEmpty { return "无" }
+        guard list.items.count > shownItems else { return list.items.joined(separator: "；") }
+        let shown = list.items.prefix(shownItems).joined(separator: "；")
+        return "共 \(list.items.count) 项，全部列在表后：\(shown)；另有 \(list.items.count - shownItems) 项"
     }
 
     private static func grid(_ rows: [[String]]) -> Grid {

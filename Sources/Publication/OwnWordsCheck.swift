@@ -74,6 +74,12 @@ struct OwnWordsCheck {
         let found = facts.book.texts.keys.filter { $0.unit == facts.unit }.sorted { $0.name < $1.name }
         return found.compactMap { key -> MissingText? in
             guard let target = target(of: foldedLabel(key.name)) else { return nil }
+            let rows = facts.book.texts[key]?.count ?? 0
+            if target.isSentence, rows > 1 {
+                return MissingText(
+                    kind: .replacedTwice(rows: rows), sentence: target.id,
+                    context: facts.book.texts[key]?.first ?? "")
+            }
             let known = target.isSentence ? ids.sentences : ids.phrases
             guard !known.contains(where: { foldedLabel($0) == target.id }),
                 !(target.isSentence && mayOccur(target.id))

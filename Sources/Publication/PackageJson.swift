@@ -90,6 +90,12 @@ package struct PackageJson: Encodable, Sendable {
         let isBorrowed: Bool
     }
 
+    struct AttachedFile: Encodable, Sendable {
+        let title: String
+        /// What its copy beside the package is called.
+        let file: String
+    }
+
     let department: String
     let unit: String
     let kind: String
@@ -100,6 +106,7 @@ package struct PackageJson: Encodable, Sendable {
     let forms: [Form]
     let prose: [Prose]
     let evaluations: [String]
+    let attachments: [AttachedFile]
     let profile: Layout
     let selfCheck: Check
 }
@@ -121,6 +128,7 @@ extension PackageJson {
                 figures: sentence.figures.map { PackageJson.figure($0, describe) })
         }
         evaluations = []
+        attachments = publication.attachments.map { AttachedFile(title: $0.title, file: $0.fileName) }
         let layout = facts.standards.profile
         profile = Layout(
             id: layout.id, title: layout.title, region: layout.region, isBorrowed: layout.isBorrowed)

@@ -23,6 +23,7 @@ package struct Publication: Sendable {
     package let unconfirmed: [String]
     /// Texts and reasons of the book that nothing asked for.
     package let unused: [BookFault]
+    package let attachments: [PublishedAttachment]
     package let unitName: String
     package let kind: BookSettings.Kind
 }

@@ -57,7 +57,17 @@ package struct Publisher {
         return Publication(
             paper: Paper(title: title, provenance: provenance, sections: sections), tables: tables,
             narration: narration, headings: headings, undefined: undefined, unconfirmed: unconfirmed,
-            unused: words.unused(), unitName: unitName, kind: options.kind)
+            unused: words.unused() + unprinted(), attachments: PublishedAttachment.all(of: facts), unitName: unitName,
+            kind: options.kind)
+    }
+
+    private func unprinted() -> [BookFault] {
+        let phrases = standards.profile.outline.flatMap(\.content).flatMap { content -> [Phrase] in
+            guard case .phrases(let ids) = content else { return [] }
+            return ids.compactMap { standards.phrases[$0] }
+        }
+        return UnprintedCheck(facts, tables: tables, phrases: phrases).faults()
+            + AttachmentMentions(facts, sentences: narration.sentences).faults()
     }
 
     private func cover() -> Section {
@@ -140,9 +150,7 @@ package struct Publisher {
 
     private mutating func appendAttachments() {
         if facts.attachments.isEmpty { body("无。") }
-        for (index, attachment) in facts.attachments.enumerated() {
-            body("附件\(index + 1)：\(attachment.name)（\(attachment.file)）")
-        }
+        for attachment in PublishedAttachment.all(of: facts) { body(attachment.label) }
     }
 }
 

@@ -23,6 +23,10 @@ package struct ConceptDefinition: Sendable {
     package let isAdditive: Bool
     /// The money that comes with this count: where it was spent and no line gives the count, the count is not known.
     package let spending: Concept?
+    /// Whether fiscal money may have it; its tables leave out what it never has.
+    package let isFiscal: Bool
+    /// Whether the forms of one package show all its parts between them (人员 and 公用 beside the whole).
+    package let isPooled: Bool
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
@@ -62,7 +66,7 @@ package struct ConceptList: Sendable {
 
 extension ConceptList {
     private static let keys = [
-        "名称", "又名", "计量", "小数", "未填", "随", "汇总", "组成", "取自", "说明", "来源", "待核",
+        "名称", "又名", "计量", "小数", "未填", "随", "汇总", "财政拨款", "表间", "组成", "取自", "说明", "来源", "待核",
     ]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
@@ -74,7 +78,7 @@ extension ConceptList {
             definitions: names.map {
                 ConceptDefinition(
                     concept: Concept($0), measure: .money, terms: [], projections: [], isUnknownWhenAbsent: false,
-                    isAdditive: true, spending: nil, note: "", source: "")
+                    isAdditive: true, spending: nil, isFiscal: true, isPooled: false, note: "", source: "")
             }, aliases: [:])
         let resolver = Resolver(classifications: classifications, concepts: known)
         var aliases: [String: FactSpec] = [:]
@@ -118,6 +122,8 @@ extension ConceptList {
             isUnknownWhenAbsent: try entries["未填"]?.choice([("零", false), ("未知", true)]) ?? false,
             isAdditive: try entries["汇总"]?.choice([("相加", true), ("不相加", false)]) ?? true,
             spending: try entries["随"].map { try concept($0, resolver: resolver) },
+            isFiscal: try entries["财政拨款"]?.choice([("有", true), ("无", false)]) ?? true,
+            isPooled: try entries["表间"]?.choice([("齐全", true), ("不齐", false)]) ?? false,
             note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "",
             isUnconfirmed: try entries["待核"]?.flag() ?? false)
     }

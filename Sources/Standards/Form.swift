@@ -38,6 +38,8 @@ package struct Form: Sendable {
         package let number: String
         package let spec: FactSpec
         package let width: Int
+        /// Some papers leave it out.
+        package let isOptional: Bool
     }
 
     /// A row of its own.

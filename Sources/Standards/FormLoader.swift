@@ -5,7 +5,7 @@ struct FormLoader {
     let resolver: Resolver
 
     static let keys = [
-        "编号", "名称", "又名", "起始年度", "截止年度", "来源", "方向", "金额单位", "小数", "取数", "栏次行", "区块", "末行", "表注", "空表", "待核",
+        "编号", "名称", "又名", "材料", "起始年度", "截止年度", "来源", "方向", "金额单位", "小数", "取数", "栏次行", "区块", "末行", "表注", "空表", "待核",
         "空表另起", "不适用", "同义",
     ]
 
@@ -65,13 +65,13 @@ struct FormLoader {
     }
 
     private func column(_ node: YamlNode, base: FactSpec) throws -> Form.Column {
-        let entries = try node.mapping(allowed: ["标题", "又作", "栏次", "取数", "宽"])
+        let entries = try node.mapping(allowed: ["标题", "又作", "栏次", "取数", "宽", "可缺"])
         return Form.Column(
             title: try entries.required("标题", in: node).texts(),
             otherTitles: try entries["又作"]?.list().map { try $0.texts() } ?? [],
             number: try entries["栏次"]?.text() ?? "",
             spec: try entries["取数"].map { base.overlaid(by: try resolver.spec($0)) } ?? base,
-            width: try entries["宽"]?.number() ?? 12)
+            width: try entries["宽"]?.number() ?? 12, isOptional: try entries["可缺"]?.flag() ?? false)
     }
 
     private func rowPlan(_ node: YamlNode) throws -> Form.RowPlan {

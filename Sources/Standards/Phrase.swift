@@ -78,6 +78,8 @@ package struct Phrase: Sendable {
         package let present: [String]
         /// Names to print in place of the classification's (财政拨款 as 财政拨款收入).
         package let names: [Code: String]
+        /// Stands before the first member that says something; nothing where none does.
+        package let lead: String
         package let separator: String
         package let pieces: [Piece]
         /// Each member's paragraphs, instead of one running sentence.

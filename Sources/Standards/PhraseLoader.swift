@@ -5,7 +5,7 @@ struct PhraseLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Phrase {
-        let entries = try root.mapping(allowed: ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "数", "段"])
+        let entries = try root.mapping(allowed: ["编号", "名称", "材料", "起始年度", "截止年度", "来源", "待核", "数", "段"])
         let subjects = try entries["数"]?.pairs().map { name, node in
             let fields = try node.mapping(allowed: Resolver.specKeys + ["词"])
             return Phrase.Subject(
@@ -28,7 +28,7 @@ struct PhraseLoader {
 
     private func compound(_ node: YamlNode, known: Set<String>) throws -> Phrase.Piece {
         let entries = try node.mapping(
-            allowed: ["若", "则", "否则", "逐项", "层级", "上级", "成员", "有数", "称", "分隔", "句", "分段"])
+            allowed: ["若", "则", "否则", "逐项", "层级", "上级", "成员", "有数", "称", "前", "分隔", "句", "分段"])
         if let conditions = entries["若"] {
             return .branch(
                 try conditions.list().map { try condition($0, known: known) },
@@ -44,6 +44,7 @@ struct PhraseLoader {
                 members: try entries["成员"]?.list().map { try resolver.code($0, in: dimension) } ?? [],
                 present: try entries["有数"]?.list().map { try subject($0, known: known) } ?? [],
                 names: try memberNames(entries["称"], in: dimension),
+                lead: try entries["前"]?.text() ?? "",
                 separator: try entries["分隔"]?.text() ?? "",
                 pieces: try entries["句"].map { try pieces($0, known: known) } ?? [],
                 paragraphs: try entries["分段"]?.list().map { try pieces($0, known: known) } ?? []))

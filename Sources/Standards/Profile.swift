@@ -43,6 +43,8 @@ package struct Profile: Sendable {
 
     package let id: String
     package let title: String
+    /// Where it is defined; empty for that of a place without forms.
+    package let file: String
     package let region: String
     package let years: ClosedRange<Int>
     package let forms: [FormEntry]
@@ -66,6 +68,14 @@ package struct Profile: Sendable {
     /// Whether the place asked for has no layout of its own in this year, so that a farther one's is used.
     package let isBorrowed: Bool
 
+    /// Of a kind of paper that the place has no forms for in a year.
+    static func none(region: String, year: FiscalYear) -> Profile {
+        Profile(
+            id: "", title: "", file: "", region: region, years: year.number...year.number, forms: [], zero: .blank,
+            notes: [], outline: [], source: "", isUnconfirmed: true, unitLabel: "", unitOfMoneyLabel: "",
+            codeColumns: .single, variants: [], adjustmentNote: "", deadline: nil, isBorrowed: false)
+    }
+
     package struct Deadline: Sendable {
         /// After the approval of the accounts.
         package let days: Int
@@ -82,7 +92,7 @@ struct ProfileLoader {
     private static let adjustmentNote = "为使分项之和等于合计，本表部分数据的末位作了调整，与实际数相差不到末位的一个单位。"
 
     static let keys = [
-        "编号", "名称", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "编码列", "变体", "调平注", "公开期限",
+        "编号", "名称", "材料", "起始年度", "截止年度", "来源", "表", "零", "表注", "提纲", "部门行", "单位行", "编码列", "变体", "调平注", "公开期限",
         "待核",
     ]
 
@@ -99,7 +109,7 @@ struct ProfileLoader {
         }
         return Profile(
             id: try entries.required("编号", in: root).text(), title: try entries.required("名称", in: root).text(),
-            region: region, years: try yearRange(entries, in: root),
+            file: root.file, region: region, years: try yearRange(entries, in: root),
             forms: try entries.required("表", in: root).list().map { node in
                 let entry = try node.mapping(allowed: ["表", "印作", "名称"])
                 return Profile.FormEntry(
@@ -126,7 +136,7 @@ struct ProfileLoader {
             isConfirmed: try entries["待核"]?.flag() != true)
     }
 
-    private func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
+    func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
         let entries = try node.mapping(allowed: ["级", "标题", "又名", "句", "表格", "文字", "名词解释", "附件", "单位构成"])
         var content: [Profile.OutlineItem.Content] = []
         if let text = entries["文字"] { content.append(.text(try text.text())) }

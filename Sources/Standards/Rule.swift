@@ -15,6 +15,8 @@ package struct Rule: Sendable {
         case layout(kind: String)
         /// Words, sentences and the figures derived in them.
         case wording(kind: String)
+        /// Forms of self-evaluation, of goals and of base data, as far as no scheme is needed.
+        case evaluation(kind: String)
         /// Evaluation schemes and their forms.
         case scheme(kind: String)
         /// What it needs that no paper prints.
@@ -93,6 +95,7 @@ extension Rule {
         case codes = "编码"
         case layout = "版式"
         case wording = "措辞"
+        case evaluation = "自评表"
         case scheme = "绩效方案"
         case book = "需账套"
     }
@@ -104,6 +107,7 @@ extension Rule {
         case .codes: .codes
         case .layout: .layout
         case .wording: .wording
+        case .evaluation: .evaluation
         case .scheme: .scheme
         case .book: .book
         }

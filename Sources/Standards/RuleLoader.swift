@@ -8,12 +8,13 @@ struct RuleLoader {
 
     static let keys = [
         "编号", "标题", "办法", "公式", "推出", "种类", "缺", "说明", "并入", "等级", "依据", "来源", "起始年度", "截止年度", "地区",
-        "缺数", "处理", "样例",
+        "缺数", "处理", "样例", "材料",
     ]
     /// Which keys each way of checking needs; the others of this list must not stand there.
     private static let ownKeys: [(Rule.MethodName, [String])] = [
         (.formulas, ["公式", "样例"]), (.implied, ["推出"]), (.codes, ["种类"]), (.layout, ["种类"]),
-        (.wording, ["种类"]), (.scheme, ["种类"]), (.book, ["缺"]),
+        (.wording, ["种类"]), (.evaluation, ["种类"]), (.scheme, ["种类"]),
+        (.book, ["缺"]),
     ]
 
     func load(_ root: YamlNode) throws -> Rule {
@@ -26,7 +27,8 @@ struct RuleLoader {
         let name = try entries.required("办法", in: root).choice(Rule.MethodName.allCases.map { ($0.rawValue, $0) })
         try checkKeys(of: name, entries, in: root)
         let regions = try entries["地区"]?.texts() ?? []
-        let applies = regions.isEmpty || regions.contains { standards.region.hasPrefix($0) }
+        let applies =
+            try (regions.isEmpty || regions.contains { standards.region.hasPrefix($0) }) && isOfKind(entries["材料"], id)
         return Rule(
             id: id, title: try filled(entries.required("标题", in: root)), family: family,
             severity: try entries.required("等级", in: root).choice(Rule.Severity.allCases.map { ($0.rawValue, $0) }),
@@ -39,6 +41,12 @@ struct RuleLoader {
             note: try entries["说明"]?.text() ?? "", advice: try entries["处理"]?.text() ?? "",
             reportedAs: try entries["并入"]?.text() ?? "",
             samples: applies ? try entries["样例"].map(samples) ?? [] : [])
+    }
+
+    /// Rules are of the usual kind of paper where neither they nor their family say.
+    private func isOfKind(_ node: YamlNode?, _ id: String) throws -> Bool {
+        let kinds = try node?.texts() ?? families.kinds(ofRule: id)
+        return kinds.isEmpty ? standards.kind.isUsual : kinds.contains(standards.kind.name)
     }
 
     private func checkKeys(of name: Rule.MethodName, _ entries: [String: YamlNode], in root: YamlNode) throws {
@@ -63,10 +71,11 @@ struct RuleLoader {
         case .formulas:
             let node = try entries.required("公式", in: root)
             return .formulas(applies ? try (node.isText ? [node] : node.list()).map(formula) : [])
-        case .implied: return .implied(try implication(entries.required("推出", in: root)))
+        case .implied: return .implied(try implication(entries.required("推出", in: root), applies: applies))
         case .codes: return .codes(kind: try filled(entries.required("种类", in: root)))
         case .layout: return .layout(kind: try filled(entries.required("种类", in: root)))
         case .wording: return .wording(kind: try filled(entries.required("种类", in: root)))
+        case .evaluation: return .evaluation(kind: try filled(entries.required("种类", in: root)))
         case .scheme: return .scheme(kind: try filled(entries.required("种类", in: root)))
         case .book: return .book(missing: try filled(entries.required("缺", in: root)))
         }
@@ -81,7 +90,7 @@ struct RuleLoader {
         }
     }
 
-    private func implication(_ node: YamlNode) throws -> Rule.Implication {
+    private func implication(_ node: YamlNode, applies: Bool) throws -> Rule.Implication {
         let entries = try node.mapping(allowed: ["方式", "取数", "处", "维度"])
         let resolver = Resolver(classifications: standards.classifications, concepts: standards.concepts)
         let tie = try entries.required("方式", in: node).choice(
@@ -94,7 +103,8 @@ struct RuleLoader {
         if tie == .parts, dimensions == nil { throw node.fault(.missingKey("维度")) }
         return Rule.Implication(
             tie: tie, specs: try facts.map { try resolver.spec($0) },
-            places: try entries.required("处", in: node).list().map(place), dimensions: dimensions ?? [])
+            places: try entries.required("处", in: node).list().map { try applies ? place($0) : $0.text() },
+            dimensions: dimensions ?? [])
     }
 
     /// A form's id, or one of the places that are no form.

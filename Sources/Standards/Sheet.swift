@@ -14,12 +14,17 @@ package struct Sheet: Sendable {
         case year
         case choice([String])
         case concept
-        case phase
+        /// One of these phases, by the words for them.
+        case phase([String])
     }
 
     package struct Column: Sendable {
         package let name: String
         package let type: ColumnType
+        /// What else it says.
+        package let role: ColumnRole?
+        /// Kept for the book's own record: nothing prints it, and nobody expects it to.
+        package let isRecordOnly: Bool
         package let isRequired: Bool
         /// Whether an amount or a count may be below zero without being a reversal.
         package let mayBeNegative: Bool
@@ -67,6 +72,11 @@ package struct Sheet: Sendable {
     }
 
     package let id: String
+    package let role: SheetRole?
+    /// nil where the next year's book begins without its rows.
+    package let nextYear: NextYear?
+    /// Words by which a text says that the sheet has something.
+    package let mentions: [String]
     /// Its place among the sheets of a template.
     package let order: Int
     package let isRequired: Bool
@@ -95,9 +105,15 @@ struct SheetLoader {
 
     func load(_ root: YamlNode) throws -> Sheet {
         let entries = try root.mapping(
-            allowed: ["编号", "序", "起始年度", "截止年度", "必有", "说明", "列", "事实", "键", "抵销", "约束", "不超过", "不为负", "示例", "来源"])
+            allowed: [
+                "编号", "作", "序", "起始年度", "截止年度", "必有", "说明", "转下年", "提到", "列", "事实", "键", "抵销", "约束", "不超过", "不为负", "示例",
+                "来源",
+            ])
         return Sheet(
-            id: try entries.required("编号", in: root).text(), order: try entries["序"]?.number() ?? .max,
+            id: try entries.required("编号", in: root).text(),
+            role: try entries["作"]?.choice(SheetRole.allCases.map { ($0.rawValue, $0) }),
+            nextYear: try entries["转下年"].map(nextYear),
+            mentions: try entries["提到"]?.texts() ?? [], order: try entries["序"]?.number() ?? .max,
             isRequired: try entries["必有"]?.flag() ?? false,
             note: try entries["说明"]?.text() ?? "",
             columns: try entries.required("列", in: root).list().map(column),
@@ -114,35 +130,51 @@ struct SheetLoader {
             source: try entries["来源"]?.text() ?? "")
     }
 
-    private func column(_ node: YamlNode) throws -> Sheet.Column {
-        let entries = try node.mapping(allowed: [
-            "名", "类型", "必填", "可负", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照", "齐填",
-        ])
+    /// `转下年: 全部`, or which columns of which rows.
+    private func nextYear(_ node: YamlNode) throws -> Sheet.NextYear {
+        if node.isText {
+            _ = try node.choice([("全部", true)])
+            return Sheet.NextYear(columns: nil, needed: "")
+        }
+        let entries = try node.mapping(allowed: ["列", "填有"])
+        return Sheet.NextYear(columns: try entries["列"]?.texts(), needed: try entries["填有"]?.text() ?? "")
+    }
+
+    private func type(_ entries: [String: YamlNode], in node: YamlNode) throws -> Sheet.ColumnType {
         let typeNode = try entries.required("类型", in: node)
-        let type: Sheet.ColumnType
         switch try typeNode.text() {
-        case "文字": type = .text
-        case "单位": type = .unit
-        case "金额": type = .amount
-        case "数量": type = .count
-        case "日期": type = .date
-        case "年度": type = .year
-        case "指标": type = .concept
-        case "阶段": type = .phase
-        case "选项": type = .choice(try entries.required("选项", in: node).texts())
+        case "文字": return .text
+        case "单位": return .unit
+        case "金额": return .amount
+        case "数量": return .count
+        case "日期": return .date
+        case "年度": return .year
+        case "指标": return .concept
+        case "阶段":
+            let words = Phase.words.map { ($0.0, $0.0) }
+            return .phase(try entries["选项"]?.list().map { try $0.choice(words) } ?? words.map(\.0))
+        case "选项": return .choice(try entries.required("选项", in: node).texts())
         case "科目":
-            type = .member(
+            return .member(
                 try entries.required("维度", in: node).choice(Dimension.words),
                 level: try entries["层级"]?.choice([("类", 1), ("款", 2), ("项", 3)]))
-        case "名单": type = .listed(try entries.required("名单", in: node).text())
+        case "名单": return .listed(try entries.required("名单", in: node).text())
         case let other:
             throw typeNode.fault(
                 .unknownValue(
                     key: "类型", found: other,
                     allowed: ["文字", "单位", "金额", "数量", "日期", "年度", "指标", "阶段", "选项", "科目", "名单"]))
         }
+    }
+
+    private func column(_ node: YamlNode) throws -> Sheet.Column {
+        let entries = try node.mapping(allowed: [
+            "名", "类型", "作", "只记", "必填", "可负", "说明", "选项", "维度", "层级", "空则", "必填于", "名单", "对照", "齐填",
+        ])
         return Sheet.Column(
-            name: try entries.required("名", in: node).text(), type: type,
+            name: try entries.required("名", in: node).text(), type: try type(entries, in: node),
+            role: try entries["作"]?.choice(ColumnRole.allCases.map { ($0.rawValue, $0) }),
+            isRecordOnly: try entries["只记"]?.flag() ?? false,
             isRequired: try entries["必填"]?.flag() ?? false, mayBeNegative: try entries["可负"]?.flag() ?? false,
             note: try entries["说明"]?.text() ?? "",
             fallback: try entries["空则"]?.text() ?? "",

@@ -64,6 +64,7 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case year
         case yearNotBeforeFirst
         case level
+        case phase
     }
 
     /// What is wrong with a template's text.

@@ -2,14 +2,26 @@ import Fiscal
 
 /// The families of rules, in the order they are listed.
 struct RuleFamilies {
-    /// What stands before the hyphen of an id, with the family it belongs to.
-    private let rows: [(prefix: String, name: String)]
+    /// What stands before the hyphen of an id, with the family it belongs to and the kinds of paper it is for.
+    struct Row {
+        let prefix: String
+        let name: String
+        /// Empty = the usual kind.
+        let kinds: [String]
+    }
 
-    init(rows: [(prefix: String, name: String)]) { self.rows = rows }
+    private let rows: [Row]
+
+    init(rows: [Row]) { self.rows = rows }
 
     var prefixes: [String] { rows.map(\.prefix) }
 
-    func name(ofRule id: String) -> String? { rows.first { id.hasPrefix($0.prefix + "-") }?.name }
+    func name(ofRule id: String) -> String? { row(ofRule: id)?.name }
+
+    /// Where the rule itself does not say.
+    func kinds(ofRule id: String) -> [String] { row(ofRule: id)?.kinds ?? [] }
+
+    private func row(ofRule id: String) -> Row? { rows.first { id.hasPrefix($0.prefix + "-") } }
 
     /// Its place in the list; unknown ids come last.
     func order(ofRule id: String) -> Int { rows.firstIndex { id.hasPrefix($0.prefix + "-") } ?? rows.count }
@@ -38,6 +50,10 @@ extension StandardsLibrary {
     private func ruleFamilies(region: String) throws -> RuleFamilies {
         guard let (file, text) = nearest("rule-families.csv", region: region) else { return RuleFamilies(rows: []) }
         let table = try CsvTable(text, file: file, columns: ["前缀", "名称"])
-        return RuleFamilies(rows: table.rows.map { ($0["前缀"], $0["名称"]) })
+        return RuleFamilies(
+            rows: table.rows.map { row in
+                RuleFamilies.Row(
+                    prefix: row["前缀"], name: row["名称"], kinds: row["材料"].split(separator: "；").map(String.init))
+            })
     }
 }

@@ -3,49 +3,63 @@ package import Fiscal
 extension StandardsLibrary {
     /// Everything that holds for one region and year, checked whole.
     ///
-    /// - Parameter variant: one of the profile's 变体; empty = as the place usually prints.
-    package func standards(region: String, year: FiscalYear, variant: String = "") throws -> Standards {
+    /// - Parameters:
+    ///   - variant: one of the profile's 变体; empty = as the place usually prints.
+    ///   - kind: of paper; nil = the usual one. Another kind that the place has no profile for has no forms.
+    package func standards(
+        region: String, year: FiscalYear, variant: String = "", kind: PaperKind? = nil
+    ) throws -> Standards {
+        let kind = try kind ?? self.kind(named: nil)
         let codeLists = CodeLists(library: self, region: region, year: year.number)
         let classifications = try codeLists.load()
         let concepts = try conceptList(region: region, classifications: classifications)
         let resolver = Resolver(classifications: classifications, concepts: concepts)
-        let profiles = try definitions("profiles", region: region, year: year.number)
-        guard let nearest = profiles.max(by: { $0.region.count < $1.region.count }) else {
-            throw StandardsFault(.noProfile(region: region, year: year.number), file: "Standards")
-        }
-        let profile = try ProfileLoader().load(
-            nearest.node, region: nearest.region, variant: variant,
-            isBorrowed: isBorrowed(nearest.region, by: region))
+        let profile = try profile(region: region, year: year, variant: variant, kind: kind)
         let formLoader = FormLoader(resolver: resolver)
-        let forms = try definitions("forms", region: region, year: year.number).map { try formLoader.load($0.node) }
+        let forms = try definitions("forms", region: region, year: year.number, kind: kind).map {
+            try formLoader.load($0.node)
+        }
         var formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for entry in profile.forms {
             guard let form = formsById[entry.form] else {
-                throw StandardsFault(.noForm(entry.form), file: nearest.node.file)
+                throw StandardsFault(.noForm(entry.form), file: profile.file)
             }
             formsById[entry.form] = form.titled(entry.title).laidOut(profile.codeColumns)
         }
         let sheetLoader = SheetLoader(resolver: resolver)
         let phraseLoader = PhraseLoader(resolver: resolver)
         let chartLoader = ChartLoader(resolver: resolver)
-        let phrases = try definitions("phrases", region: region, year: year.number).map {
+        let phrases = try definitions("phrases", region: region, year: year.number, kind: kind).map {
             try phraseLoader.load($0.node)
         }
         let sheets = try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) }
         try checkTransfers(sheets)
         let (lists, pairs) = try lists(of: sheets, in: codeLists)
         return Standards(
-            region: region, year: year, version: version, classifications: classifications,
+            region: region, year: year, kind: kind, version: version, classifications: classifications,
             space: CoordinateSpace(classifications), concepts: concepts,
             profile: profile, forms: formsById,
             sheets: sheets,
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            reports: try reportOutlines(region: region, year: year.number, resolver: resolver),
             charts: try definitions("charts", region: region, year: year.number).map { try chartLoader.load($0.node) },
             definitions: try termDefinitions(region: region, year: year.number),
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
-            otherTables: try otherTables(region: region, year: year.number), lists: lists, pairs: pairs,
+            otherTables: try otherTables(region: region, year: year.number),
+            evaluations: try evaluations(region: region, year: year.number), lists: lists, pairs: pairs,
             sources: try sources())
+    }
+
+    /// The nearest profile of a kind.
+    private func profile(region: String, year: FiscalYear, variant: String, kind: PaperKind) throws -> Profile {
+        let profiles = try definitions("profiles", region: region, year: year.number, kind: kind)
+        guard let nearest = profiles.max(by: { $0.region.count < $1.region.count }) else {
+            if kind.isUsual { throw StandardsFault(.noProfile(region: region, year: year.number), file: "Standards") }
+            return .none(region: region, year: year)
+        }
+        return try ProfileLoader().load(
+            nearest.node, region: nearest.region, variant: variant, isBorrowed: isBorrowed(nearest.region, by: region))
     }
 
     /// Whether the layout of a folder is not the place's own: the national one, or one farther than another that has some.

@@ -68,8 +68,10 @@ package struct StandardsLibrary: Sendable {
                 let root = try YamlNode.document(text, file: place + "/" + path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let folder = String(path[..<slash])
-                // A place prints by some profile in every year, under whatever id.
-                let id = folder == "profiles" ? folder : try entries.required("编号", in: root).text()
+                // A place prints papers of a kind by some profile in every year, under whatever id.
+                let id =
+                    folder == "profiles"
+                    ? try folder + (entries["材料"]?.text() ?? "") : try entries.required("编号", in: root).text()
                 spans[folder + "/" + id, default: []].append((try yearRange(entries, in: root), root.file))
             }
             for (key, versions) in spans {
@@ -95,8 +97,11 @@ package struct StandardsLibrary: Sendable {
 
     private static let coverage = "coverage.yaml"
 
-    /// The YAML files of a kind that hold in a year; a nearer region's definition of an id takes the place of a farther one's.
-    func definitions(_ folder: String, region: String, year: Int) throws -> [(
+    /// The YAML files of a folder that hold in a year; a nearer region's definition of an id takes the place of a farther
+    /// one's.
+    ///
+    /// - Parameter kind: of paper; nil = of any.
+    func definitions(_ folder: String, region: String, year: Int, kind: PaperKind? = nil) throws -> [(
         id: String, node: YamlNode, region: String
     )] {
         var byId: [String: (node: YamlNode, region: String)] = [:]
@@ -106,7 +111,9 @@ package struct StandardsLibrary: Sendable {
                 let root = try YamlNode.document(text, file: place + "/" + path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let id = try entries.required("编号", in: root).text()
-                guard try yearRange(entries, in: root).contains(year) else { continue }
+                guard try yearRange(entries, in: root).contains(year),
+                    try kind.map({ try isOf($0, entries) }) ?? true
+                else { continue }
                 if let earlier = byId[id], earlier.region == place {
                     throw root.fault(.overlappingYears(id: id, other: earlier.node.file))
                 }

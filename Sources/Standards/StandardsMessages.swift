@@ -92,6 +92,7 @@ extension StandardsFault.CellForm {
         case .year: "年度"
         case .yearNotBeforeFirst: "不早于起始年度的年度"
         case .level: "类、款或项"
+        case .phase: "年初预算、全年预算或决算"
         }
     }
 }

@@ -89,6 +89,7 @@ extension StandardsFault.CellForm {
         case .year: "a year"
         case .yearNotBeforeFirst: "a year not before the first year"
         case .level: "one of “类”, “款”, “项”"
+        case .phase: "one of “年初预算”, “全年预算”, “决算”"
         }
     }
 }

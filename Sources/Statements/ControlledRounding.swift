@@ -39,9 +39,6 @@ package struct ControlledRounding: Sendable {
     /// How many sums were made to hold.
     package let closed: Int
 
-    /// Printed cells and figures in sentences that differ from plain rounding.
-    package var movedPlaces: Int { moves.reduce(0) { $0 + $1.places } }
-
     /// The farthest that any printed figure stands from its exact value, in fen.
     package var farthest: Int64 { moves.map(\.distance).max() ?? 0 }
 }

@@ -11,10 +11,12 @@ struct HeaderMatch {
     private static let deepestHeader = 8
 
     /// The layout of the form that leaves fewest of its columns unfound: codes may stand in one column or in three.
-    static func best(of form: Form, matrix: [[Cell?]]) -> (form: Form, match: HeaderMatch)? {
+    ///
+    /// - Parameter year: of the paper: printed before a title (2024年“三公”经费预算数) it is no part of it.
+    static func best(of form: Form, matrix: [[Cell?]], year: FiscalYear) -> (form: Form, match: HeaderMatch)? {
         var best: (form: Form, match: HeaderMatch)?
         for layout in [form, form.laidOut(.single), form.laidOut(.split)] {
-            guard let match = HeaderMatch.best(layout, matrix: matrix) else { continue }
+            guard let match = HeaderMatch.best(layout, matrix: matrix, year: year) else { continue }
             guard let known = best?.match else {
                 best = (layout, match)
                 continue
@@ -28,9 +30,9 @@ struct HeaderMatch {
     private var found: Int { columns.count - missing }
 
     /// The match over the depth of header that explains most columns; nil where fewer than half are found.
-    private static func best(_ form: Form, matrix: [[Cell?]]) -> HeaderMatch? {
+    private static func best(_ form: Form, matrix: [[Cell?]], year: FiscalYear) -> HeaderMatch? {
         let header = FormHeader(form)
-        let words = HeaderWords(form)
+        let words = HeaderWords(form, year: year)
         // Paths are compared many times, so each gets a number.
         var numbers: [[String]: Int] = [:]
         let wanted = header.paths.indices.map { column in
@@ -124,8 +126,11 @@ struct HeaderMatch {
 /// Titles as compared: folded, synonyms put to one word, blanks and repeats dropped.
 private struct HeaderWords {
     private let canonical: [String: String]
+    /// The paper's year as it may stand before a title.
+    private let years: [String]
 
-    init(_ form: Form) {
+    init(_ form: Form, year: FiscalYear) {
+        years = ["\(year.number)年度", "\(year.number)年"]
         var canonical: [String: String] = [:]
         for (word, others) in form.synonyms {
             for other in others { canonical[foldedLabel(other)] = foldedLabel(word) }
@@ -138,6 +143,9 @@ private struct HeaderWords {
     /// A title as compared; a unit of money in brackets behind it is no part of it.
     func word(_ title: String) -> String {
         var folded = foldedLabel(title)
+        if let year = years.first(where: { folded.hasPrefix($0) && folded.count > $0.count }) {
+            folded.removeFirst(year.count)
+        }
         for unit in Self.moneyUnits where folded.hasSuffix(unit) { folded.removeLast(unit.count) }
         return canonical[folded] ?? folded
     }

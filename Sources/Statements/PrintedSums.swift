@@ -85,7 +85,7 @@ package struct PrintedSums {
         var pool: [FactKey: PrintedNumber?] = [:]
         for (_, cells) in printed { pool.merge(cells) { $1 } }
         for dimension in pooled {
-            for key in pool.keys where key.concept == Concept("本年支出") {
+            for key in pool.keys where standards.concepts[key.concept]?.isPooled ?? false {
                 sums += sum(key, along: dimension, pool, "表间").map { [$0] } ?? []
             }
         }
@@ -123,9 +123,6 @@ package struct PrintedSums {
         }
     }
 
-    /// Fiscal money has none of these, so that its tables do not print them.
-    private static let nonFiscal = [Concept("使用非财政拨款结余"), Concept("结余分配")]
-
     /// A concept in the table's own figures; nil where it is not made of others or the table does not show them.
     private func terms(
         of key: FactKey, _ cells: [FactKey: PrintedNumber?], depth: Int
@@ -140,7 +137,7 @@ package struct PrintedSums {
                 result[part, default: 0] += term.sign
             } else if let parts = terms(of: part, cells, depth: depth + 1) {
                 for (key, sign) in parts { result[key, default: 0] += term.sign * sign }
-            } else if key.coordinates.fund.isAll || !Self.nonFiscal.contains(term.concept) {
+            } else if key.coordinates.fund.isAll || standards.concepts[term.concept]?.isFiscal ?? true {
                 return nil
             }
         }

@@ -18,6 +18,8 @@ package struct TableReading: Sendable {
     package let labels: [TableSpot: TableLabel]
     /// Squares that should hold a figure and hold something else.
     package let unreadable: [(spot: TableSpot, label: TableLabel, text: String)]
+    /// Amounts in rows that their column has no part in (商品和服务支出 as 人员经费): the whole column is left out.
+    package let outside: [(spot: TableSpot, label: TableLabel, text: String)]
     /// The key cells of every row below the header that has some, part by part.
     package let rows: [TableRow]
 }
@@ -56,7 +58,7 @@ package struct TableReader {
     /// - Returns: nil where the grid's headers are not this form's.
     package static func read(_ grid: Grid, as form: Form, standards: Standards, unit: String) -> TableReading? {
         let matrix = grid.matrix
-        guard let (layout, match) = HeaderMatch.best(of: form, matrix: matrix) else { return nil }
+        guard let (layout, match) = HeaderMatch.best(of: form, matrix: matrix, year: standards.year) else { return nil }
         return TableReader(form: layout, standards: standards, unit: unit, matrix: matrix).read(match)
     }
 
@@ -78,11 +80,16 @@ package struct TableReader {
         }
         if let closing { readClosing(closing, match, into: &found) }
         let paths = FormHeader(form).paths
-        let missing = zip(match.columns, paths).filter { $0.0 == nil }.map { $0.1.joined(separator: "/") }
+        let optional = form.parts.flatMap { part in
+            part.keyColumns.map { _ in false } + part.columns.map(\.isOptional)
+        }
+        let missing = paths.indices.filter { match.columns[$0] == nil && !optional[$0] }.map {
+            paths[$0].joined(separator: "/")
+        }
         return TableReading(
             form: form.id, observations: found.observations, unrecognized: found.unrecognized, missingColumns: missing,
             columnCount: paths.count, headerRows: match.headerRows, labels: found.labels, unreadable: found.unreadable,
-            rows: found.rows)
+            outside: found.outside, rows: found.rows)
     }
 
     private func read(
@@ -93,6 +100,7 @@ package struct TableReader {
             return isAlone ? column.title.last ?? "" : column.title.joined(separator: " ")
         }
         var matcher = RowMatcher(part: part, standards: standards)
+        var outside: [(spot: TableSpot, label: TableLabel, text: String)] = []
         for row in rows {
             let label = label(row, part: part, columns: keys)
             guard let known = matcher.match(label) else {
@@ -103,11 +111,39 @@ package struct TableReader {
             }
             for (index, column) in part.columns.enumerated() {
                 guard let place = values[index], known.hasFigure(in: column) else { continue }
-                observe(
-                    column.spec.overlaid(by: known.spec), TableSpot(row: row, column: place),
-                    TableLabel(row: label.shown, column: titles[index]), into: &found)
+                let spot = TableSpot(row: row, column: place)
+                let name = TableLabel(row: label.shown, column: titles[index])
+                if let spec = standards.narrowed(column.spec, by: known.spec) {
+                    observe(spec, spot, name, into: &found)
+                } else if let text = amount(at: spot) {
+                    outside.append((spot, name, text))
+                }
             }
         }
+        found.leaveOut(outside, columns: Self.columns(like: Set(outside.map(\.spot.column)), part, values))
+    }
+
+    /// These columns of a grid, and those beside them that cut the same dimension: what the one has too much the other lacks.
+    private static func columns(like wrong: Set<Int>, _ part: Form.Part, _ values: [Int?]) -> Set<Int> {
+        func cuts(_ column: Form.Column) -> Set<Dimension> {
+            Set(Dimension.allCases.filter { !column.spec.coordinates[$0].isAll })
+        }
+        // What all columns have in common divides none of them.
+        let shared = part.columns.map(cuts).reduce(Set(Dimension.allCases)) { $0.intersection($1) }
+        let divided = part.columns.indices.filter { values[$0].map(wrong.contains) ?? false }.reduce(Set()) {
+            $0.union(cuts(part.columns[$1]).subtracting(shared))
+        }
+        return Set(
+            part.columns.indices.filter { !cuts(part.columns[$0]).isDisjoint(with: divided) }.compactMap { values[$0] })
+    }
+
+    /// What a cell prints, where it is neither blank nor zero.
+    private func amount(at spot: TableSpot) -> String? {
+        guard let cell = matrix[spot.row][spot.column], !cell.text.trimmed.isEmpty, !Self.isDash(cell.text) else {
+            return nil
+        }
+        let number = cell.number ?? (try? NumberText.parse(cell.text))
+        return number?.isZero ?? false ? nil : cell.text
     }
 
     /// What is found so far.
@@ -117,6 +153,17 @@ package struct TableReader {
         var labels: [TableSpot: TableLabel] = [:]
         var unreadable: [(spot: TableSpot, label: TableLabel, text: String)] = []
         var rows: [TableRow] = []
+        var outside: [(spot: TableSpot, label: TableLabel, text: String)] = []
+
+        /// A column with an amount in a row that its definition has no part in is meant otherwise by this paper: nothing of
+        /// it is known then.
+        mutating func leaveOut(
+            _ cells: [(spot: TableSpot, label: TableLabel, text: String)], columns: Set<Int>
+        ) {
+            guard !columns.isEmpty else { return }
+            observations.removeAll { columns.contains($0.position.column) }
+            outside += cells
+        }
     }
 
     private func observe(_ spec: FactSpec, _ spot: TableSpot, _ label: TableLabel, into found: inout Findings) {

@@ -11,8 +11,8 @@ enum BookTemplate {
         ]
         let sheets = BookDraft.ordered(standards).map { definition in
             var sheet = empty(definition)
-            sheet.rows = exampleRows(definition)
-            if definition.id == "单位" { sheet.rows.append(departmentRow(department, definition, after: sheet.rows)) }
+            sheet.rows = exampleRows(definition, of: department, year: year)
+            if definition.role == .units { sheet.rows.append(departmentRow(department, definition, after: sheet.rows)) }
             return sheet
         }
         return BookDraft(settings: settings, sheets: sheets, standards: standards, guidance: TemplateTexts.guidance)
@@ -23,9 +23,15 @@ enum BookTemplate {
         RawSheet(name: definition.id, file: definition.id, header: definition.columns.map(\.name), rows: [])
     }
 
-    private static func exampleRows(_ definition: Sheet) -> [RawSheet.Row] {
+    /// Examples name the department as their unit: it is the one that the sheet of units has; their days are of the year.
+    private static func exampleRows(_ definition: Sheet, of department: String, year: Int) -> [RawSheet.Row] {
         definition.examples.enumerated().map { index, example in
-            var cells = definition.columns.map { example[$0.name] ?? "" }
+            var cells = definition.columns.map { column in
+                let text = example[column.name] ?? ""
+                if text.isEmpty { return "" }
+                if column.type == .date { return "\(year)" + text.dropFirst(4) }
+                return column.name == definition.owner?.name ? department : text
+            }
             if !cells.isEmpty { cells[0] = RawSheet.exampleMarks[0] + cells[0] }
             return RawSheet.Row(number: index + 2, cells: cells)
         }
@@ -35,9 +41,9 @@ enum BookTemplate {
         _ department: String, _ definition: Sheet, after rows: [RawSheet.Row]
     ) -> RawSheet.Row {
         let cells = definition.columns.map { column in
-            switch column.name {
-            case "编码": return firstUnitCode
-            case "名称": return department
+            switch column.role {
+            case .unitCode: return firstUnitCode
+            case .unitName: return department
             default:
                 guard column.isRequired, case .choice(let allowed) = column.type else { return "" }
                 return allowed.first ?? ""

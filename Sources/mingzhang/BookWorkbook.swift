@@ -7,7 +7,7 @@ import Standards
 /// A draft as a workbook with notes and drop-downs, for people who fill it in with Excel or WPS.
 struct BookWorkbook {
     private let draft: BookDraft
-    private var choices = ChoiceSheet()
+    private var choices: ChoiceSheet
 
     /// Rows below the header that have drop-downs.
     private static let openRows = 3000
@@ -17,7 +17,11 @@ struct BookWorkbook {
         return try WorkbookWriter.write(workbook.description())
     }
 
-    init(_ draft: BookDraft) { self.draft = draft }
+    init(_ draft: BookDraft) {
+        self.draft = draft
+        choices = ChoiceSheet(
+            units: draft.standards.sheet(.units).flatMap { draft.sheet($0.id) }, standards: draft.standards)
+    }
 
     private mutating func description() -> WorkbookDescription {
         let department = draft.settings.first { $0.key == "部门" }?.value ?? ""
@@ -114,7 +118,7 @@ struct BookWorkbook {
             case .year: "四位年度"
             case .choice(let allowed): "只能填：" + allowed.joined(separator: "、")
             case .concept: "指标名称，见下拉框"
-            case .phase: "只能填：" + Phase.words.map(\.0).joined(separator: "、")
+            case .phase(let allowed): "只能填：" + allowed.joined(separator: "、")
             }
         let when = column.requiredWhen.map { "\($0.column)是\($0.values.joined(separator: "、"))的必填。" } ?? ""
         return TemplateTexts.note(

@@ -39,6 +39,8 @@ struct BuildCommand: ParsableCommand {
         let output: String
         let files: [String]
         let missing: [String]
+        /// Items printed as 待补释义.
+        let undefined: [String]
         let contradictions: [String]
         let warnings: [String]
         let rounding: [RoundingReport]
@@ -62,7 +64,10 @@ struct BuildCommand: ParsableCommand {
             }
             if packages.contains(where: { !$0.check.isClean }), !draft { try refuseContradictions(packages) }
             let warnings = warnings(loaded, packages: packages)
-            let files = try PackageWriter(folder: output, formats: formats, progress: progress).write(packages)
+            let files = try PackageWriter(
+                folder: output, formats: formats, progress: progress,
+                attached: { AttachedFiles($0, folder: loaded.files.folder) }
+            ).write(packages)
             progress.end()
             if missing.isEmpty { try clearReasons(loaded) }
             try report(files, packages: packages, warnings: warnings)
@@ -98,8 +103,14 @@ struct BuildCommand: ParsableCommand {
         let all =
             loaded.book.warnings + UnitTotals.statedFaults(book: loaded.book, standards: loaded.standards)
             + packages.flatMap(\.publication.unused)
+            + packages.flatMap { AttachedFiles($0, folder: loaded.files.folder).faults }
         // In a draft nothing else shows that these words went nowhere.
-        let lost = packages.flatMap(\.missing).filter { if case .noSentence = $0.kind { true } else { false } }
+        let lost = packages.flatMap(\.missing).filter { item in
+            switch item.kind {
+            case .noSentence, .replacedTwice: true
+            default: false
+            }
+        }
         // The department and a unit's own accounts may share their texts.
         var seen: Set<String> = []
         return (all.map(\.message) + lost.map(\.message)).filter { seen.insert($0).inserted }
@@ -111,7 +122,11 @@ struct BuildCommand: ParsableCommand {
     ) throws {
         for fault in unsettled { complain(.hint(fault.message)) }
         if !unsettled.isEmpty { complain(.unsettled(count: unsettled.count)) }
-        for warning in packages.flatMap(\.publication.unused) { complain(.hint(warning.message)) }
+        // The department and a unit's own accounts may share their texts.
+        var seen: Set<String> = []
+        for warning in packages.flatMap(\.publication.unused) where seen.insert(warning.message).inserted {
+            complain(.hint(warning.message))
+        }
         guard !missing.isEmpty else {
             try FaultJson(BookFaults(unsettled)).sayIfAsked()
             throw ExitCode(1)
@@ -176,7 +191,8 @@ struct BuildCommand: ParsableCommand {
         if common.format == .json {
             try printJson(
                 Outcome(
-                    output: output, files: files, missing: missing, contradictions: contradictory.map(\.message),
+                    output: output, files: files, missing: missing, undefined: undefined,
+                    contradictions: contradictory.map(\.message),
                     warnings: hints(packages) + warnings + absent.map { Remark.notGiven($0).message },
                     rounding: packages.compactMap { RoundingReport($0) }))
             return

@@ -23,6 +23,8 @@ struct BuiltPackage {
     let facts: FactBase
     /// nil where figures are rounded plainly.
     let rounding: ControlledRounding?
+    /// What adjusted rounding changed on the paper; nil as above.
+    let changes: RoundingChanges?
     /// What was checked of it, as printed.
     let check: SelfCheck
 
@@ -38,7 +40,7 @@ struct BuiltPackage {
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
         let plain = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
         guard mode == .adjusted else {
-            (publication, rounding) = (plain, nil)
+            (publication, rounding, changes) = (plain, nil, nil)
             check = SelfCheck(plain, facts: facts)
             return
         }
@@ -47,6 +49,7 @@ struct BuiltPackage {
         rounding = adjusted
         publication = Publisher.publish(
             facts, options: PublicationOptions(kind: scope.kind, adjusted: adjusted.printed))
+        changes = RoundingChanges(plain: plain, adjusted: publication)
         check = SelfCheck(publication, facts: facts, adjusted: adjusted.printed)
     }
 }

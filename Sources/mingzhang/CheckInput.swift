@@ -22,7 +22,14 @@ struct CheckInput: Sendable {
     /// One thing to check: a book, or one document of a file, a folder or an archive.
     struct Subject: Sendable {
         let name: String
+        /// Its file; nil for a book.
+        var member: PackageFiles.Member?
         let open: @Sendable () throws -> UnderstoodPaper
+
+        var isPdf: Bool {
+            guard let member, let bytes = try? member.bytes() else { return false }
+            return (try? FileKind(bytes)) == .pdf
+        }
     }
 
     /// What stands behind a path; what cannot be opened at all is a subject that says so when it is asked.
@@ -32,7 +39,7 @@ struct CheckInput: Sendable {
             let files = try PackageFiles(path: path)
             return files.members.map { member in
                 let name = files.isPackage ? path + "/" + member.name : path
-                return Subject(name: name) { try paper(PaperFile.read(member), name: name) }
+                return Subject(name: name, member: member) { try paper(PaperFile.read(member), name: name) }
             }
         } catch {
             return [Subject(name: path) { throw error }]

@@ -1,18 +1,24 @@
 import Audit
 import Paper
 import Publication
+import Standards
 
 /// The result of a check for programs; docs/check-json.md has the keys.
 struct CheckJson: Encodable {
     struct File: Encodable {
         let file: String
+        let verdict: String
         let unit: String?
         let year: Int?
         let region: String?
+        /// 决算, 预算.
+        let kind: String?
         let outcomes: Outcomes?
         let findings: [Item]?
         let rules: [RuleCount]?
         let coverage: Coverage?
+        /// Why the paper cannot be called checked; absent where a form was read.
+        let notChecked: String?
         /// Why the file could not be checked.
         let faults: [String]?
     }
@@ -55,6 +61,9 @@ struct CheckJson: Encodable {
 
     struct RuleCount: Encodable {
         let rule: String
+        /// Absent where the catalogue has no entry.
+        let title: String?
+        let family: String?
         let passed: Int
         let failed: Int
         let notApplicable: Int
@@ -66,6 +75,7 @@ struct CheckJson: Encodable {
         let regionGuessed: Bool
         let formsFound: [String]
         let formsMissing: [String]
+        let evaluationForms: [String]
         let figures: Int
         let checkedFigures: Int
         let openClaims: [Position]
@@ -96,18 +106,21 @@ extension CheckJson.File {
     init(_ result: CheckedFile, withNotices: Bool) {
         guard let report = result.report else {
             self.init(
-                file: result.path, unit: nil, year: nil, region: nil, outcomes: nil, findings: nil, rules: nil,
-                coverage: nil, faults: result.faults)
+                file: result.path, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, kind: nil,
+                outcomes: nil, findings: nil, rules: nil, coverage: nil, notChecked: nil, faults: result.faults)
             return
         }
+        let titles = Dictionary(result.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.init(
-            file: result.path, unit: report.unit, year: report.year, region: report.region,
+            file: result.path, verdict: "\(result.verdict)", unit: report.unit, year: report.year,
+            region: report.region, kind: report.kind,
             outcomes: CheckJson.Outcomes(
                 passed: report.count(.passed), failed: report.count(.failed),
                 notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked),
-                roundingTails: report.outcomes.reduce(0) { $0 + $1.roundingTails }),
+                roundingTails: report.roundingTails),
             findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report.file) },
-            rules: report.outcomes.map(CheckJson.RuleCount.init), coverage: CheckJson.Coverage(report), faults: nil)
+            rules: report.outcomes.map { CheckJson.RuleCount($0, titles[$0.rule]) },
+            coverage: CheckJson.Coverage(report), notChecked: report.gapLine?.chinese, faults: nil)
     }
 }
 
@@ -142,9 +155,9 @@ extension CheckJson.Position {
 }
 
 extension CheckJson.RuleCount {
-    fileprivate init(_ outcome: RuleOutcome) {
+    fileprivate init(_ outcome: RuleOutcome, _ rule: Rule?) {
         self.init(
-            rule: outcome.rule, passed: outcome.counts[.passed, default: 0],
+            rule: outcome.rule, title: rule?.title, family: rule?.family, passed: outcome.counts[.passed, default: 0],
             failed: outcome.counts[.failed, default: 0], notApplicable: outcome.counts[.notApplicable, default: 0],
             unchecked: outcome.counts[.unchecked, default: 0], missing: outcome.missing)
     }
@@ -155,7 +168,8 @@ extension CheckJson.Coverage {
         let coverage = report.coverage
         self.init(
             regionGuessed: report.regionChoice == .guessed, formsFound: coverage.formsFound,
-            formsMissing: coverage.formsMissing, figures: coverage.figures, checkedFigures: coverage.checkedFigures,
+            formsMissing: coverage.formsMissing, evaluationForms: coverage.evaluationForms, figures: coverage.figures,
+            checkedFigures: coverage.checkedFigures,
             openClaims: coverage.openClaims.map { CheckJson.Position($0.label, $0.place, text: "") },
             unassigned: coverage.unassigned.map { CheckJson.Position($0.label, $0.place, text: "") },
             unread: coverage.unread.map(\.title))

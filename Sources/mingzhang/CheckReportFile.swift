@@ -2,7 +2,7 @@ import Audit
 import Fiscal
 import Publication
 
-/// A check's report as a file: one self-contained page, or a table.
+/// A check's report as a file: one self-contained page, or a table. Both are Chinese, as the papers are.
 enum CheckReportFile {
     enum Format: String, CaseIterable { case html, csv }
 
@@ -17,112 +17,56 @@ enum CheckReportFile {
 
     static func bytes(_ results: [CheckedFile], as format: Format, withNotices: Bool) -> [UInt8] {
         switch format {
-        case .csv: Array(csv(results, withNotices: withNotices).utf8)
-        case .html: Array(html(results, withNotices: withNotices).utf8)
+        case .csv: Array(CheckTable.csv(results, withNotices: withNotices).utf8)
+        case .html: Array(CheckPage(withNotices: withNotices).html(results).utf8)
         }
     }
+}
 
-    // MARK: - CSV
+/// The report as a table: what each file came to, a row for every place of each finding, and what was not checked.
+enum CheckTable {
+    private static let columns = [
+        "文件", "序号", "等级", "规则", "问题", "印出的数", "应为（按其他数算得）", "相差", "可能的原因", "依据", "第几处", "位置", "在文件中", "该处所印",
+    ]
 
-    /// One row a finding; spreadsheets tell UTF-8 by the mark in front.
-    private static func csv(_ results: [CheckedFile], withNotices: Bool) -> String {
-        var rows = [["文件", "等级", "规则", "问题", "印出的数", "应为", "相差", "可能的原因", "依据", "位置"]]
-        for result in results {
-            for finding in result.findings(withNotices: withNotices) {
+    /// Spreadsheets tell UTF-8 by the mark in front.
+    static func csv(_ results: [CheckedFile], withNotices: Bool) -> String {
+        let all = [columns] + results.flatMap { rows($0, withNotices: withNotices) }
+        return "\u{FEFF}" + all.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func rows(_ result: CheckedFile, withNotices: Bool) -> [[String]] {
+        var rows: [[String]] = []
+        if let report = result.report {
+            let total = CheckPrinter.total(report, withNotices: withNotices).map(\.chinese).joined()
+            rows.append(row(result.path, "", "结论", "", result.verdict.chinese + "。" + total))
+        }
+        for (index, finding) in result.findings(withNotices: withNotices).enumerated() {
+            for (place, shown) in finding.places.enumerated() {
+                let file = shown.file.isEmpty || shown.file == result.report?.file ? "" : shown.file + " "
                 rows.append([
-                    result.path, finding.severity.chinese, finding.rule, finding.message, finding.printed,
-                    finding.expected, finding.difference, finding.cause, finding.basis,
-                    finding.places.map { place($0) }.joined(separator: "；"),
+                    result.path, "\(index + 1)", finding.severity.chinese, finding.rule, finding.message,
+                    finding.printed, finding.expected, finding.difference, finding.cause, finding.basis,
+                    "第 \(place + 1) 处，共 \(finding.places.count) 处", file + shown.place.label,
+                    shown.place.place?.chinese ?? "", shown.text,
                 ])
             }
-            for fault in result.faults { rows.append([result.path, "读不了", "", fault, "", "", "", "", "", ""]) }
         }
-        return "\u{FEFF}" + rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+        for reason in result.report.map({ UncheckedReasons($0).reasons }) ?? [] {
+            rows.append(row(result.path, "", "未检查", reason.rules.joined(separator: " "), reason.text))
+        }
+        return rows + result.faults.map { row(result.path, "", CheckVerdict.unreadable.chinese, "", $0) }
+    }
+
+    private static func row(_ cells: String...) -> [String] {
+        cells + Array(repeating: "", count: columns.count - cells.count)
     }
 
     private static func field(_ text: String) -> String {
         // A text that a spreadsheet would take for a formula is shown as text.
-        let safe = text.first.map { "=+-@".contains($0) } ?? false ? "'" + text : text
+        let isFormula = text.first.map { "=+-@".contains($0) } ?? false
+        let safe = isFormula ? "'" + text : text
         let mustQuote = safe.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
         return mustQuote ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
-    }
-
-    private static func place(_ place: FindingPlace) -> String {
-        let position = place.place.place.map { CheckLine.position($0).chinese } ?? ""
-        return "\(place.place.label) \(place.text)\(position)"
-    }
-
-    // MARK: - HTML
-
-    private static func html(_ results: [CheckedFile], withNotices: Bool) -> String {
-        let body = results.map { section($0, withNotices: withNotices) }.joined()
-        return """
-            <!DOCTYPE html>
-            <html lang="zh-CN"><head><meta charset="utf-8"><title>核对报告</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <style>\(style)</style></head><body><h1>核对报告</h1>
-            \(body)</body></html>
-
-            """
-    }
-
-    private static let style = """
-        body{max-width:60em;margin:2em auto;padding:0 1em;font:16px/1.7 "Noto Serif CJK SC","SimSun",serif;color:#222}
-        h1{font-size:1.6em}h2{font-size:1.2em;border-bottom:1px solid #999;margin-top:2em}
-        article{margin:1em 0;padding:.6em 1em;border-left:4px solid #888;background:#f7f7f7}
-        .error{border-color:#b00020}.warning{border-color:#c77700}.notice{border-color:#557}
-        b.severity{margin-right:.5em}ul{margin:.4em 0}small{color:#555}table{border-collapse:collapse}
-        td,th{border:1px solid #999;padding:.2em .6em;text-align:left}@media print{article{break-inside:avoid}}
-        """
-
-    private static func section(_ result: CheckedFile, withNotices: Bool) -> String {
-        guard let report = result.report else {
-            return
-                "<section><h2>\(escaped(result.path))</h2><p>\(result.faults.map(escaped).joined(separator: "<br>"))</p></section>\n"
-        }
-        let findings = result.findings(withNotices: withNotices)
-        let tails = report.outcomes.reduce(0) { $0 + $1.roundingTails }
-        let lines: [CheckLine] = [
-            .total(
-                errors: report.count(.error), warnings: report.count(.warning), notices: report.count(.notice),
-                hidden: withNotices ? 0 : report.count(.notice)),
-            .outcomes(
-                passed: report.count(.passed), tails: tails, failed: report.count(.failed),
-                notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked)),
-            .coverage(
-                forms: report.coverage.formsFound.count, figures: report.coverage.figures,
-                checked: report.coverage.checkedFigures),
-        ]
-        let head = "<h2>\(escaped(report.unit))（\(report.year) 年度）</h2><p><small>\(escaped(result.path))</small></p>"
-        return "<section>\(head)<p>\(lines.map { escaped($0.chinese) }.joined(separator: "<br>"))</p>\n"
-            + findings.map(article).joined() + missing(report) + "</section>\n"
-    }
-
-    private static func article(_ finding: Finding) -> String {
-        var parts = [
-            "<p><b class=\"severity\">\(finding.severity.chinese)〔\(escaped(finding.rule))〕</b>\(escaped(finding.message))</p>"
-        ]
-        if !finding.cause.isEmpty { parts.append("<p>可能的原因：\(escaped(finding.cause))</p>") }
-        if !finding.basis.isEmpty { parts.append("<p>依据：\(escaped(finding.basis))</p>") }
-        let places = finding.places.map { "<li>\(escaped(place($0)))</li>" }.joined()
-        return "<article class=\"\(finding.severity.rawValue)\">\(parts.joined())<ul>\(places)</ul></article>\n"
-    }
-
-    private static func missing(_ report: AuditReport) -> String {
-        let rows = report.outcomes.filter { $0.counts[.unchecked, default: 0] > 0 }.map { outcome in
-            "<tr><td>\(escaped(outcome.rule))</td><td>\(outcome.counts[.unchecked, default: 0])</td>"
-                + "<td>\(escaped(outcome.missing.joined(separator: "；")))</td></tr>"
-        }
-        let forms = report.coverage.formsMissing
-        let list =
-            forms.isEmpty
-            ? "" : "<p>\(escaped(CheckLine.formsMissing(forms.count).chinese + forms.joined(separator: "、")))</p>"
-        if rows.isEmpty { return list }
-        return list + "<h3>未检查</h3><table><tr><th>规则</th><th>处</th><th>缺什么</th></tr>\(rows.joined())</table>\n"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 }

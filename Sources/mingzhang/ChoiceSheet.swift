@@ -9,6 +9,17 @@ struct ChoiceSheet {
     /// A list in a cell's own rule may hold 255 characters; libxlsxwriter keeps room for as many bytes.
     private static let longestInline = 250
 
+    /// Where the names of units stand.
+    private let units: String
+
+    /// - Parameter units: the sheet of units; its own example rows are no choices.
+    init(units sheet: RawSheet?, standards: Standards) {
+        let name = standards.sheet(.units)?.name(of: .unitName) ?? ""
+        let column = CellAddress.letters((sheet?.header.firstIndex(of: name) ?? 1) + 1)
+        let examples = sheet?.rows.prefix { $0.isExample }.count ?? 0
+        units = "=\(sheet?.name ?? "")!$\(column)$\(examples + 2):$\(column)$500"
+    }
+
     private var lists: [(title: String, values: [String])] = []
 
     /// The drop-down of a column; nil where anything may be typed.
@@ -16,9 +27,9 @@ struct ChoiceSheet {
         for column: Sheet.Column, in sheet: Sheet, standards: Standards
     ) -> (rule: CellValidation.Rule, isStrict: Bool)? {
         switch column.type {
-        case .unit: return (.range("=单位!$B$2:$B$500"), false)
+        case .unit: return (.range(units), false)
         case .choice(let allowed): return (list(column.name, allowed), true)
-        case .phase: return (list(column.name, Phase.words.map(\.0)), true)
+        case .phase(let allowed): return (list(column.name, allowed), true)
         case .concept: return (list(column.name, standards.concepts.names), false)
         case .member(let dimension, let level):
             let values = values(dimension, level: level, column: column, sheet: sheet, standards: standards)

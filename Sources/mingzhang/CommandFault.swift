@@ -24,6 +24,10 @@ enum CommandFault: Error, Hashable {
     case noPaperYear(String)
     /// A folder or archive in which there is nothing to read.
     case noDocuments(String)
+    /// An annotated copy needs a PDF, and a file can hold only one.
+    case annotateOne(pdfs: Int)
+    /// The copy would replace what it is a copy of.
+    case annotateOriginal(String)
     case tooManyDocuments(String, count: Int, limit: Int)
     /// The file needs LibreOffice, which is not there.
     case noOffice(String)
@@ -33,7 +37,7 @@ enum CommandFault: Error, Hashable {
     var isUsage: Bool {
         switch self {
         case .unknownUnit, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied, .noRegion,
-            .noYear, .yearOfLastBook, .noPaperYear:
+            .noYear, .yearOfLastBook, .noPaperYear, .annotateOne, .annotateOriginal:
             true
         default: false
         }

@@ -35,6 +35,9 @@ extension CommandFault {
             "\(file) 是旧版或其他软件的格式，要用 LibreOffice 转换，没有找到它：请安装（Debian：apt install "
                 + "libreoffice-writer-nogui libreoffice-calc-nogui），或用 \(OfficeTool.environmentKey) 指明 soffice 的路径，"
                 + "或在 WPS、Office 中另存为 docx、xlsx。"
+        case .annotateOne(0): "--annotate 要有 PDF：这里没有 PDF 文件，别的格式没有批注本；请用 --report 写报告。"
+        case .annotateOne: "一个批注本只能是一份 PDF 的；核对几份时，请给 --annotate 一个文件夹。"
+        case .annotateOriginal(let path): "\(path) 就是要核对的文件，批注本不能写在它上面；请换一个名字或文件夹。"
         case .toolFailed(let tool, let problem): "\(tool) 没有成功：\(problem.chinese)"
         case .wrongFormat(let found, let allowed): "不认识格式“\(found)”，可用：\(allowed.joined(separator: "、"))。"
         }
@@ -87,6 +90,7 @@ extension MissingText {
         case .typedFigure(let figure): return "改写的句 \(sentence) 里直接写了数字 \(figure)；请写成花括号里的名字。"
         case .droppedReason(let matter): return "改写的句 \(sentence) 漏了原因；请照原来的写法写上 {原因 \(matter)}。"
         case .badTemplate(let detail): return "改写的句 \(sentence)：\(detail)"
+        case .replacedTwice(let rows): return "“文字”表里“替换：\(sentence)”有 \(rows) 行，一句只能换一次；请并成一行，或只留一行。"
         case .noSentence(let nearest):
             let near = nearest.isEmpty ? "" : "；是不是：\(nearest.joined(separator: "、"))"
             return "“文字”表要改写或追加的 \(sentence) 在这份材料里没有\(near)。"
@@ -106,7 +110,8 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
-        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+        case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
+            .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
             readingChinese
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese
@@ -126,7 +131,10 @@ extension Remark {
         case .reasonsLeft(let path): "提示：\(path) 里有填好的原因，没有动它；放进账套文件夹的才算数。"
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit) \(text)"
         case .hint(let text): "提示：" + text
-        case .undefined(let terms): "提示：名词解释待补释义 \(terms.count) 项：\(terms.joined(separator: "、"))"
+        case .undefined(let terms):
+            "注意：名词解释里有 \(terms.count) 项科目没有释义，印作“（待补释义）”，公开前请补写，"
+                + "或写进 Standards 的 definitions 再印；《公开前核对单》记作“请补”。"
+                + "各数不受影响，所以照印：\(terms.joined(separator: "、"))"
         case .draft(let unit, let count): "样稿：\(unit)有 \(count) 处【待填】，不能公开。"
         case .noTypst(let key): "提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(key)。"
         case .written(let folder): "已写到 \(folder)："
@@ -151,8 +159,10 @@ extension Remark {
     private var roundingChinese: String {
         switch self {
         case .nothingAdjusted(let unit, let closed): "调平：\(unit)的 \(closed) 处合计都与分项相等，没有动任何数。"
-        case .adjusted(let unit, let figures, let places, let farthest, let closed):
-            "调平：\(unit)动了 \(figures) 个数（表和文字共 \(places) 处），各在末位加减 1，" + "与实际数最多相差 \(farthest) 元；\(closed) 处合计等于分项之和。"
+        case .adjusted(let unit, let figures, let cells, let amounts, let derived, let farthest, let closed):
+            "调平：\(unit)动了 \(figures) 个数，各在末位加减 1：表里 \(cells) 格，文字里 \(amounts) 处；"
+                + (derived > 0 ? "由它们算的增减额、比率随着变的 \(derived) 处；" : "")
+                + "与实际数最多相差 \(farthest) 元；\(closed) 处合计等于分项之和。"
         case .move(let figure, let plain, let adjusted, let places):
             "  \(figure)：\(plain) → \(adjusted)（\(places) 处）"
         case .moreMoves(let count): "  ……另有 \(count) 个，见 --format json"

@@ -45,6 +45,11 @@ extension CommandFault {
             "\(file.quoted) is of an old or another program's format and needs LibreOffice, which was not found: install it "
                 + "(Debian: apt install libreoffice-writer-nogui libreoffice-calc-nogui), give the path of soffice by "
                 + "\(OfficeTool.environmentKey), or save the file as docx or xlsx in WPS or Office."
+        case .annotateOne(0):
+            "--annotate needs a PDF, and there is none here; other formats have no annotated copy: use --report."
+        case .annotateOne: "An annotated copy is one PDF's; with several files give --annotate a folder."
+        case .annotateOriginal(let path):
+            "\(path.quoted) is the file to be checked, and a copy of it cannot replace it; choose another name or folder."
         case .toolFailed(let tool, let problem): "\(tool) failed: \(problem.english)"
         case .wrongFormat(let found, let allowed):
             "Unknown format \(found.quoted); allowed: \(allowed.joined(separator: ", "))."
@@ -100,6 +105,10 @@ extension MissingText {
             return "The sentence that replaces \(sentence.quoted) leaves out the reason; "
                 + "write \("{原因 \(matter)}".quoted) as the original does."
         case .badTemplate(let detail): return "The sentence that replaces \(sentence.quoted): \(detail)"
+        case .replacedTwice(let rows):
+            return
+                "\(counted(rows, "row")) of the sheet “文字” replace \(sentence.quoted); a sentence is replaced once: make them one"
+                + " row or keep one of them."
         case .noSentence(let nearest):
             let near = nearest.isEmpty ? "." : "; did you mean \(nearest.quoted)?"
             return "The sheet “文字” replaces or adds to \(sentence.quoted), which this paper does not have\(near)"
@@ -119,7 +128,8 @@ extension Remark {
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
-        case .paperRead, .paperStandards, .formsRead, .formRead, .columnNotFound, .rowNotKnown, .cellNotAssigned,
+        case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
+            .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
             readingEnglish
         case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
@@ -161,7 +171,10 @@ extension Remark {
             "Note: \(path.quoted) has reasons typed into it and was left alone; only what is in the book's folder counts."
         case .missing(let unit, let text): unit.isEmpty ? text : "\(unit.quoted): \(text)"
         case .hint(let text): "Note: " + text
-        case .undefined(let terms): "Note: \(counted(terms.count, "term")) without a definition: \(terms.quoted)"
+        case .undefined(let terms):
+            "Attention: \(counted(terms.count, "functional item")) without a definition, printed as “（待补释义）”: write it before "
+                + "publishing, or into the definitions of the Standards. The checklist has it as “请补”. No figure depends on it, so the "
+                + "package is printed: \(terms.quoted)"
         case .draft(let unit, let count):
             "Draft\(unit.isEmpty ? "" : " of " + unit.quoted): \(counted(count, "place")) marked “【待填】” (to be filled in); it must not be published."
         case .noTypst(let key):
@@ -180,9 +193,12 @@ extension Remark {
         switch self {
         case .nothingAdjusted(let unit, let closed):
             "Rounding: all \(counted(closed, "total")) of \(unit.quoted) are the sums of their parts; no figure was moved."
-        case .adjusted(let unit, let figures, let places, let farthest, let closed):
-            "Rounding: \(counted(figures, "figure")) of \(unit.quoted) moved (\(counted(places, "place")) in tables and "
-                + "text), each by 1 in its last digit, by \(farthest) yuan at most from the exact amount; "
+        case .adjusted(let unit, let figures, let cells, let amounts, let derived, let farthest, let closed):
+            "Rounding: \(counted(figures, "figure")) of \(unit.quoted) moved, each by 1 in its last digit: "
+                + "\(counted(cells, "cell")) of the forms and \(counted(amounts, "amount")) of the text; "
+                + (derived > 0
+                    ? "\(counted(derived, "change or rate", "changes and rates")) computed from them moved too; " : "")
+                + "by \(farthest) yuan at most from the exact amount; "
                 + "\(counted(closed, "total")) now equal to the sum of the parts."
         case .move(let figure, let plain, let adjusted, let places):
             "  \(figure.quoted): \(plain) → \(adjusted) (\(counted(places, "place")))"

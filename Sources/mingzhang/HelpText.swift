@@ -8,7 +8,7 @@ enum HelpText {
     case rootMore, newMore, traceMore, consolidateMore
     // Checks.
     case check, checkMore, checkFiles, checkPrior, checkDepartment, checkAgainst, checkRegion, checkYear, checkNotices
-    case checkReport
+    case checkCoverage, checkReport, checkAnnotate
     // Options of all commands.
     case standardsFolder, format, language
     // A book and its unit.
@@ -20,7 +20,7 @@ enum HelpText {
     // Papers.
     case read, readMore, paper, paperRegion, paperYear
     // Standards.
-    case region, year, unconfirmed, concepts, rules, definition
+    case region, year, paperKind, unconfirmed, concepts, rules, definition
 
     /// In the language in force; ArgumentParser asks for it each time that it parses.
     var words: String {

@@ -10,10 +10,10 @@ extension HelpText {
             .only, .rounding:
             bookChinese
         case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
-            .checkNotices, .checkReport:
+            .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
             checkChinese
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
+            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherChinese
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperChinese
         }
@@ -94,6 +94,7 @@ extension HelpText {
         case .joinedDepartment: "汇总后的部门全称；各账套的部门相同时不必写"
         case .joinedCode: "部门的单位编码；不写则取各单位编码开头相同的部分"
         case .region: "行政区划代码，如 430400"
+        case .paperKind: "材料的种类，如 决算、预算；不写为决算"
         case .year: "年度"
         case .unconfirmed: "只列待核的（没有公开文本证实的）"
         case .concepts: "列出指标"
@@ -110,6 +111,7 @@ extension HelpText {
             """
             mingzhang check 某局2021.pdf
             mingzhang check 某局2021.docx --prior 某局2020.docx --against 账套 --report 核对.html
+            mingzhang check 某局2021.pdf --annotate 某局2021批注.pdf
             结束码：0 没有错误；1 有错误；3 有文件读不了。
             """
         case .checkFiles: "公开文件或账套，可以有多个"
@@ -119,7 +121,9 @@ extension HelpText {
         case .checkRegion: "六位行政区划代码；不写则看文件里的名称"
         case .checkYear: "决算年度；不写则看文件里的年度"
         case .checkNotices: "也列出提示，包括由四舍五入而来的尾差"
-        case .checkReport: "另写一份报告：.html 或 .csv"
+        case .checkCoverage: "逐条列出读到了哪些表、哪些没有读到，每条规则查了多少"
+        case .checkReport: "另写一份报告：.html 或 .csv；可以写几次"
+        case .checkAnnotate: "另写批注本：原 PDF 上框出各处，附编号的批注；核对几份时写文件夹"
         default: ""
         }
     }

@@ -10,10 +10,10 @@ extension HelpText {
             .only, .rounding:
             bookEnglish
         case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
-            .checkNotices, .checkReport:
+            .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
             checkEnglish
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .unconfirmed, .concepts, .rules, .definition:
+            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperEnglish
         }
@@ -102,6 +102,7 @@ extension HelpText {
         case .joinedDepartment: "full name of the department; not needed where the books agree"
         case .joinedCode: "unit code of the department; by default what the units' codes begin with"
         case .region: "administrative division code, such as 430400"
+        case .paperKind: "kind of paper, '决算' (final accounts) or '预算' (budget); final accounts if left out"
         case .year: "year"
         case .unconfirmed: "only what no public text confirms (“待核”)"
         case .concepts: "lists the concepts"
@@ -119,6 +120,7 @@ extension HelpText {
             """
             mingzhang check paper-2021.pdf
             mingzhang check paper-2021.docx --prior paper-2020.docx --against book --report report.html
+            mingzhang check paper-2021.pdf --annotate notes.pdf
             Exit codes: 0 no error; 1 errors; 3 a file could not be read.
             """
         case .checkFiles: "published documents or books, one or more"
@@ -129,7 +131,10 @@ extension HelpText {
         case .checkRegion: "administrative division code of six digits; by default as the document says"
         case .checkYear: "fiscal year; by default as the document says"
         case .checkNotices: "list notices too, rounding tails among them"
-        case .checkReport: "also write a report: .html or .csv"
+        case .checkCoverage: "list what was read and what was not, and how often each rule was checked"
+        case .checkReport: "also write a report: .html or .csv; may be given several times"
+        case .checkAnnotate:
+            "also write a copy of the PDF with each place boxed and a numbered note; a folder for several files"
         default: ""
         }
     }

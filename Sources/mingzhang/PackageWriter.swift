@@ -25,6 +25,8 @@ struct PackageWriter {
     let folder: String
     let formats: Set<PackageFormat>
     let progress: Progress
+    /// What goes with a package besides the documents written here.
+    var attached: (BuiltPackage) -> AttachedFiles? = { _ in nil }
 
     /// - Returns: the files written, relative to the folder.
     func write(_ packages: [BuiltPackage]) throws -> [String] {
@@ -40,6 +42,10 @@ struct PackageWriter {
                 for (name, bytes) in try contents(package, staging: staging) {
                     try FileBytes.write(bytes, to: staging + "/" + below + name)
                     written.append(below + name)
+                }
+                for file in attached(package)?.files ?? [] {
+                    try files.copyItem(atPath: file.path, toPath: staging + "/" + below + file.name)
+                    written.append(below + file.name)
                 }
             }
             try moveIntoPlace(written, from: staging)

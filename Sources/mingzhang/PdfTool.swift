@@ -33,19 +33,37 @@ struct PdfTool {
     func pages(of path: String) throws -> [RawPage] {
         guard FileManager.default.isReadableFile(atPath: path) else { throw CommandFault.unreadable(path) }
         do {
-            return try RawPageStream.pages(try run(path))
+            return try RawPageStream.pages(try run("pdf-worker", ["--pages", "\(pageLimit)"], on: path))
+        } catch let fault as PdfFault {
+            throw CommandFault.document(file: path, .pdf(fault))
+        }
+    }
+
+    /// The file with marks on its pages: its own bytes, and the annotations behind them.
+    func marked(_ path: String, with marks: [PdfMark]) throws -> [UInt8] {
+        let list = NSTemporaryDirectory() + "mingzhang-" + UUID().uuidString + ".json"
+        defer { try? FileManager.default.removeItem(atPath: list) }
+        try FileBytes.write(Array(JSONEncoder().encode(marks)), to: list)
+        do {
+            let bytes = try run(
+                "pdf-annotator", ["--marks", list], on: path, limit: PdfLimits.fileSize + PdfLimits.output)
+            // A fault is told in the words of the page reader.
+            if bytes.starts(with: RawPageStream.magic) { _ = try RawPageStream.pages(bytes) }
+            // A file may begin with a line that is not its own.
+            guard Data(bytes.prefix(1_024)).range(of: Data("%PDF-".utf8)) != nil else { throw PdfFault.crashed }
+            return bytes
         } catch let fault as PdfFault {
             throw CommandFault.document(file: path, .pdf(fault))
         }
     }
 
     /// The worker's output, whole or broken off; what it means is the stream's to say.
-    private func run(_ path: String) throws -> [UInt8] {
+    private func run(
+        _ worker: String, _ options: [String], on path: String, limit: Int = PdfLimits.output
+    ) throws -> [UInt8] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = [
-            "pdf-worker", "--library", library, "--pages", "\(pageLimit)", "--seconds", "\(timeLimit)", "--", path,
-        ]
+        process.arguments = [worker, "--library", library, "--seconds", "\(timeLimit)"] + options + ["--", path]
         let output = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
@@ -59,7 +77,7 @@ struct PdfTool {
         let watchdog = DispatchWorkItem { kill(id, SIGKILL) }
         let started = DispatchTime.now()
         DispatchQueue.global().asyncAfter(deadline: started + .seconds(timeLimit), execute: watchdog)
-        let bytes = collect(output.fileHandleForReading, of: id)
+        let bytes = collect(output.fileHandleForReading, of: id, limit: limit)
         process.waitUntilExit()
         watchdog.cancel()
         let isKilled = process.terminationReason == .uncaughtSignal
@@ -70,11 +88,11 @@ struct PdfTool {
         return bytes
     }
 
-    private func collect(_ handle: FileHandle, of id: Int32) -> [UInt8] {
+    private func collect(_ handle: FileHandle, of id: Int32, limit: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         while let data = try? handle.read(upToCount: 1 << 20), !data.isEmpty {
             bytes += data
-            if bytes.count > PdfLimits.output { kill(id, SIGKILL) }
+            if bytes.count > limit { kill(id, SIGKILL) }
         }
         return bytes
     }

@@ -47,8 +47,8 @@ enum PdfLimits {
 
 /// One open document.
 struct PdfWorker {
-    private let pdfium: mz_pdfium
-    private let document: mz_document_t
+    let pdfium: mz_pdfium
+    let document: mz_document_t
 
     init(library: String, file: String) throws(PdfFault) {
         guard let table = mz_pdfium_load(library) else { throw .noLibrary }

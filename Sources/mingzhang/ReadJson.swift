@@ -64,14 +64,20 @@ struct ReadJson: Encodable {
     let year: Int
     let region: String
     let regionChoice: String
+    /// 决算, 预算.
+    let kind: String
+    /// Empty where no forms of the kind are known for the place and year.
     let profile: String
     let standards: String
     let forms: [Form]
     let observations: [Figure]
     let claims: [Figure]
+    /// Of each report of performance, held against its own figures alone.
+    let reports: [[Figure]]
     let openClaims: [Spot]
     let paragraphs: [Section]
     let otherTables: [OtherTable]
+    let evaluations: [EvaluationJson]
     let unread: [Unread]
 
     init(_ paper: UnderstoodPaper) {
@@ -80,6 +86,7 @@ struct ReadJson: Encodable {
         year = paper.year.number
         region = paper.standards.region
         regionChoice = "\(paper.regionChoice)"
+        kind = paper.standards.kind.name
         profile = paper.standards.profile.title
         standards = paper.standards.version
         forms = paper.tables.map { table in
@@ -94,6 +101,7 @@ struct ReadJson: Encodable {
             table.figures.map { Self.figure($0, form: table.form.id, standards) }
         }
         claims = paper.claims.map { Self.figure($0, form: nil, standards) }
+        reports = paper.reports.map { report in report.claims.map { Self.figure($0, form: nil, standards) } }
         openClaims = paper.openClaims.map { Spot($0) }
         paragraphs = paper.paragraphs.map {
             Section(headings: $0.headings, phrases: $0.phrases, text: $0.text, place: $0.place.map { PlaceJson($0) })
@@ -102,6 +110,7 @@ struct ReadJson: Encodable {
             OtherTable(
                 title: title, rows: grid.rows.count, columns: grid.columnCount, place: grid.place.map { PlaceJson($0) })
         }
+        evaluations = paper.evaluations.map { EvaluationJson($0) }
         unread = paper.unread.map {
             Unread(reason: Self.word($0.reason), title: $0.title, place: $0.place.map { PlaceJson($0) })
         }

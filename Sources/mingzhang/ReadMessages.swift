@@ -37,6 +37,7 @@ extension Remark {
         switch self {
         case .paperRead(let unit, let year): "\(unit.isEmpty ? "（没有单位名称）" : unit) \(year) 年度"
         case .paperStandards(let profile, let choice): "标准：\(profile)（\(choice.chinese)）"
+        case .noFormsKnown(let kind, let region, let year): "没有这一地区年度的\(kind)表样（\(region)，\(year) 年度）"
         case .formsRead(let forms, let figures): "认出 \(forms) 张表，\(figures) 个数："
         case .formRead(let id, let name, let figures): "\(id) \(name)：\(figures) 个数"
         case .columnNotFound(let column): "没有这一列：\(column)"
@@ -57,6 +58,8 @@ extension Remark {
         switch self {
         case .paperRead(let unit, let year): "\(unit.isEmpty ? "(no unit named)" : unit.quoted), year \(year)"
         case .paperStandards(let profile, let choice): "Standards: \(profile.quoted) (\(choice.english))"
+        case .noFormsKnown(let kind, let region, let year):
+            "The forms of \(kind.quoted) are not known for this place and year (\(region), \(year))"
         case .formsRead(let forms, let figures):
             "\(counted(forms, "form")) recognised, \(counted(figures, "figure")):"
         case .formRead(let id, let name, let figures): "\(id) \(name.quoted): \(counted(figures, "figure"))"

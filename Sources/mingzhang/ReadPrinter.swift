@@ -12,7 +12,11 @@ struct ReadPrinter {
 
     func print() {
         line(.paperRead(unit: paper.unit, year: paper.year.number))
-        line(.paperStandards(profile: paper.standards.profile.title, choice: paper.regionChoice))
+        let standards = paper.standards
+        line(
+            standards.profile.forms.isEmpty
+                ? .noFormsKnown(kind: standards.kind.name, region: standards.region, year: paper.year.number)
+                : .paperStandards(profile: standards.profile.title, choice: paper.regionChoice))
         line(.formsRead(forms: paper.tables.count, figures: paper.tables.reduce(0) { $0 + $1.figures.count }))
         for table in paper.tables { form(table) }
         line(.claimsRead(bound: paper.claims.count, open: paper.openClaims.count))

@@ -57,11 +57,15 @@ struct ReasonSheet {
     /// What stood there last year: noted in the book itself, else in the linked book of last year.
     private func priorWording(_ key: ReasonKey) -> String {
         let book = loaded.book
-        for sheet in book.sheets where sheet.name == "原因" {
-            for row in sheet.rows where sheet.text("事项", in: row) == key.matter {
+        let reasons = loaded.standards.sheet(.reasons)
+        func text(_ role: ColumnRole, _ sheet: RawSheet, _ row: RawSheet.Row) -> String {
+            sheet.text(reasons?.name(of: role) ?? "", in: row)
+        }
+        for sheet in book.sheets where sheet.name == reasons?.id {
+            for row in sheet.rows where text(.matter, sheet, row) == key.matter {
                 let note = sheet.text("备注上年写法", in: row)
-                let unit = book.units.find(sheet.text("单位", in: row)) ?? book.units.root?.code
-                if !note.isEmpty, unit == key.unit, foldedLabel(sheet.text("对象", in: row)) == key.object { return note }
+                let unit = book.units.find(sheet.text(reasons?.owner?.name ?? "", in: row)) ?? book.units.root?.code
+                if !note.isEmpty, unit == key.unit, foldedLabel(text(.object, sheet, row)) == key.object { return note }
             }
         }
         guard let prior = loaded.prior else { return "" }

@@ -33,7 +33,8 @@ enum Remark {
 
     // Adjusted rounding.
     case nothingAdjusted(unit: String, closed: Int)
-    case adjusted(unit: String, figures: Int, places: Int, farthest: String, closed: Int)
+    case adjusted(
+        unit: String, figures: Int, cells: Int, amounts: Int, derived: Int, farthest: String, closed: Int)
     case move(figure: String, plain: String, adjusted: String, places: Int)
     case moreMoves(Int)
     case openGap(place: String, figure: String, difference: String)
@@ -57,6 +58,8 @@ enum Remark {
     // A paper that was read.
     case paperRead(unit: String, year: Int)
     case paperStandards(profile: String, choice: RegionChoice)
+    /// Nobody has defined the forms of such papers for the place and year.
+    case noFormsKnown(kind: String, region: String, year: Int)
     case formsRead(forms: Int, figures: Int)
     case formRead(id: String, name: String, figures: Int)
     case columnNotFound(String)

@@ -30,7 +30,11 @@ struct RoundingReport: Encodable {
     let unit: String
     let mode: String
     let closed: Int
-    let movedPlaces: Int
+    /// Squares of the forms, amounts in sentences, and shares, changes and rates that follow from them, that print
+    /// otherwise than by plain rounding.
+    let movedCells: Int
+    let movedAmounts: Int
+    let movedDerived: Int
     /// Farthest distance of a printed figure from the exact one, in yuan.
     let farthest: String
     let moves: [Move]
@@ -38,12 +42,12 @@ struct RoundingReport: Encodable {
 
     /// nil where the package is rounded plainly.
     init?(_ package: BuiltPackage) {
-        guard let rounding = package.rounding else { return nil }
+        guard let rounding = package.rounding, let changes = package.changes else { return nil }
         let describe = FactDescription(standards: package.facts.standards, units: package.facts.book.units)
         unit = package.scope.name
         mode = RoundingMode.adjusted.rawValue
         closed = rounding.closed
-        movedPlaces = rounding.movedPlaces
+        (movedCells, movedAmounts, movedDerived) = (changes.cells, changes.amounts, changes.derived)
         farthest = yuan(rounding.farthest)
         moves = rounding.moves.map {
             Move(
@@ -62,7 +66,9 @@ struct RoundingReport: Encodable {
         let head: Remark =
             moves.isEmpty
             ? .nothingAdjusted(unit: unit, closed: closed)
-            : .adjusted(unit: unit, figures: moves.count, places: movedPlaces, farthest: farthest, closed: closed)
+            : .adjusted(
+                unit: unit, figures: moves.count, cells: movedCells, amounts: movedAmounts, derived: movedDerived,
+                farthest: farthest, closed: closed)
         let shown = moves.prefix(Self.shownMoves).map {
             Remark.move(figure: $0.figure, plain: $0.plain, adjusted: $0.adjusted, places: $0.places)
         }

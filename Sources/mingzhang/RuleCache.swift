@@ -15,7 +15,7 @@ final class RuleCache: Sendable {
     init(_ library: StandardsLibrary) { self.library = library }
 
     func of(_ standards: Standards) throws -> Entry {
-        let key = "\(standards.region) \(standards.year.number)"
+        let key = "\(standards.kind.name) \(standards.region) \(standards.year.number)"
         if let entry = known.withLock({ $0[key] }) { return entry }
         let entry = Entry(
             rules: try library.rules(for: standards), words: try library.wordLists(for: standards))

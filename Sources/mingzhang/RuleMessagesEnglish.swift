@@ -52,6 +52,7 @@ extension Rule.MethodName {
         case .codes: "codes"
         case .layout: "layout"
         case .wording: "wording"
+        case .evaluation: "self-evaluation forms"
         case .scheme: "evaluation scheme"
         case .book: "needs the book"
         }

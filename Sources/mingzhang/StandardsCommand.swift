@@ -19,6 +19,15 @@ struct PlaceOptions: ParsableArguments {
 
     @Option(help: HelpText.year.help)
     var year = 2021
+
+    @Option(help: HelpText.paperKind.help)
+    var kind: String?
+}
+
+extension StandardsLibrary {
+    fileprivate func standards(_ place: PlaceOptions) throws -> Standards {
+        try standards(region: place.region, year: FiscalYear(place.year), kind: kind(named: place.kind))
+    }
 }
 
 struct StandardsList: ParsableCommand {
@@ -42,7 +51,7 @@ struct StandardsList: ParsableCommand {
         try reporting {
             let library = try common.library()
             try library.check(region: place.region, year: place.year)
-            let standards = try library.standards(region: place.region, year: FiscalYear(place.year))
+            let standards = try library.standards(place)
             if rules {
                 try printRules(library.rules(for: standards), in: standards)
                 return
@@ -90,7 +99,7 @@ struct StandardsShow: ParsableCommand {
         try reporting {
             let library = try common.library()
             try library.check(region: place.region, year: place.year)
-            let standards = try library.standards(region: place.region, year: FiscalYear(place.year))
+            let standards = try library.standards(place)
             let lists = try library.otherLists(region: place.region, year: FiscalYear(place.year))
             let found = StandardsListing.find(id, in: standards) + StandardsListing.find(id, in: lists)
             if found.isEmpty, let rule = try library.rules(for: standards).first(where: { $0.id == id.uppercased() }) {
@@ -137,11 +146,14 @@ struct StandardsCheck: ParsableCommand {
             for region in library.regions {
                 let code = region == "cn" ? "000000" : String(region.dropFirst(3)).padded(to: 6)
                 for year in library.years(region: region) {
-                    let standards = try library.standards(region: code, year: FiscalYear(year))
                     _ = try library.otherLists(region: code, year: FiscalYear(year))
-                    _ = try library.wordLists(for: standards)
-                    ruleCheck.add(try library.rules(for: standards), in: standards)
-                    checked += 1
+                    for kind in try library.kinds() {
+                        let standards = try library.standards(region: code, year: FiscalYear(year), kind: kind)
+                        if standards.profile.forms.isEmpty { continue }
+                        _ = try library.wordLists(for: standards)
+                        ruleCheck.add(try library.rules(for: standards), in: standards)
+                        checked += 1
+                    }
                 }
             }
             for fault in ruleCheck.faults { complain(fault.message) }

@@ -16,7 +16,7 @@ struct Mingzhang: AsyncParsableCommand {
             subcommands: [
                 NewCommand.self, BuildCommand.self, CheckCommand.self, TraceCommand.self, ConsolidateCommand.self,
                 ReadCommand.self,
-                StandardsCommand.self, PdfWorkerCommand.self,
+                StandardsCommand.self, PdfWorkerCommand.self, PdfAnnotatorCommand.self,
             ])
     }
 

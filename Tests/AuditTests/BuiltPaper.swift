@@ -3,11 +3,11 @@ import Foundation
 import Ledger
 import Publication
 import Standards
+import Support
 
 @testable import mingzhang
 
-let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+let checkout = CheckedOut.path
 
 /// A package as built, understood without any file: every figure comes with its meaning.
 struct BuiltPaper {

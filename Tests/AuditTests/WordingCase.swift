@@ -2,6 +2,7 @@ import Fiscal
 import Foundation
 import Paper
 import Publication
+import Support
 import Testing
 
 @testable import Audit
@@ -116,17 +117,9 @@ struct WordingCase: Sendable, CustomStringConvertible {
 
 /// The definitions of this checkout.
 enum WordingStandards {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
+    static let root = CheckedOut.path
 
-    private static let library = Result { () throws -> StandardsLibrary in
-        let folder = root + "/Standards"
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return try StandardsLibrary(
-            files: names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.map { name in
-                StandardsFile(path: name, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))
-            })
-    }
+    private static let library = CheckedOut.library
 
     private static let usual = Result { try read(region: "990000", year: 2021) }
 

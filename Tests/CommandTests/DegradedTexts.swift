@@ -4,6 +4,7 @@ import Ledger
 import Paper
 import Standards
 import Statements
+import Support
 import Testing
 
 @testable import mingzhang
@@ -117,7 +118,7 @@ struct DegradedTexts {
             in: try TextReader.read(Array(Degradation.blanksDropped.text(of: tables).utf8)).blocks,
             standards: example.loaded.standards)
         #expect(entries.count == tables.count)
-        var random = SeededRandom(seed: 7)
+        var random = SplitMix64(seed: 7)
         var (right, wrong, open) = (0, 0, 0)
         for _ in 0..<25 {
             let chosen = Int.random(in: tables.indices, using: &random)
@@ -152,7 +153,7 @@ struct DegradedTexts {
     }
 
     /// The table with one figure changed in its last digits, or two digits of it swapped.
-    private static func spoilt(_ table: Table, _ random: inout SeededRandom) -> Grid? {
+    private static func spoilt(_ table: Table, _ random: inout SplitMix64) -> Grid? {
         var grid = table.grid
         let spots = table.figures.keys.sorted().filter { spot in
             grid.rows[spot.row].contains { $0.column == spot.column && $0.number != nil }
@@ -166,20 +167,5 @@ struct DegradedTexts {
         grid.rows[spot.row][index].number = other
         grid.rows[spot.row][index].text = other.text(grouping: true)
         return grid
-    }
-}
-
-/// The same numbers on every run.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

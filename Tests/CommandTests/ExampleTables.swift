@@ -4,12 +4,12 @@ import Ledger
 import Paper
 import Standards
 import Statements
+import Support
 import Testing
 
 @testable import mingzhang
 
-let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+let checkout = CheckedOut.path
 
 /// An example book with its standards, as the command loads it.
 struct Example {

@@ -5,6 +5,7 @@ import Foundation
 import Paper
 import Publication
 import Standards
+import Support
 import Synchronization
 import Testing
 
@@ -60,7 +61,7 @@ struct FileMutations {
                 print("\(copy.map { "\($0)" } ?? ""): not run, Typst or PDFium is not installed")
                 return
             }
-            var random = SeededRandom(seed: 20_211)
+            var random = SplitMix64(seed: 20_211)
             let all = PaperSlip.all(of: package, &random)
             let chosen = PaperSlip.Kind.allCases.flatMap { kind in
                 all.filter { $0.kind == kind }.shuffled(using: &random).prefix(Self.weight(kind) * (Self.asked ?? 1))

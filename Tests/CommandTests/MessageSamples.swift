@@ -61,7 +61,8 @@ struct MessageSamples {
         .lineBreaks(LineBreach(found: "31201 资本金注入", when: names, rule: .noRow(.economic, "31201 资本金注入"))),
         .negativeBalance(unit: "某局", fund: "其他收入", what: "年末结转和结余", amount: "-1.00"),
         .partExceeds("采购授予金额、中小企业", amount: "2.00", whole: "采购支出", most: "1.00"),
-        .filledInPart(rows: 1, of: 2),
+        .filledInPart(rows: 1, of: 2), .notPrinted("内容", rows: 1), .notPrinted("内容", rows: 3),
+        .attachmentMissing("附件/报告.docx"), .attachmentOutside("../报告.docx"), .attachmentMentioned("评价报告见附件"),
     ]
 
     private static let standards: [StandardsFault.Kind] =
@@ -148,7 +149,9 @@ struct MessageSamples {
         .yearOfLastBook, .occupied("账套"), .document(file: "账套.xlsx", .notZip),
         .noPaperYear("决算.docx"),
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
-        .toolFailed(tool: "Typst", .silent), .noDocuments("空"), .tooManyDocuments("多", count: 9, limit: 5),
+        .toolFailed(tool: "Typst", .silent), .annotateOne(pdfs: 0),
+        .annotateOne(pdfs: 2), .annotateOriginal("决算.pdf"), .noDocuments("空"),
+        .tooManyDocuments("多", count: 9, limit: 5),
         .noOffice("决算.doc"), .toolFailed(tool: "LibreOffice", .tooLong(seconds: 60)),
     ]
 
@@ -185,6 +188,7 @@ struct MessageSamples {
         .paperRead(unit: "某局", year: 2021), .paperRead(unit: "", year: 2021),
         .paperStandards(profile: "湖南省", choice: .asked), .paperStandards(profile: "湖南省", choice: .named),
         .paperStandards(profile: "湖南省", choice: .guessed), .formsRead(forms: 9, figures: 900),
+        .noFormsKnown(kind: "预算", region: "430400", year: 2024),
         .formRead(id: "T05", name: "公开05表", figures: 120), .columnNotFound("本年支出/小计"),
         .rowNotKnown("公开05表 别的", place: ""), .cellNotAssigned("公开05表 204", place: ""),
         .claimsRead(bound: 9, open: 0), .claimsRead(bound: 9, open: 1), .otherTablesRead(2), .unreadParts(1),

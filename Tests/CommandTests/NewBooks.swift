@@ -50,7 +50,7 @@ struct NewBooks {
     @Test("The template has a note on every column and drop-downs that a book accepts")
     func templateHelps() throws {
         let standards = try Self.library.get().standards(region: "430000", year: FiscalYear(2021))
-        var choices = ChoiceSheet()
+        var choices = ChoiceSheet(units: nil, standards: standards)
         for sheet in standards.sheets {
             for column in sheet.columns {
                 guard case .member(let dimension, _) = column.type,
@@ -65,6 +65,36 @@ struct NewBooks {
         #expect(functions.find("2040601 别的名称") == nil)
         let options = try #require(choices.description())
         #expect(options.isHidden && options.cells.contains { $0.content == .text("2040601 行政运行") })
+    }
+
+    @Test("Example rows name the department, which the drop-down of units offers, and the drop-down offers no example")
+    func exampleUnits() throws {
+        let standards = try Self.library.get().standards(region: "430000", year: FiscalYear(2021))
+        let draft = BookTemplate.draft(department: "某县某局", year: 2023, region: "430000", standards: standards)
+        let lines = try #require(draft.sheet("支出"))
+        #expect(lines.rows.map { lines.text("日期", in: $0) }.filter { !$0.isEmpty } == ["2023-04-02"])
+        let units = try #require(draft.sheet("单位"))
+        let names = units.rows.filter { !$0.isExample }.map { units.text("名称", in: $0) }
+        #expect(names == ["某县某局"])
+        var examples = 0
+        for definition in standards.sheets {
+            guard let owner = definition.owner, let sheet = draft.sheet(definition.id) else { continue }
+            for row in sheet.rows {
+                let text = sheet.text(owner.name, in: row)
+                let name = text.hasPrefix("例：") ? String(text.dropFirst(2)) : text
+                if !name.isEmpty {
+                    examples += 1
+                    #expect(name == "某县某局", "\(definition.id)")
+                }
+            }
+        }
+        #expect(examples > 15)
+        var choices = ChoiceSheet(units: units, standards: standards)
+        let spending = try #require(standards.sheets.first { $0.id == "支出" })
+        let rule = choices.rule(for: try #require(spending.owner), in: spending, standards: standards)
+        guard case .range(let range)? = rule?.rule else { throw CommandFault.unreadable("单位") }
+        let first = try #require(units.rows.firstIndex { !$0.isExample }) + 2
+        #expect(range == "=单位!$B$\(first):$B$500")
     }
 
     @Test("A folder with something in it is refused")

@@ -5,6 +5,7 @@ import Narrative
 import Paper
 import Publication
 import Standards
+import Support
 
 @testable import mingzhang
 
@@ -80,7 +81,7 @@ struct PaperSlip: Sendable {
 
 extension PaperSlip {
     /// Every slip of a package, one a figure and a word; which, the random numbers say.
-    static func all(of package: BuiltPackage, _ random: inout SeededRandom) -> [PaperSlip] {
+    static func all(of package: BuiltPackage, _ random: inout SplitMix64) -> [PaperSlip] {
         let publication = package.publication
         var sentences: [String: (first: Int, sentence: Sentence)] = [:]
         var count = 0
@@ -104,7 +105,7 @@ extension PaperSlip {
     }
 
     private static func slips(
-        in grid: Grid, _ number: Int, _ package: BuiltPackage, _ random: inout SeededRandom
+        in grid: Grid, _ number: Int, _ package: BuiltPackage, _ random: inout SplitMix64
     ) -> [PaperSlip] {
         let functions = package.facts.standards.classification(.function)
         var slips: [PaperSlip] = []
@@ -126,7 +127,7 @@ extension PaperSlip {
     }
 
     private static func figureSlips(
-        _ sentence: Sentence, _ number: Int, first: Int, _ random: inout SeededRandom
+        _ sentence: Sentence, _ number: Int, first: Int, _ random: inout SplitMix64
     ) -> [PaperSlip] {
         sentence.figures.enumerated().compactMap { index, figure in
             let text = figure.printed.text()
@@ -150,7 +151,7 @@ extension PaperSlip {
     }
 
     private static func wordSlips(
-        _ text: String, _ number: Int, _ package: BuiltPackage, _ random: inout SeededRandom
+        _ text: String, _ number: Int, _ package: BuiltPackage, _ random: inout SplitMix64
     ) -> [PaperSlip] {
         var slips: [PaperSlip] = []
         func add(_ kind: Kind, _ range: Range<String.Index>, _ new: String) {
@@ -186,7 +187,7 @@ extension PaperSlip {
 enum FigureSlip {
     /// Another number, farther off than rounding explains; nil where this slip changes nothing.
     static func slipped(
-        _ printed: PrintedNumber, neighbour: PrintedNumber?, _ random: inout SeededRandom
+        _ printed: PrintedNumber, neighbour: PrintedNumber?, _ random: inout SplitMix64
     ) -> PrintedNumber? {
         let ways = [withOtherDigit, withSwappedDigits, { $0 * 10_000 }, { _ in neighbour?.mantissa ?? 0 }]
         let start = Int.random(in: ways.indices, using: &random)

@@ -1,22 +1,10 @@
 import Fiscal
 import Standards
+import Support
 
 @testable import Ledger
 
-/// A source of chance that gives the same book for the same seed everywhere.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SplitMix64 {
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
 
@@ -25,7 +13,7 @@ struct SplitMix: RandomNumberGenerator {
 struct ChanceBook {
     private let standards: Standards
     private let phrases: [Phrase]
-    private var random: SplitMix
+    private var random: SplitMix64
     private var facts: [Fact] = []
     private var matters: Set<String> = []
     private var texts: Set<String> = []
@@ -45,7 +33,7 @@ struct ChanceBook {
     private init(standards: Standards, phrases: [Phrase], seed: UInt64) {
         self.standards = standards
         self.phrases = phrases
-        random = SplitMix(seed: seed)
+        random = SplitMix64(seed: seed)
         isPriorKnown = random.chance(70)
         isEmpty = random.chance(5)
     }

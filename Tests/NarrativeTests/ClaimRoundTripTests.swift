@@ -1,5 +1,6 @@
 import Fiscal
 import Ledger
+import Support
 import Testing
 
 @testable import Narrative
@@ -82,7 +83,7 @@ struct ClaimRoundTripTests {
     @Test(arguments: ProfileYear.all)
     func otherSpacingAndWidths(_ profile: ProfileYear) {
         let readers = readers(profile)
-        var random = SplitMix(seed: 7)
+        var random = SplitMix64(seed: 7)
         for seed in 1...8 as ClosedRange<UInt64> {
             for (reader, sentences) in zip(readers, narrated(profile, seed: seed)) {
                 let variants = sentences.map { disturbed($0.text, &random) }
@@ -141,7 +142,7 @@ struct ClaimRoundTripTests {
         }
     }
 
-    private func disturbed(_ text: String, _ random: inout SplitMix) -> String {
+    private func disturbed(_ text: String, _ random: inout SplitMix64) -> String {
         let isWide = random.chance(50)
         var result = ""
         for character in text {

@@ -1,25 +1,15 @@
 import Fiscal
 import Foundation
 import Standards
+import Support
 import Testing
 
 /// The definition files of the checkout, read once.
 enum TestStandards {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
+    static let root = CheckedOut.path
+    static let library = CheckedOut.library
 
-    static let library: Result<StandardsLibrary, any Error> = Result {
-        let folder = root + "/Standards"
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return try StandardsLibrary(
-            files: names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map { name in
-                StandardsFile(path: name, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))
-            })
-    }
-
-    static func load(_ region: String, _ year: Int) throws -> Standards {
-        try library.get().standards(region: region, year: FiscalYear(year))
-    }
+    static func load(_ region: String, _ year: Int) throws -> Standards { try CheckedOut.standards(region, year) }
 }
 
 extension Standards {

@@ -1,11 +1,12 @@
 import Fiscal
 import Foundation
+import Support
 
 @testable import Standards
 
 /// The definitions of this checkout.
 enum Definitions {
-    static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+    static let tests = CheckedOut.path + "/Tests"
 
     struct Place: Sendable, Hashable, CustomStringConvertible {
         let region: String
@@ -13,19 +14,11 @@ enum Definitions {
         var description: String { "\(region) \(year)" }
     }
 
-    static let files: [StandardsFile] = {
-        let folder = URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/Standards"
-        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.compactMap { name in
-            FileManager.default.contents(atPath: folder + "/" + name).map {
-                StandardsFile(path: name, bytes: Array($0))
-            }
-        }
-    }()
+    static let files: [StandardsFile] = (try? CheckedOut.definitions()) ?? []
 
     /// Every folder's region with the years of its profiles; the national folder stands for a region without one.
     static let places: [Place] = {
-        guard let library = try? StandardsLibrary(files: files) else { return [] }
+        guard let library = try? library.get() else { return [] }
         return library.regions.flatMap { folder -> [Place] in
             let digits = String(folder.dropFirst(3))
             let region = (digits.isEmpty ? "99" : digits).padding(toLength: 6, withPad: "0", startingAt: 0)
@@ -37,7 +30,7 @@ enum Definitions {
     private static let loaded: [Place: Result<Standards, any Error>] = Dictionary(
         uniqueKeysWithValues: places.map { place in (place, Result { try read(place).1 }) })
 
-    private static let library = Result { try StandardsLibrary(files: files) }
+    private static let library = CheckedOut.library
 
     private static func read(_ place: Place) throws -> (StandardsLibrary, Standards) {
         let library = try library.get()

@@ -1,12 +1,12 @@
 import Fiscal
 import Foundation
+import Support
 
 @testable import Standards
 
 /// The definitions of this checkout, found from this file.
 enum Checkout {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
+    static let root = CheckedOut.folder
 
     /// A place without a folder of its own, and each place that has one.
     static let regions = ["610000", "430400", "310000", "530100"]
@@ -22,16 +22,10 @@ enum Checkout {
     }
 
     static func files(below folder: String, as prefix: String = "") throws -> [StandardsFile] {
-        let folder = root.appendingPathComponent(folder)
-        return try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }
-            .map { name in
-                let bytes = try Data(contentsOf: folder.appendingPathComponent(name))
-                return StandardsFile(path: prefix + name, bytes: Array(bytes))
-            }
+        try CheckedOut.definitions(below: folder, as: prefix)
     }
 
-    static func library() throws -> StandardsLibrary { try StandardsLibrary(files: files(below: "Standards")) }
+    static func library() throws -> StandardsLibrary { try CheckedOut.library.get() }
 
     /// Every place and year is loaded once for all tests.
     private static let loaded: [Place: Result<Standards, any Error>] = {

@@ -2,11 +2,11 @@ import Fiscal
 import Foundation
 import Ledger
 import Standards
+import Support
 
 /// The definitions and example books of this checkout.
 enum DefinitionsOnDisk {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
+    static let root = CheckedOut.path
 
     /// A region and year that some profile names.
     struct Place: Sendable, Hashable, CustomStringConvertible {
@@ -17,14 +17,7 @@ enum DefinitionsOnDisk {
 
     static let library: StandardsLibrary? = try? load()
 
-    private static func load() throws -> StandardsLibrary {
-        let folder = root + "/Standards"
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return try StandardsLibrary(
-            files: names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.map { name in
-                StandardsFile(path: name, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))
-            })
-    }
+    private static func load() throws -> StandardsLibrary { try CheckedOut.library.get() }
 
     /// Every profile's folder and years; the national one stands for a region without a folder.
     static let places: [Place] = (library?.regions ?? []).flatMap { folder -> [Place] in

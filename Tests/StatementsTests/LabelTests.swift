@@ -128,7 +128,7 @@ extension Form {
                     return Column(
                         title: index < titles.count ? titles[index] : column.title, otherTitles: [],
                         number: column.number,
-                        spec: column.spec, width: column.width)
+                        spec: column.spec, width: column.width, isOptional: column.isOptional)
                 }, rows: part.rows, firstRowNumber: part.firstRowNumber)
         }
         return copy

@@ -2,6 +2,7 @@ import Fiscal
 import Ledger
 import Standards
 import Statements
+import Support
 import Testing
 
 /// A book whose large sheets are summed as they are read is the same book as one read line by line.

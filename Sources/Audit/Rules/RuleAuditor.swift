@@ -44,7 +44,7 @@ package struct RuleAuditor {
                 case .notApplicable: result.counts[.notApplicable, default: 0] += 1
                 case .unchecked(let cells):
                     result.counts[.unchecked, default: 0] += 1
-                    for cell in cells.map(words.name) where !result.missing.contains(cell) {
+                    for cell in cells.map(words.missing) where !result.missing.contains(cell) {
                         result.missing.append(cell)
                     }
                 case .failed(let comparisons):

@@ -19,22 +19,24 @@ struct RuleWords {
         let place = members.isEmpty ? "" : "（\(members.joined(separator: "、"))）"
         var text = figures.prefix(Self.mostQuoted).map(quoted).joined(separator: "、")
         if figures.count > Self.mostQuoted { text += "等 \(figures.count) 个数" }
-        text += "；规则是“\(rule.title)”\(place)，"
+        text += "，不符合“\(rule.title)”的规则\(place)"
         if comparison.measure == nil || comparison.difference.isZero {
-            text += "与所印的不符。"
+            text += "。"
         } else if figures.count > 2 {
             let left = amount(comparison.left.nominal, comparison.measure)
             let right = amount(comparison.right.nominal, comparison.measure)
-            text += "两边算得 \(left) 和 \(right)，"
+            text += "：两边算得 \(left) 和 \(right)，"
             text += "相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了。"
         } else {
-            text += "相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了。"
+            text += "，相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了。"
         }
-        return text + (rule.advice.isEmpty ? "请核对下面各处。" : rule.advice)
+        return text + (rule.advice.isEmpty ? "请核对这几处。" : rule.advice)
     }
 
     private func quoted(_ figure: ReadFigure) -> String {
-        "“\(figure.place.label)”" + (figure.printed == nil ? "为空白" : "印 \(figure.text)\(unit(of: figure))")
+        let place = "“\(figure.place.label)”"
+        if figure.printed == nil { return place + "为空白" }
+        return FindingWords.endsInFigure(figure) ? place : place + "印 \(figure.text)\(unit(of: figure))"
     }
 
     /// Prose prints the unit with the number; cells do not.
@@ -42,8 +44,10 @@ struct RuleWords {
         figure.text.hasSuffix(figure.unit) ? "" : (figure.unit == "%" ? "" : " ") + figure.unit
     }
 
-    /// What a missing figure is called.
-    func name(_ cell: FormulaCell) -> String {
+    /// That a figure was not found.
+    func missing(_ cell: FormulaCell) -> String { "没有读到“\(name(cell))”" }
+
+    private func name(_ cell: FormulaCell) -> String {
         let spec = FactSpec(
             concept: cell.concept, phase: cell.phase, yearOffset: cell.yearOffset, coordinates: cell.coordinates)
         let form = cell.form.map { id in standards.forms[id]?.title ?? id }

@@ -144,13 +144,18 @@ struct ReasonDirectionChecker: WordingChecker {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         for passage in paper.prose {
-            for sentence in passage.folded.sentences { check(sentence, of: passage, paper, rule, into: &result) }
+            var last = ""
+            for sentence in passage.folded.sentences {
+                check(sentence, after: last, of: passage, paper, rule, into: &result)
+                last = sentence
+            }
         }
         return result
     }
 
+    /// - Parameter last: the sentence before, of which one speaks that opens with its reason.
     private func check(
-        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ sentence: String, after last: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let openers = words("原因", "原因词")
@@ -158,8 +163,9 @@ struct ReasonDirectionChecker: WordingChecker {
         while let opener = openers.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
             let after = rest[opener.upperBound...]
             let stop = words("原因", "止于").compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
-            let reason = String(after[..<stop])
-            if let isRise = direction(String(rest[..<opener.lowerBound].suffix(40))) {
+            let reason = String(after[..<stop].drop { $0 == ":" })
+            let said = opener.lowerBound == sentence.startIndex ? last[...] : rest[..<opener.lowerBound]
+            if let isRise = direction(String(said.suffix(40))) {
                 let same = words("原因", isRise ? "增的原因" : "减的原因")
                 let strong = words("原因", isRise ? "减的强因" : "增的强因")
                 // 对工作 says nothing either way; only a reason that speaks of the other way alone is told.

@@ -58,7 +58,7 @@ struct NumberStyleChecker: WordingChecker {
     func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
-        let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?([0-9][0-9.]*)(?:[,。;]|$)/
+        let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?((?>[0-9][0-9.]*(?:,[0-9]{3}[0-9.]*)*))(?:[,。;]|$)/
         let twice = /[0-9.]+(?:万元万?元|元元|%%|万元万)/
         for passage in paper.prose where !passage.phrases.isEmpty {
             let text = passage.folded

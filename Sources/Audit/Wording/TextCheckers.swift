@@ -20,15 +20,22 @@ struct PlaceholderChecker: WordingChecker {
         let all = paper.passages + cells
         if all.isEmpty { result.lack(WordingWords.noProse) }
         var seenAlone = false
+        // One thing not filled in is one finding, however often it is printed.
+        var known: [String: Int] = [:]
         for passage in all {
             var text = passage.folded
             for word in spared { text = text.replacing(word, with: "") }
             if let range = text.firstRange(of: anywhere) {
-                let excerpt = text.excerpt(range)
+                let (word, excerpt) = (String(text[range]), text.excerpt(range))
+                if let index = known[word] {
+                    result.findings[index].places.append(passage.at(excerpt))
+                    continue
+                }
+                known[word] = result.findings.count
                 result.findings.append(
                     Finding(
-                        rule, paper, message: WordingWords.placeholder(passage, String(text[range]), excerpt),
-                        printed: excerpt, places: [passage.at(excerpt)]))
+                        rule, paper, message: WordingWords.placeholder(passage, word, excerpt), printed: excerpt,
+                        places: [passage.at(excerpt)]))
             } else if alone.contains(text) {
                 // Rows of …… come in dozens; one finding is enough, and a true form may keep one to show that it goes on.
                 if !seenAlone {

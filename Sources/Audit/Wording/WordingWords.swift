@@ -41,7 +41,7 @@ enum WordingWords {
     // MARK: - Words
 
     static func placeholder(_ passage: Passage, _ word: String, _ excerpt: String) -> String {
-        "\(at(passage))有没有填写的占位文字“\(word)”（\(excerpt)）。请填上实际内容，或删去这一句。"
+        "\(at(passage))留着没有填写的占位文字“\(word)”（\(excerpt)）。请填上实际内容，或删去这一句。"
     }
     static func emptyRow(_ passage: Passage, _ text: String) -> String {
         "\(at(passage))只印着“\(text)”，像是模板留下的空行。请补上内容，或删去这一行。"
@@ -164,7 +164,7 @@ enum WordingWords {
         let is_ = sign == 0 ? "两数相等" : sign > 0 ? "决算大于预算" : "决算小于预算"
         return "\(at(pair.passage))的\(amounts(pair))，\(is_)，却写“\(word)”。请改正用语，并核对所写的原因。"
     }
-    static func noReason(_ pair: BudgetPair) -> String { "\(at(pair.passage))的\(amounts(pair))不相等，没有写明原因。请补上主要原因。" }
+    static func noReason(_ pair: BudgetPair) -> String { "\(at(pair.passage))的\(amounts(pair)) 不相等，没有写明原因。请补上主要原因。" }
     static func rateOfNothing(_ pair: BudgetPair, _ rate: String) -> String {
         "\(at(pair.passage))的年初预算为 0，却写完成 \(rate)%。预算为零算不出完成率，请改为“年初预算为零，无法计算完成比率”。"
     }

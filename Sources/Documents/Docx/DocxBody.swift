@@ -56,7 +56,8 @@ struct DocxBody {
             case .grid(let grid):
                 // Two tables side by side in the file would become one.
                 if index > 0, case .grid = blocks[index - 1] { divider(nil, &xml) }
-                DocxTable(grid: grid, page: page).write(&xml)
+                let around = TableSurroundings(of: index, in: blocks, width: page.textWidth / 20)
+                DocxTable(grid: grid, page: page, around: around).write(&xml)
             case .contents: contents.write(hasTitle: isTitled(blocks, before: index), &xml)
             case .chart: continue
             }

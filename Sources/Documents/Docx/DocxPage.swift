@@ -16,9 +16,10 @@ struct DocxPage: Equatable {
 
     static let portrait = DocxPage(
         width: 11_906, height: 16_838, top: 2_098, bottom: 1_984, left: 1_588, right: 1_474, footer: 1_304)
-    /// The upright page turned, its binding edge up: the heads of the tables lie at the binding.
+    /// The upright page turned, its binding edge up: the heads of the tables lie at the binding. Above and below there is
+    /// less than beside text, as in the PDF, so that the longer forms are one page.
     static let landscape = DocxPage(
-        width: 16_838, height: 11_906, top: 1_588, bottom: 1_474, left: 1_984, right: 2_098, footer: 794)
+        width: 16_838, height: 11_906, top: 1_417, bottom: 1_247, left: 1_139, right: 1_139, footer: 794)
 
     static func of(_ orientation: Section.Orientation) -> DocxPage { orientation == .portrait ? portrait : landscape }
 

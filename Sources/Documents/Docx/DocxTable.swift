@@ -6,23 +6,24 @@ struct DocxTable {
     let page: DocxPage
 
     private let columns: PlacedColumns
+    private let rowHeight: Int
 
-    init(grid: Grid, page: DocxPage) {
+    init(grid: Grid, page: DocxPage, around: TableSurroundings = .usual) {
         self.grid = grid
         self.page = page
-        columns = PlacedColumns(PlacedGrid(grid), wanted: grid.columnWidths, width: page.textWidth / 20)
+        (columns, rowHeight) = Self.fitted(grid, page: page, around: around)
     }
 
     func write(_ xml: inout XmlWriter) {
-        let widths = ColumnWidths.shared(shares, total: page.textWidth)
+        // Whole points: programs that count in other units then find the edges of all rows at the same place.
+        let widths = ColumnWidths.shared(shares, total: page.textWidth / 20).map { $0 * 20 }
         xml.element("w:tbl") { xml in
             properties(total: widths.reduce(0, +), &xml)
             xml.element("w:tblGrid") { xml in
                 for width in widths { xml.empty("w:gridCol", ["w:w": String(width)]) }
             }
             let starts = startsByRow()
-            let height = rowHeight
-            for row in grid.rows.indices { self.row(row, starts[row], widths, height, &xml) }
+            for row in grid.rows.indices { self.row(row, starts[row], widths, rowHeight, &xml) }
         }
     }
 
@@ -32,20 +33,38 @@ struct DocxTable {
         return known + Array(repeating: 1, count: grid.columnCount - known.count)
     }
 
-    /// As high as lets the table fill one page well, where it can be on one.
-    private var rowHeight: Int {
-        // Title, two lines of information and four of notes stand on the same page.
-        let room = page.textHeight - 2_600
-        let lowest = 230
+    /// Columns, and rows as high as lets the table fill one page well, where it can be on one, with smaller text if need be.
+    private static func fitted(
+        _ grid: Grid, page: DocxPage, around: TableSurroundings
+    ) -> (columns: PlacedColumns, height: Int) {
+        let placed = PlacedGrid(grid)
+        // The title, a line below the table that ends the section, and what a program's own rounding of rules takes.
         let rows = max(1, grid.rows.count)
-        let each = (room - max(0, columns.lineCount - rows) * Self.linePitch) / rows
-        return each < lowest ? 310 : min(each, 420)
+        let chrome = 579 + 600 + around.infoLines * 320 + around.noteLines * 380
+        let room = page.textHeight - chrome - rows * ruleWidth
+        var first: PlacedColumns?
+        for size in TableSurroundings.sizes {
+            let columns = PlacedColumns(
+                placed, wanted: grid.columnWidths, width: page.textWidth / 20, atMost: size)
+            let pitch = linePitch(columns.size)
+            let each = (room - max(0, columns.lineCount - rows) * pitch) / rows
+            if each >= pitch + 2 { return (columns, min(each, 420)) }
+            first = first ?? columns
+        }
+        let columns = first ?? PlacedColumns(placed, wanted: grid.columnWidths, width: page.textWidth / 20)
+        return (columns, 310)
     }
 
     /// Of the styles of cells, in half points.
     static let fontSize = 18
     /// Of the text in cells.
-    static let linePitch = 220
+    static let linePitch = fontSize * 10 + 40
+
+    /// Of the rule between two rows, which programs add to their height.
+    private static let ruleWidth = 10
+
+    /// Twips from line to line of text of a size; smaller text also stands closer.
+    private static func linePitch(_ size: Int) -> Int { size < fontSize ? size * 10 + 20 : linePitch }
 
     private func properties(total: Int, _ xml: inout XmlWriter) {
         xml.element("w:tblPr") { xml in
@@ -128,6 +147,10 @@ struct DocxTable {
             xml.element("w:p") { xml in
                 xml.element("w:pPr") { xml in
                     xml.empty("w:pStyle", ["w:val": style(of: cell).rawValue])
+                    if columns.size != Self.fontSize {
+                        let pitch = String(Self.linePitch(columns.size))
+                        xml.empty("w:spacing", ["w:line": pitch, "w:lineRule": "exact"])
+                    }
                     xml.empty("w:jc", ["w:val": cell.alignment.rawValue])
                 }
                 let size = columns.size == Self.fontSize ? nil : columns.size

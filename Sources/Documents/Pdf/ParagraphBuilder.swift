@@ -85,7 +85,9 @@ struct ParagraphBuilder {
 
     private static func setting(_ line: TextLine, in column: TextColumn) -> SetParagraph.Setting {
         let (left, right) = (line.box.left - column.left, column.right - line.box.right)
-        if left > 2.5 * line.size, abs(left - right) < 2 * line.size { return .centered }
+        // An indented line that fills its column is no title.
+        let isFull = line.width > 0.9 * (column.right - column.left)
+        if left > 2.5 * line.size, abs(left - right) < 2 * line.size, !isFull { return .centered }
         return left > right + 6 * line.size && right < 3 * line.size ? .right : .running
     }
 }

@@ -45,7 +45,8 @@ struct TextColumn {
         guard let right = (ends.isEmpty ? lines : ends).map(\.box.right).max(), let left = lines.map(\.box.left).min()
         else { return nil }
         let full = lines.filter { abs(right - $0.box.right) < 1.2 * $0.size }
-        guard full.count > 2, full.count * 2 > lines.count else { return nil }
+        // Last lines of paragraphs may end anywhere.
+        guard full.count > 2, full.count * 2 > max(1, ends.count) else { return nil }
         return TextColumn(left: left, right: right)
     }
 }

@@ -15,6 +15,8 @@ struct PlainLine {
         case prose
         /// `- 17 -`, `第 3 页`.
         case pageNumber
+        /// A whole table that stands one cell a line.
+        case table(Grid)
     }
 
     /// Physical line, from 1.
@@ -37,6 +39,14 @@ struct PlainLine {
         text = line[start..<end]
         column = line.distance(from: line.startIndex, to: start) + 1
         kind = Self.kind(of: text, column: column, whole: line)
+    }
+
+    init(_ table: Grid, _ number: Int, _ isAfterBlank: Bool) {
+        self.number = number
+        self.isAfterBlank = isAfterBlank
+        text = "表"
+        column = 1
+        kind = .table(table)
     }
 
     static func isBlank(_ character: Character) -> Bool {
@@ -107,6 +117,12 @@ struct PlainLine {
 
     /// Ends in the middle of one, however short the line is.
     var isOpen: Bool { text.last.map { "，、,（(“".contains($0) } ?? false }
+
+    /// Whether it begins with the unit of the figure that a line ends in.
+    func beginsUnit(of line: PlainLine) -> Bool {
+        guard let last = line.text.last, last.isASCII, last.isNumber else { return false }
+        return Self.units.contains { text.hasPrefix($0) }
+    }
 
     /// Begins like a heading, an item of a list or a note.
     var beginsItem: Bool {

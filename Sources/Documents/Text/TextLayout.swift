@@ -13,6 +13,9 @@ struct TextLayout {
     private static let longestGap = 30
     /// A longer line is running text, though it has no mark of a sentence.
     private static let longestLabel = 56
+    /// How much shorter than a full line one may be that goes on: words and figures are not cut in two.
+    private static let shortRight = 6
+    private static let raggedRight = 10
     /// Fewer rows are no table.
     private static let fewestRows = 3
 
@@ -48,6 +51,9 @@ struct TextLayout {
             case .cells: next = tabbed(from: next)
             case .row, .number: next = loose(from: next)
             case .label, .prose, .pageNumber: next = paragraph(from: next)
+            case .table(let grid):
+                result.append(.grid(grid))
+                next += 1
             }
         }
         return result
@@ -81,15 +87,18 @@ struct TextLayout {
     private func goesOn(_ index: Int) -> Bool {
         let (line, next) = (lines[index], lines[index + 1])
         guard !line.endsSentence, !next.beginsItem else { return false }
-        if case .cells = next.kind { return false }
+        switch next.kind {
+        case .cells, .table: return false
+        case .row, .number, .label, .prose, .pageNumber: break
+        }
         switch line.kind {
-        case .prose: if line.isOpen { return true }
+        case .prose: if line.isOpen || next.beginsUnit(of: line) { return true }
         case .label:
             // The titles of a table's columns are as long, and rows follow them.
             guard case .prose = next.kind, line.width >= Self.longestLabel else { return false }
-        case .cells, .row, .number, .pageNumber: return false
+        case .cells, .row, .number, .pageNumber, .table: return false
         }
-        guard line.width + 6 >= fullWidth else { return false }
+        guard line.width + (isDoubleSpaced ? Self.raggedRight : Self.shortRight) >= fullWidth else { return false }
         return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
     }
 
@@ -134,7 +143,7 @@ struct TextLayout {
                 last = next
                 rows += 1
             case .label: break
-            case .cells, .prose, .pageNumber: break scan
+            case .cells, .prose, .pageNumber, .table: break scan
             }
             next += 1
         }

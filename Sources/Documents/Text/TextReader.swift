@@ -41,12 +41,36 @@ package enum TextReader {
         return HtmlEncoding.converted(bytes[...], from: "GB18030") ?? HtmlEncoding.mended(bytes[...])
     }
 
-    /// Lines that are not blank; a line ends with LF, CR LF or CR.
+    /// Lines that are not blank, and in their place the tables that stand one cell a line.
     private static func lines(of bytes: [UInt8], limits: Limits) throws(DocumentFault) -> [PlainLine] {
+        let physical = try physicalLines(of: bytes, limits: limits)
+        let tables = physical.contains { $0.text.utf8.first == 0x09 } ? CellLines(physical).tables() : []
         var lines: [PlainLine] = []
+        var isAfterBlank = false
+        var next = 0
+        var table = 0
+        while next < physical.count {
+            if table < tables.count, tables[table].lines.lowerBound == next {
+                lines.append(PlainLine(tables[table].grid, physical[next].number, isAfterBlank))
+                isAfterBlank = false
+                next = tables[table].lines.upperBound
+                table += 1
+                continue
+            }
+            let raw = physical[next]
+            let line = raw.isBlank ? nil : PlainLine(raw.text, raw.number, isAfterBlank)
+            if let line, !line.text.isEmpty { lines.append(line) }
+            isAfterBlank = line?.text.isEmpty ?? true
+            next += 1
+        }
+        return lines
+    }
+
+    /// Every line, blank or not; a line ends with LF, CR LF or CR.
+    private static func physicalLines(of bytes: [UInt8], limits: Limits) throws(DocumentFault) -> [CellLines.Line] {
+        var lines: [CellLines.Line] = []
         var number = 0
         var start = 0
-        var isAfterBlank = false
         while start < bytes.count {
             var end = start
             var isBlank = true
@@ -57,10 +81,9 @@ package enum TextReader {
             number += 1
             guard end - start <= limits.line else { throw .textLineTooLong(line: number, limit: limits.line) }
             guard number <= limits.lines else { throw .textTooManyLines(limit: limits.lines) }
-            let line =
-                isBlank ? nil : PlainLine(String(decoding: bytes[start..<end], as: UTF8.self), number, isAfterBlank)
-            if let line, !line.text.isEmpty { lines.append(line) }
-            isAfterBlank = line?.text.isEmpty ?? true
+            lines.append(
+                CellLines.Line(
+                    number: number, text: String(decoding: bytes[start..<end], as: UTF8.self), isBlank: isBlank))
             start = end + (end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A ? 2 : 1)
         }
         return lines

@@ -47,8 +47,14 @@ enum TypstStyle {
         #show heading.where(level: 4): set text(stroke: 0.35pt)
         #show heading.where(level: 1): it => block(sticky: true, width: 100%, above: 2 * line-gap, below: 2 * line-gap,
           align(center, text(font: song, weight: "bold", size: 22pt, it.body)))
-        #set outline.entry(fill: repeat("…", gap: 0pt))
-        #let contents = outline(title: none, depth: 2, indent: 2em)
+        #set outline.entry(fill: repeat("…", gap: 0pt, justify: false))
+        #let contents = {
+          // 31 characters a line: no heading of a form or of a part of the text is longer.
+          set text(size: 14pt)
+          set par(leading: 10pt, spacing: 10pt)
+          set block(spacing: 10pt)
+          outline(title: none, depth: 2, indent: 2em)
+        }
 
         """
 

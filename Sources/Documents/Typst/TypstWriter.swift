@@ -59,7 +59,9 @@ package enum TypstWriter {
         }
         let flip = section.role == .cover && section.orientation == .landscape ? "flipped: true, " : ""
         var text = "\n#\(page)-page(\(flip){\n\(opening)"
-        text += section.role == .cover ? cover(section.blocks) : section.blocks.map { block($0, in: section) }.joined()
+        text +=
+            section.role == .cover
+            ? cover(section.blocks) : section.blocks.indices.map { block($0, in: section) }.joined()
         return text + "})\n"
     }
 
@@ -69,20 +71,24 @@ package enum TypstWriter {
             if case .paragraph(let line) = $0 { line.style == .subtitle } else { false }
         }
         var text = "  v(55mm)\n"
-        for (index, block) in blocks.enumerated() {
+        for index in blocks.indices {
             if index == firstLine { text += "  v(1fr)\n" }
-            text += self.block(block, in: Section(role: .cover))
+            text += self.block(index, in: Section(role: .cover, blocks: blocks))
         }
         return text + (firstLine == nil ? "" : "  v(20mm)\n")
     }
 
-    private static func block(_ block: Block, in section: Section) -> String {
-        switch block {
+    private static func block(_ index: Int, in section: Section) -> String {
+        switch section.blocks[index] {
         case .heading(let level, let paragraph):
             let name = paragraph.style == .tableTitle ? "table-heading" : "heading"
             return "  \(name)(level: \(min(max(level, 1), 6)), \(TypstText.literal(paragraph.text)))\n"
         case .paragraph(let paragraph): return self.paragraph(paragraph)
-        case .grid(let grid): return TypstTable.source(grid, on: section.orientation)
+        case .grid(let grid):
+            let width = TypstTable.width(section.orientation)
+            return TypstTable.source(
+                grid, on: section.orientation,
+                around: TableSurroundings(of: index, in: section.blocks, width: width))
         case .chart: return ""
         case .contents: return "  contents\n"
         }

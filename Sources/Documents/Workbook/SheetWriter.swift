@@ -127,6 +127,12 @@ struct SheetWriter {
         worksheet_set_margins(worksheet, 0.6, 0.6, 0.75, 0.75)
         worksheet_center_horizontally(worksheet)
         try check(worksheet_set_footer(worksheet, print.footer))
+        if let area = print.area {
+            try check(
+                worksheet_print_area(
+                    worksheet, UInt32(area.first.row - 1), UInt16(area.first.column - 1), UInt32(area.last.row - 1),
+                    UInt16(area.last.column - 1)))
+        }
         if let rows = print.titleRows {
             try check(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound - 1), UInt32(rows.upperBound - 1)))
         }

@@ -142,14 +142,18 @@ package struct PrintSetup: Sendable, Equatable {
     package var orientation: Section.Orientation
     /// Rows repeated at the top of each page.
     package var titleRows: ClosedRange<Int>?
+    /// What is printed; nil = all that is filled in.
+    package var area: CellRange?
     /// With the codes of Excel: `&P` is the page.
     package var footer: String
 
     package init(
-        orientation: Section.Orientation = .portrait, titleRows: ClosedRange<Int>? = nil, footer: String = "&C第 &P 页"
+        orientation: Section.Orientation = .portrait, titleRows: ClosedRange<Int>? = nil, area: CellRange? = nil,
+        footer: String = "&C第 &P 页"
     ) {
         self.orientation = orientation
         self.titleRows = titleRows
+        self.area = area
         self.footer = footer
     }
 }

@@ -32,6 +32,8 @@ struct XlsxLayout {
 
     private(set) var tables: [Table] = []
     private(set) var prose: [Line] = []
+    /// Places in the prose of headings whose tables stand on sheets of their own.
+    private var tabled: Set<Int> = []
     /// Lines that belong to the next grid, if one follows.
     private var pending: [Line] = []
     private var names: Set<String> = [contentsName, proseName]
@@ -65,6 +67,18 @@ struct XlsxLayout {
             }
             flush()
         }
+        dropEmptyHeadings()
+    }
+
+    /// A heading that only tables followed says nothing on a sheet without them; where all are such, they are kept.
+    private mutating func dropEmptyHeadings() {
+        let kept = prose.indices.filter { index in
+            guard tabled.contains(index), case .heading(let level, _) = prose[index] else { return true }
+            guard index + 1 < prose.count else { return false }
+            if case .heading(let next, _) = prose[index + 1] { return next > level }
+            return true
+        }.map { prose[$0] }
+        if !kept.isEmpty { prose = kept }
     }
 
     /// Title lines that no grid followed are prose.
@@ -75,6 +89,7 @@ struct XlsxLayout {
 
     private mutating func add(_ grid: Grid, _ orientation: Section.Orientation) {
         let head = pending.map(\.paragraph)
+        if case .heading? = prose.last { tabled.insert(prose.count - 1) }
         let name = sheetName(head)
         tables.append(Table(name: name, orientation: orientation, head: head, grid: grid, notes: []))
         pending = []

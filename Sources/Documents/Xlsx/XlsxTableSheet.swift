@@ -34,7 +34,9 @@ struct XlsxTableSheet {
             sheet.rowHeights[row] = height(of: note.text, width: widths.reduce(0, +))
             row += 1
         }
-        var print = PrintSetup(orientation: table.orientation)
+        let corner = CellAddress(row: max(1, row - 1), column: columnCount)
+        var print = PrintSetup(
+            orientation: table.orientation, area: CellRange(first: CellAddress(row: 1, column: 1), last: corner))
         if table.grid.headerRowCount > 0, table.grid.headerRowCount <= table.grid.rows.count {
             let below = firstRow + table.grid.headerRowCount
             print.titleRows = firstRow...below - 1

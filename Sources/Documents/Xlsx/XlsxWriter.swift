@@ -41,8 +41,13 @@ package enum XlsxWriter {
             sheet.cells.append(CellDescription(address, .link(target.0, sheet: target.1), look: link))
             sheet.rowHeights[index + 2] = 22
         }
-        sheet.print = PrintSetup()
+        sheet.print = PrintSetup(area: area(rows: targets.count + 1))
         return sheet
+    }
+
+    /// One column down to a row.
+    private static func area(rows: Int) -> CellRange {
+        CellRange(first: CellAddress(row: 1, column: 1), last: CellAddress(row: max(1, rows), column: 1))
     }
 
     /// Headings are bold and indented by their level less one: `XlsxReader` tells them by that.
@@ -69,7 +74,7 @@ package enum XlsxWriter {
             sheet.cells.append(CellDescription(CellAddress(row: index + 1, column: 1), .text(text), look: look))
             sheet.rowHeights[index + 1] = XlsxLook.height(of: text, width: lineWidth, fontSize: look.fontSize)
         }
-        sheet.print = PrintSetup()
+        sheet.print = PrintSetup(area: area(rows: lines.count))
         return sheet
     }
 }

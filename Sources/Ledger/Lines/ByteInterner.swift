@@ -32,9 +32,10 @@ struct ByteInterner {
 
     @inline(__always)
     private func isEqual(_ field: Field, at start: Int) -> Bool {
-        arena.withUnsafeBytes { arena in
+        arena.withUnsafeBytes { arena in  // ok: used within the call
             var index = 0
             while index + 8 <= field.length {
+                // ok: a text has a word to spare behind it
                 if arena.loadUnaligned(fromByteOffset: start + index, as: UInt64.self) != field.word(at: index) {
                     return false
                 }
@@ -42,6 +43,7 @@ struct ByteInterner {
             }
             let left = field.length - index
             guard left > 0 else { return true }
+            // ok: as above
             let difference = arena.loadUnaligned(fromByteOffset: start + index, as: UInt64.self) ^ field.word(at: index)
             return difference << UInt64(64 - 8 * left) == 0
         }

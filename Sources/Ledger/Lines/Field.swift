@@ -3,14 +3,15 @@ import Standards
 
 /// A field of a record where it stands in memory. At least 8 bytes behind it may be read.
 struct Field {
-    let start: UnsafePointer<UInt8>
+    let start: UnsafePointer<UInt8>  // ok: no longer than the record it was cut from
     let length: Int
 
+    // ok: within the field
     @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: length) }
 
     @inline(__always)
     func word(at index: Int) -> UInt64 {
-        UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+        UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)  // ok: 8 bytes behind a field may be read
     }
 
     /// nil where the bytes are not UTF-8.
@@ -61,7 +62,7 @@ struct Field {
         var composed = Array(trimmed.precomposedStringWithCanonicalMapping.utf8)
         let count = composed.count
         composed.append(contentsOf: repeatElement(0, count: 8))
-        return composed.withUnsafeBufferPointer { buffer in
+        return composed.withUnsafeBufferPointer { buffer in  // ok: hashed within the call
             buffer.baseAddress.map { Field(start: $0, length: count).hash | 1 }
         }
     }

@@ -40,7 +40,7 @@ struct LargeSheets {
         if let found = try read(sheet, definition, units) { return found }
         let text = try CsvSheet.decoded(Array(sheet.bytes), file: sheet.file)
         var result: Result<SummedSheet?, BookFaults> = .success(nil)
-        text.withUnsafeBytes { bytes in
+        text.withUnsafeBytes { bytes in  // ok: read within the call
             let decoded = LargeSheet(name: sheet.name, file: sheet.file, bytes: bytes)
             result = Result { () throws(BookFaults) in try read(decoded, definition, units) }
         }

@@ -1,16 +1,16 @@
 import Standards
 
 /// A sheet's bytes in memory that stay as they are while they are read.
-struct LineBytes: @unchecked Sendable {
-    private let buffer: UnsafeBufferPointer<UInt8>
-    private let base: UnsafePointer<UInt8>
+struct LineBytes: @unchecked Sendable {  // ok: nothing writes to the bytes
+    private let buffer: UnsafeBufferPointer<UInt8>  // ok: the sheet outlives its reading
+    private let base: UnsafePointer<UInt8>  // ok: where the buffer begins
     /// Up to here records are read where they stand: a whole word may be read at any byte of them.
     private let safeEnd: Int
     private let start: Int
 
     /// nil where there is nothing.
-    init?(_ bytes: UnsafeRawBufferPointer) {
-        buffer = bytes.bindMemory(to: UInt8.self)
+    init?(_ bytes: UnsafeRawBufferPointer) {  // ok: as the buffer
+        buffer = bytes.bindMemory(to: UInt8.self)  // ok: bytes are bytes
         guard let address = buffer.baseAddress, !buffer.isEmpty else { return nil }
         base = address
         start = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -79,14 +79,16 @@ struct LineBytes: @unchecked Sendable {
     }
 
     /// The last bytes, with a line end and room to read a whole word at any of them.
-    private func withTail(from start: Int, _ body: (UnsafeBufferPointer<UInt8>, UnsafePointer<UInt8>) -> Void) {
+    private func withTail(
+        from start: Int, _ body: (UnsafeBufferPointer<UInt8>, UnsafePointer<UInt8>) -> Void  // ok: used within the call
+    ) {
         var tail = Array(buffer[start...])
         if let last = tail.last, last != 0x0A, last != 0x0D { tail.append(0x0A) }
         let count = tail.count
         tail.append(contentsOf: repeatElement(0, count: 16))
-        tail.withUnsafeBufferPointer { memory in
+        tail.withUnsafeBufferPointer { memory in  // ok: used within the call
             guard let base = memory.baseAddress else { return }
-            body(UnsafeBufferPointer(rebasing: memory[..<count]), base)
+            body(UnsafeBufferPointer(rebasing: memory[..<count]), base)  // ok: a part of the same memory
         }
     }
 }

@@ -29,7 +29,7 @@ struct LinePlan: Sendable {
     let bits: [UInt64]
     /// Columns that must be filled in every line.
     let required: UInt64
-    /// 凭证号.
+    /// The column of vouchers.
     let voucher: UInt64
     let numbers: [String: Int32]
     /// Of each kind of transfer, which dimensions a line must answer: one bit each, `transferBits` a transfer.
@@ -43,21 +43,22 @@ struct LinePlan: Sendable {
             rule.fallbackColumn.isEmpty, rule.spec.coordinates == .all, let concept = rule.spec.concept,
             standards.concepts[concept]?.measure == .money, definition.columns.count < 64,
             definition.transfers.count * Self.transferBits <= UInt64.bitWidth,
-            Dimension.allCases.count <= Self.transferBits, definition.keyColumns.first == "单位",
-            definition.column("单位")?.type == .unit
+            Dimension.allCases.count <= Self.transferBits, let owner = definition.owner,
+            definition.keyColumns.first == owner.name
         else { return false }
         let names = definition.columns.map(\.name)
         let amounts = definition.columns.filter { $0.type == .amount }
         guard amounts.count == 1, amounts[0].name == rule.column, amounts[0].isRequired,
             !amounts[0].mayBeNegative,
-            let voucher = names.firstIndex(of: "凭证号"), let amount = names.firstIndex(of: rule.column), voucher < amount
+            let voucher = names.firstIndex(of: definition.name(of: .voucher)),
+            let amount = names.firstIndex(of: rule.column), voucher < amount
         else { return false }
         return definition.columns.allSatisfy { column in
             guard column.fallback.isEmpty else { return false }
             switch column.type {
             // What only gives a warning is not looked at in sheets of millions of lines.
             case .text, .listed: return true
-            case .unit: return column.name == "单位" || column.name == "对方单位"
+            case .unit: return column.name == owner.name || column.role == .counterparty
             case .member, .date, .choice, .amount: return !definition.keyColumns.contains(column.name)
             default: return false
             }
@@ -79,13 +80,13 @@ struct LinePlan: Sendable {
             if case .listed = column.type { return .note }
             if column.type != .text { return .checked }
             if definition.keyColumns.contains(column.name) { return .key }
-            return column.name == "项目" ? .project : .note
+            return column.role == .project ? .project : .note
         }
         let order = definition.columns.map(\.name)
         func bit(_ name: String) -> UInt64 { order.firstIndex(of: name).map { 1 << UInt64($0) } ?? 0 }
         bits = columns.map { $0.map { bit($0.name) } ?? 0 }
         required = definition.columns.filter(\.isRequired).reduce(0) { $0 | bit($1.name) }
-        voucher = bit("凭证号")
+        voucher = bit(definition.name(of: .voucher))
         numbers = Dictionary(
             units.units.enumerated().map { ($1.code, Int32($0)) }, uniquingKeysWith: { first, _ in first })
         transfers = definition.transfers.enumerated().map { number, transfer in
@@ -121,7 +122,7 @@ struct LinePlan: Sendable {
         if case .member(let dimension, _) = column.type {
             meaning.transfers = answered(dimension, row.coordinates[dimension])
         }
-        meaning.isOutside = column.name == "对方单位" && row.counterparty.isEmpty
+        meaning.isOutside = column.role == .counterparty && row.counterparty.isEmpty
         meaning.coordinates = standards.space.pack(row.coordinates) ?? 0
         meaning.unit = numbers[row.unit] ?? -1
         meaning.counterparty = numbers[row.counterparty] ?? -1

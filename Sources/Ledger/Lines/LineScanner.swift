@@ -59,7 +59,8 @@ struct LineScanner {
     ///
     /// - Returns: where that is.
     mutating func scan(
-        _ buffer: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, from start: Int, to end: Int
+        _ buffer: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>,  // ok: used within the call
+        from start: Int, to end: Int
     ) -> Int {
         var splitter = RecordSplitter(buffer, base: base)
         var index = start
@@ -76,7 +77,7 @@ struct LineScanner {
         return index
     }
 
-    private func isExample(_ fields: UnsafeBufferPointer<Field>) -> Bool {
+    private func isExample(_ fields: UnsafeBufferPointer<Field>) -> Bool {  // ok: used within the call
         RawSheet.Row(number: 0, cells: [String(decoding: fields[0].bytes, as: UTF8.self)]).isExample
             && fields.allSatisfy(\.isUtf8)
     }
@@ -102,7 +103,7 @@ struct LineScanner {
         var hasKey = false
     }
 
-    private mutating func take(_ fields: UnsafeBufferPointer<Field>) {
+    private mutating func take(_ fields: UnsafeBufferPointer<Field>) {  // ok: used within the call
         var line = Line(required: plan.required)
         let count = min(fields.count, roles.count)
         for place in 0..<count where fields[place].length > 0 { take(fields[place], at: place, into: &line) }
@@ -197,7 +198,7 @@ struct LineScanner {
         return result.sums[Int(line.unit)].add(line.amount, to: key, row: result.lines)
     }
 
-    private mutating func suspect(_ fields: UnsafeBufferPointer<Field>, isSummed: Bool) {
+    private mutating func suspect(_ fields: UnsafeBufferPointer<Field>, isSummed: Bool) {  // ok: its texts are copied
         result.suspects.append(
             Suspect(
                 row: result.lines, cells: fields.map { String(decoding: $0.bytes, as: UTF8.self) }, isSummed: isSummed))
@@ -214,7 +215,7 @@ extension LineScanner {
 
     /// The line's key, or for a line without one the whole line: what occurs twice is looked at cell by cell.
     @inline(__always)
-    private mutating func noteKey(_ fields: UnsafeBufferPointer<Field>, _ line: Line) {
+    private mutating func noteKey(_ fields: UnsafeBufferPointer<Field>, _ line: Line) {  // ok: only hashes are kept
         var key = line.key
         if !line.hasKey {
             key = 1

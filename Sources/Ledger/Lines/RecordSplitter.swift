@@ -1,10 +1,10 @@
 /// Cuts records of a CSV into fields where they stand, eight bytes at a time; the same cuts as `CsvScanner`.
 struct RecordSplitter {
-    private let base: UnsafePointer<UInt8>
+    private let base: UnsafePointer<UInt8>  // ok: the sheet outlives the splitter
     private let end: Int
     /// The last record's fields; valid until the next call.
-    var fields: UnsafeBufferPointer<Field> { UnsafeBufferPointer(start: slots, count: count) }
-    private var slots: UnsafeMutablePointer<Field>
+    var fields: UnsafeBufferPointer<Field> { UnsafeBufferPointer(start: slots, count: count) }  // ok: of one record
+    private var slots: UnsafeMutablePointer<Field>  // ok: owned by `scratch`, renewed when it grows
     private var capacity: Int
     private var count = 0
     /// Lines of the file that the last record took.
@@ -14,7 +14,7 @@ struct RecordSplitter {
     private let scratch = Scratch()
 
     /// - Parameter buffer: at least 8 bytes behind the last record may be read, and the last record ends with a line end.
-    init(_ buffer: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>) {
+    init(_ buffer: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>) {  // ok: as `base`
         self.base = base
         end = buffer.count
         (slots, capacity) = (scratch.fields, scratch.fieldCapacity)
@@ -29,6 +29,7 @@ struct RecordSplitter {
         var fieldStart = start
         var index = start
         while true {
+            // ok: a word may be read at any byte before `end`
             let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
             var marks = Self.marks(word)
             while marks != 0 {
@@ -129,10 +130,10 @@ struct RecordSplitter {
 
 /// Memory for the places of one record's fields, and for their bytes where they were quoted.
 private final class Scratch {
-    private var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 1024)
+    private var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 1024)  // ok: freed by deinit
     private var capacity = 1024
 
-    private(set) var fields = UnsafeMutablePointer<Field>.allocate(capacity: 64)
+    private(set) var fields = UnsafeMutablePointer<Field>.allocate(capacity: 64)  // ok: freed by deinit
     private(set) var fieldCapacity = 64
 
     deinit {
@@ -142,21 +143,21 @@ private final class Scratch {
 
     /// Twice the room for fields, with those that are there.
     func grow() {
-        let larger = UnsafeMutablePointer<Field>.allocate(capacity: fieldCapacity * 2)
+        let larger = UnsafeMutablePointer<Field>.allocate(capacity: fieldCapacity * 2)  // ok: as `fields`
         larger.update(from: fields, count: fieldCapacity)
         fields.deallocate()
         (fields, fieldCapacity) = (larger, fieldCapacity * 2)
     }
 
     /// The bytes with 8 zeros behind them; valid until the next call.
-    func hold(_ bytes: [UInt8]) -> UnsafePointer<UInt8> {
+    func hold(_ bytes: [UInt8]) -> UnsafePointer<UInt8> {  // ok: valid until the next call
         if bytes.count + 8 > capacity {
             memory.deallocate()
             capacity = max(capacity * 2, bytes.count + 8)
-            memory = .allocate(capacity: capacity)
+            memory = .allocate(capacity: capacity)  // ok: the old one was freed above
         }
         for (index, byte) in bytes.enumerated() { memory[index] = byte }
         for index in 0..<8 { memory[bytes.count + index] = 0 }
-        return UnsafePointer(memory)
+        return UnsafePointer(memory)  // ok: read only
     }
 }

@@ -80,8 +80,8 @@ struct SummedSheet: Sendable {
     private mutating func add(_ row: CheckedRow) {
         guard let unit = plan.numbers[row.unit], let amount = row.amounts[plan.rule.column] else { return }
         var key = plan.standards.space.packLine(row.coordinates)
-        if !row["项目"].isEmpty {
-            extras.append(row["项目"])
+        if !row[.project].isEmpty {
+            extras.append(row[.project])
             key |= UInt64(extras.count) << UInt64(plan.standards.space.bits)
         }
         if !tables[Int(unit)].add(amount, to: key, row: row.number) { tooLarge(row.number) }

@@ -10,6 +10,8 @@ struct OutlinePosition {
     private var titles: [(level: Int, text: String)] = []
     private(set) var section: Int?
     private(set) var isAnnex: Bool
+    /// How many documents have begun behind the body.
+    private(set) var annexNumber = 0
     /// The number of the last heading of the second level.
     private var ordinal = 0
     /// The furthest section of the body with sentences of its own.
@@ -32,7 +34,7 @@ struct OutlinePosition {
     /// A line without a number that may end the body: 附件, or the title of a report behind it.
     mutating func pass(_ text: String) {
         let folded = foldedLabel(text)
-        guard furthest != nil, folded.count <= Self.longestTitle else { return }
+        guard isAnnex || furthest != nil, folded.count <= Self.longestTitle else { return }
         let rest = folded.hasPrefix("附件") ? folded.dropFirst(2).filter { !":".contains($0) } : nil
         if rest.map({ LineWords.isPageNumber(String($0)) }) ?? folded.hasSuffix("报告") { enterAnnex(text) }
     }
@@ -80,6 +82,7 @@ struct OutlinePosition {
 
     private mutating func enterAnnex(_ heading: String) {
         isAnnex = true
+        annexNumber += 1
         section = nil
         title(heading, 1)
     }

@@ -21,15 +21,15 @@ struct OutlineSections {
     /// A heading alike enough to be that of a section.
     private static let likely = 0.62
 
-    init(_ standards: Standards) {
+    init(_ outline: [Profile.OutlineItem], phrases: [String: Phrase]) {
         var sections: [Section] = []
-        for item in standards.profile.outline {
+        for item in outline {
             let ids = item.content.flatMap { content -> [String] in
-                if case .phrases(let ids) = content { return ids.filter { standards.phrases[$0] != nil } }
+                if case .phrases(let ids) = content { return ids.filter { phrases[$0] != nil } }
                 return []
             }
             let names =
-                [item.title] + item.aliases + (ids.count == 1 ? ids.compactMap { standards.phrases[$0]?.title } : [])
+                [item.title] + item.aliases + (ids.count == 1 ? ids.compactMap { phrases[$0]?.title } : [])
             let titles = names.map { Self.withoutSlots(LineWords.core($0)) }
             sections.append(
                 Section(
@@ -88,10 +88,14 @@ struct OutlineSections {
         return best?.index
     }
 
-    /// Whether a line without a number is a section's heading, word for word.
-    func isHeading(_ text: String) -> Bool {
-        let words = foldedLabel(text)
-        return sections.contains { $0.titles.contains(words) }
+    /// Whether a line without a number is a section's heading, word for word but for whose and of which year it is.
+    func isHeading(_ text: String, unit: String) -> Bool {
+        var words = foldedLabel(text)
+        if !unit.isEmpty { words = words.replacing(unit, with: "") }
+        let bare = words.drop { $0.isNumber }.trimmingPrefix("年度").trimmingPrefix("年")
+        return sections.contains { section in
+            section.titles.contains(words) || !section.phrases.isEmpty && section.titles.contains { $0 == bare }
+        }
     }
 
     private func isBelow(_ index: Int, parentsOf current: Int?) -> Bool {

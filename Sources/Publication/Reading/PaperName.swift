@@ -11,7 +11,8 @@ package struct PaperName: Sendable, Hashable {
 
     private static let coverLines = 15
 
-    package init(_ paper: Paper) {
+    /// - Parameter noun: what papers of its kind are called: 决算, 预算.
+    package init(_ paper: Paper, noun: String = "决算") {
         var labelled: [String: Int] = [:]
         var years: [Int: Int] = [:]
         var opening: [String] = []
@@ -44,7 +45,8 @@ package struct PaperName: Sendable, Hashable {
         year = years.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? paper.provenance.year
         let voted = labelled.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         let candidates = [
-            voted, Self.onCover(opening), Self.inHeading(opening + Self.headings(of: paper)), Self.inTitle(paper.title),
+            voted, Self.onCover(opening, noun), Self.inHeading(opening + Self.headings(of: paper)),
+            Self.inTitle(paper.title, noun),
             paper.provenance.department,
         ]
         unit = candidates.compactMap(\.self).first { !$0.isEmpty } ?? ""
@@ -70,22 +72,26 @@ package struct PaperName: Sendable, Hashable {
     }
 
     /// 某局2021年度部门决算, or a line of its own between the year and 部门决算.
-    private static func onCover(_ lines: [String]) -> String? {
-        for line in lines { if let name = inTitle(line) { return name } }
-        guard let year = lines.firstIndex(where: { isYearAlone($0) }),
-            let title = lines.firstIndex(where: { isTitleAlone($0) }), abs(title - year) <= 3
+    private static func onCover(_ lines: [String], _ noun: String) -> String? {
+        for line in lines { if let name = inTitle(line, noun) { return name } }
+        guard let year = lines.firstIndex(where: { isYearAlone($0, noun) }),
+            let title = lines.firstIndex(where: { isTitleAlone($0, noun) }), abs(title - year) <= 3
         else { return nil }
         let around = lines[max(0, min(year, title) - 1)...min(lines.count - 1, max(year, title) + 1)]
-        return around.first { !isYearAlone($0) && !isTitleAlone($0) && isName($0) }
+        return around.first { !isYearAlone($0, noun) && !isTitleAlone($0, noun) && isName($0) }
     }
 
-    private static func isYearAlone(_ line: String) -> Bool { !years(in: line).isEmpty && isFormula(line) }
+    private static func isYearAlone(_ line: String, _ noun: String) -> Bool {
+        !years(in: line).isEmpty && isFormula(line, noun)
+    }
 
-    private static func isTitleAlone(_ line: String) -> Bool { line.contains("决算") && isFormula(line) }
+    private static func isTitleAlone(_ line: String, _ noun: String) -> Bool {
+        line.contains(noun) && isFormula(line, noun)
+    }
 
     /// Whether a line has no words but those of every cover.
-    private static func isFormula(_ line: String) -> Bool {
-        let folded = ["年度", "部门", "单位", "决算", "公开", "报告"].reduce(foldedLabel(line)) {
+    private static func isFormula(_ line: String, _ noun: String) -> Bool {
+        let folded = ["年度", "部门", "单位", noun, "公开", "报告"].reduce(foldedLabel(line)) {
             $0.replacing($1, with: "")
         }
         return folded.count <= 5 && folded.allSatisfy { digit($0) != nil || $0 == "年" }
@@ -97,18 +103,20 @@ package struct PaperName: Sendable, Hashable {
     }
 
     /// What stands before the year of a title.
-    private static func inTitle(_ line: String) -> String? {
-        guard line.count < 80, line.contains("决算"), LineWords.level(line) == nil,
+    private static func inTitle(_ line: String, _ noun: String) -> String? {
+        guard line.count < 80, line.contains(noun), LineWords.level(line) == nil,
             let place = yearRanges(in: line).first?.range
         else { return nil }
         // A sentence about the accounts goes on behind the word.
-        let tail = line[place.upperBound...].ranges(of: "决算").last.map { line[$0.upperBound...] } ?? ""
+        let tail = line[place.upperBound...].ranges(of: noun).last.map { line[$0.upperBound...] } ?? ""
         guard tail.count <= 8, !tail.contains("：") else { return nil }
         var name = line[..<place.lowerBound].trimmed
         if name.isEmpty {
             // 2021年度某局部门决算
             let rest = line[place.upperBound...].drop { "年度".contains($0) }
-            guard let end = rest.firstRange(of: "部门决算") ?? rest.firstRange(of: "单位决算") ?? rest.firstRange(of: "决算")
+            guard
+                let end = rest.firstRange(of: "部门" + noun) ?? rest.firstRange(of: "单位" + noun)
+                    ?? rest.firstRange(of: noun)
             else { return nil }
             name = rest[..<end.lowerBound].trimmed
         }

@@ -1,4 +1,5 @@
 package import Paper
+import Performance
 package import Standards
 
 /// paper + definitions → what it says: its forms, its claims, and all that was not understood.
@@ -8,13 +9,18 @@ package struct PaperReader: Sendable {
     private let standards: Standards
     var choice: RegionChoice
     private let outline: OutlineSections
+    private let reportOutline: OutlineSections
     private var readers: SectionReaders
+    private var reportReaders: SectionReaders
 
     package init(standards: Standards, choice: RegionChoice) {
         self.standards = standards
         self.choice = choice
-        outline = OutlineSections(standards)
-        readers = SectionReaders(standards: standards)
+        outline = OutlineSections(standards.profile.outline, phrases: standards.phrases)
+        readers = SectionReaders(standards: standards, phrases: standards.phrases)
+        let reports = standards.reports
+        reportOutline = OutlineSections(reports.outline, phrases: reports.phrases)
+        reportReaders = SectionReaders(standards: standards, phrases: reports.phrases)
     }
 
     /// Reads one paper, and finds out what it goes by.
@@ -26,8 +32,9 @@ package struct PaperReader: Sendable {
     package static func read(
         _ paper: Paper, file: String, places: PaperStandards, region: String? = nil, year: Int? = nil
     ) throws -> UnderstoodPaper {
-        let name = PaperName(paper)
         let stem = file.split(separator: "/").last.map(String.init) ?? file
+        let noun = places.kind(of: paper, names: [stem]).name
+        let name = noun.isEmpty ? PaperName(paper) : PaperName(paper, noun: noun)
         let (standards, choice) = try places.standards(
             of: paper, name: name, region: region, year: year, otherNames: [stem])
         var reader = places.ready.reader(standards, choice: choice)
@@ -84,6 +91,9 @@ package struct PaperReader: Sendable {
         result.otherGrids = assembler.otherGrids.map(\.grid)
         result.otherTitles = assembler.otherGrids.map(\.title)
         result.unread = assembler.unread
+        result.evaluations = EvaluationReader(standards.evaluations).forms(in: paper, except: taken)
+        let understood = Self.places(of: Set(result.evaluations.flatMap(\.blocks)), in: paper)
+        result.unread.removeAll { part in part.place.map(understood.contains) ?? false }
         // A report or a goal form by itself has headings much like the outline's and speaks of other things.
         let isAnnex =
             result.tables.isEmpty && lines.prefix(Self.openingLines).contains { LineWords.isReport($0.paragraph.text) }
@@ -91,6 +101,18 @@ package struct PaperReader: Sendable {
         for line in lines { prose.add(line) }
         result.headings = (prose.headings + titles).sorted { $0.block < $1.block }.map(\.heading)
         prose.read(&readers, into: &result)
+        let reports = ReportReader(outline: reportOutline, unit: unit)
+        result.reports = reports.read(prose.annexes, &reportReaders, besides: &result)
+        return result
+    }
+
+    /// Where the grids of some blocks and their cells stand.
+    private static func places(of blocks: Set<Int>, in paper: Paper) -> Set<Place> {
+        var result: Set<Place> = []
+        for (index, block) in paper.blocks.enumerated() where blocks.contains(index) {
+            guard case .grid(let grid) = block else { continue }
+            result.formUnion(([grid.place] + grid.rows.joined().map(\.place)).compactMap { $0 })
+        }
         return result
     }
 

@@ -6,16 +6,23 @@ package import Standards
 package struct PaperStandards: Sendable {
     private let library: StandardsLibrary
     private let names: [RegionName]
+    private let kinds: PaperKindFinder
     let ready = ReadyReaders()
 
     package init(library: StandardsLibrary) throws {
         self.library = library
+        kinds = try PaperKindFinder(library: library)
         // The longest name first: 某某族自治县 before 某某.
         names = try library.regionNames().sorted { ($0.name.count, $1.code) > ($1.name.count, $0.code) }
     }
 
     /// Where neither the caller nor the paper gives a year, nothing can be said of its forms.
     package struct NoYear: Error {}
+
+    /// Which kind of paper it is.
+    ///
+    /// - Parameter names: what may name the kind besides: the file's name.
+    func kind(of paper: Paper, names: [String]) -> PaperKind { kinds.kind(of: paper, names: names) }
 
     /// - Parameters:
     ///   - region: six digits, or a place's name; nil = as the paper says.
@@ -26,15 +33,22 @@ package struct PaperStandards: Sendable {
     ) throws -> (standards: Standards, choice: RegionChoice) {
         guard let number = year ?? name.year else { throw NoYear() }
         let year = FiscalYear(number)
-        if let region { return (try standards(code(of: region) ?? region, year), .asked) }
-        for text in [name.unit, paper.title] + otherNames {
-            if let code = code(of: text) { return (try standards(code, year), .named) }
+        let kind = kinds.kind(of: paper, names: otherNames)
+        if let region {
+            return (try standards(code(of: region) ?? region, year, kind), .asked)
         }
-        return (try mostExplaining(paper, year: year), .guessed)
+        for text in [name.unit, paper.title] + otherNames {
+            if let code = code(of: text) {
+                return (try standards(code, year, kind), .named)
+            }
+        }
+        return (try mostExplaining(paper, year: year, kind: kind), .guessed)
     }
 
-    private func standards(_ region: String, _ year: FiscalYear) throws -> Standards {
-        try ready.standards(region: region, year: year) { try library.standards(region: region, year: year) }
+    private func standards(_ region: String, _ year: FiscalYear, _ kind: PaperKind) throws -> Standards {
+        try ready.standards(region: region, year: year, kind: kind) {
+            try library.standards(region: region, year: year, kind: kind)
+        }
     }
 
     /// The code of the place that a name begins with (某省某市某县某局); nil where it begins with none, or with one that
@@ -73,7 +87,7 @@ package struct PaperStandards: Sendable {
     }
 
     /// The profile that explains most titles and headings; the national one where none does better.
-    private func mostExplaining(_ paper: Paper, year: FiscalYear) throws -> Standards {
+    private func mostExplaining(_ paper: Paper, year: FiscalYear, kind: PaperKind) throws -> Standards {
         let lines = Set(
             paper.blocks.flatMap { block -> [String] in
                 switch block {
@@ -87,13 +101,13 @@ package struct PaperStandards: Sendable {
         for folder in library.regions {
             let code = folder.dropFirst(3).prefix(6)
             let region = String(code) + String(repeating: "0", count: 6 - code.count)
-            guard let standards = try? standards(region, year),
+            guard let standards = try? standards(region, year, kind),
                 best.map({ $0.standards.profile.region != standards.profile.region }) ?? true
             else { continue }
             let score = Self.words(of: standards).intersection(lines).count
             if score > best?.score ?? -1 { best = (standards, score) }
         }
-        return try best?.standards ?? standards("000000", year)
+        return try best?.standards ?? standards("000000", year, kind)
     }
 
     /// Titles, headers and headings that papers of a profile print.

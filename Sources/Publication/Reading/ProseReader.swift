@@ -14,6 +14,7 @@ struct ProseLine {
 struct ProseReader {
     private let outline: OutlineSections
     private let unit: String
+    private let guesses: Bool
     private var position: OutlinePosition
     private var entries: [Entry] = []
     /// Headings that stand alone on their line, with where they stand among the blocks.
@@ -25,15 +26,18 @@ struct ProseReader {
         let headings: [String]
         let section: Int?
         let isHeading: Bool
-        let isAnnex: Bool
+        /// Which of the documents behind the body it is part of; nil in the body.
+        let annex: Int?
         /// Whether its words may tell what its headings do not.
         let isGuessed: Bool
     }
 
     private static let longestHeading = 45
 
-    init(outline: OutlineSections, unit: String, isAnnex: Bool) {
+    /// - Parameter guesses: whether words tell what lost headings do not.
+    init(outline: OutlineSections, unit: String, isAnnex: Bool = false, guesses: Bool = true) {
         self.outline = outline
+        self.guesses = guesses
         self.unit = unit
         position = OutlinePosition(outline, unit: unit, isAnnex: isAnnex)
     }
@@ -72,7 +76,7 @@ struct ProseReader {
             let level = LineWords.level(text) ?? 4
             isAlone = position.open(heading, level: level) && heading.count == text.count
             if isAlone { note(paragraph, level: level, block: block, isAnnex: wasAnnex) }
-        } else if text.count <= Self.longestHeading, outline.isHeading(text) {
+        } else if text.count <= Self.longestHeading, outline.isHeading(text, unit: foldedLabel(unit)) {
             position.open(text, level: 1)
             isAlone = true
             note(paragraph, level: 1, block: block, isAnnex: wasAnnex)
@@ -113,7 +117,21 @@ struct ProseReader {
         entries.append(
             Entry(
                 paragraph: paragraph, headings: position.headings, section: position.section, isHeading: isHeading,
-                isAnnex: position.isAnnex, isGuessed: !position.isAnnex && !position.isUnknown && !isLeaf))
+                annex: position.isAnnex ? position.annexNumber : nil,
+                isGuessed: guesses && !position.isAnnex && !position.isUnknown && !isLeaf))
+    }
+
+    /// The documents behind the body, each with its paragraphs.
+    var annexes: [[Paragraph]] {
+        var found: [[Paragraph]] = []
+        var last: Int?
+        for entry in entries {
+            defer { last = entry.annex }
+            guard let annex = entry.annex else { continue }
+            if annex != last { found.append([]) }
+            found[found.count - 1].append(entry.paragraph)
+        }
+        return found
     }
 
     // MARK: Claims
@@ -125,6 +143,7 @@ struct ProseReader {
             let end =
                 entries[start...].firstIndex {
                     $0.section != entries[start].section || $0.isGuessed != entries[start].isGuessed
+                        || $0.annex != entries[start].annex
                 } ?? entries.count
             read(entries[start..<end], &readers, into: &paper)
             start = end
@@ -151,9 +170,11 @@ struct ProseReader {
                 var paragraph = ReadParagraph(
                     text: entry.paragraph.text, place: entry.paragraph.place, headings: entry.headings,
                     phrases: spoken[index])
-                paragraph.isAnnex = entry.isAnnex
+                paragraph.isAnnex = entry.annex != nil
                 paper.paragraphs.append(paragraph)
             }
+            // What stands behind the body is read for itself.
+            if entry.annex != nil { continue }
             for claim in claims[index] { add(claim, of: entry.paragraph, headings: entry.headings, to: &paper) }
         }
     }

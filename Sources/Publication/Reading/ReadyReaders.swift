@@ -7,14 +7,27 @@ final class ReadyReaders: Sendable {
     private struct Key: Hashable {
         let region: String
         let year: FiscalYear
+        let kind: PaperKind
+
+        init(_ standards: Standards) {
+            self.init(region: standards.region, year: standards.year, kind: standards.kind)
+        }
+
+        init(region: String, year: FiscalYear, kind: PaperKind) {
+            self.region = region
+            self.year = year
+            self.kind = kind
+        }
     }
 
     private let standards = Mutex<[Key: Standards]>([:])
     private let readers = Mutex<[Key: PaperReader]>([:])
 
     /// - Parameter load: called where they are not known yet; two at once may both be.
-    func standards(region: String, year: FiscalYear, load: () throws -> Standards) rethrows -> Standards {
-        let key = Key(region: region, year: year)
+    func standards(
+        region: String, year: FiscalYear, kind: PaperKind, load: () throws -> Standards
+    ) rethrows -> Standards {
+        let key = Key(region: region, year: year, kind: kind)
         if let known = standards.withLock({ $0[key] }) { return known }
         let loaded = try load()
         standards.withLock { $0[key] = loaded }
@@ -23,7 +36,7 @@ final class ReadyReaders: Sendable {
 
     /// A reader that knows the words of the sections that papers before it had.
     func reader(_ standards: Standards, choice: RegionChoice) -> PaperReader {
-        let key = Key(region: standards.region, year: standards.year)
+        let key = Key(standards)
         guard var known = readers.withLock({ $0[key] }) else {
             return PaperReader(standards: standards, choice: choice)
         }
@@ -32,6 +45,6 @@ final class ReadyReaders: Sendable {
     }
 
     func keep(_ reader: PaperReader, of standards: Standards) {
-        readers.withLock { $0[Key(region: standards.region, year: standards.year)] = reader }
+        readers.withLock { $0[Key(standards)] = reader }
     }
 }

@@ -5,15 +5,19 @@ import Standards
 /// Readers of claims by what a section speaks of, each made once: gathering its words costs more than reading with it.
 struct SectionReaders {
     private let standards: Standards
+    private let phrases: [String: Phrase]
     private var readers: [[String]: ClaimReader] = [:]
 
-    init(standards: Standards) { self.standards = standards }
+    init(standards: Standards, phrases: [String: Phrase]) {
+        self.standards = standards
+        self.phrases = phrases
+    }
 
     mutating func claims(in paragraphs: [String], phrases: [String]) -> [[Claim]] {
         if let reader = readers[phrases] { return reader.claims(in: paragraphs) }
         // The unit is put in by who asks, so that the next paper finds the readers ready.
         let reader = ClaimReader(
-            phrases: phrases.compactMap { standards.phrases[$0] }, standards: standards, unit: "")
+            phrases: phrases.compactMap { self.phrases[$0] }, standards: standards, unit: "")
         readers[phrases] = reader
         return reader.claims(in: paragraphs)
     }

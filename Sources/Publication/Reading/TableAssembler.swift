@@ -133,7 +133,12 @@ struct TableAssembler {
             missingColumns: reading.missingColumns,
             unassigned: reading.unreadable.map {
                 place("\(Self.label(name, $0.label))：“\($0.text.trimmed)”不是数", $0.spot.row, $0.spot.column)
-            })
+            }
+                + reading.outside.map {
+                    place(
+                        "\(Self.label(name, $0.label))：“\($0.text.trimmed)”不在这一栏的口径里，这样分的各栏没有核对", $0.spot.row,
+                        $0.spot.column)
+                })
         table.captions = context.captions
         table.notes = open.notes
         table.rows = reading.rows.map { row in

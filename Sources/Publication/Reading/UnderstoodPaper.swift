@@ -1,6 +1,7 @@
 package import Fiscal
 package import Narrative
 package import Paper
+package import Performance
 package import Standards
 
 /// Where a figure stands, for a person and for a program.
@@ -158,6 +159,10 @@ package struct UnderstoodPaper: Sendable {
     package var otherGrids: [Grid] = []
     /// The title of each of `otherGrids`; empty where none is printed.
     package var otherTitles: [String] = []
+    /// The same as forms with typed cells, in reading order.
+    package var evaluations: [EvaluationForm] = []
+    /// Reports behind the body, or the paper itself where it is one: each with claims that are held against its own alone.
+    package var reports: [UnderstoodPaper] = []
     package var unread: [UnreadPart] = []
     /// Lines of the cover; empty where the paper has none.
     package var cover: [ReadLine] = []

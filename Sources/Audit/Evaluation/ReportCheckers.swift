@@ -1,0 +1,295 @@
+import Fiscal
+import Performance
+import Publication
+import Standards
+
+/// 报告金额: what the report's sentences print of the rows of its base-data table, and of projects with a form.
+struct ReportAmountChecker: EvaluationChecker {
+    func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        for form in context.base {
+            guard let text = ReportScope.text(of: form, in: context.paper) else {
+                result.lack(EvaluationWords.noReport(form.name))
+                continue
+            }
+            items(form, text, context, rule, into: &result)
+            projects(form, text, context, rule, into: &result)
+        }
+        projectForms(context, rule, into: &result)
+        return result
+    }
+
+    // MARK: Rows of the base-data table
+
+    private static let phases: [(String, BaseColumn.Role)] = [
+        ("年初预算数", .budget), ("年初预算", .budget), ("预算数", .budget), ("预算为", .budget), ("预算拨款", .budget),
+        ("年终决算数", .actual), ("决算数", .actual), ("决算为", .actual), ("支出决算", .actual), ("执行数", .actual),
+        ("较上年", .before), ("比上年", .before), ("与上年", .before),
+    ]
+    private static let farthest = 8
+
+    /// 公务接待费 5.49 万元 after 决算数: the row, the column and the amount.
+    private func items(
+        _ form: EvaluationForm, _ text: ReportText, _ context: EvaluationContext, _ rule: Rule,
+        into result: inout WordingResult
+    ) {
+        let words = form.definition.prose.flatMap { label in label.words.map { (label.name, $0) } }
+            .sorted { $0.1.count > $1.1.count }
+        var role: BaseColumn.Role?
+        var item: (name: String, end: Int)?
+        var index = 0
+        while index < text.characters.count {
+            if let (name, word) = words.first(where: { text.starts(with: $0.1, at: index) }) {
+                index += word.count
+                item = (name, index)
+            } else if let (word, found) = Self.phases.first(where: { text.starts(with: $0.0, at: index) }) {
+                role = found
+                index += word.count
+                if let known = item, index - known.end <= Self.farthest + word.count { item = (known.name, index) }
+            } else if let amount = text.amount(at: index) {
+                if let known = item, index - known.end <= Self.farthest, !hasStop(text, known.end..<index) {
+                    compare(form, known.name, role ?? .actual, amount, text, context, rule, into: &result)
+                }
+                item = nil
+                index = amount.range.upperBound
+            } else {
+                if text.characters[index] == "。" { role = nil }
+                index += 1
+            }
+        }
+    }
+
+    /// Words of a change, or another sentence, between the name and the amount.
+    private func hasStop(_ text: ReportText, _ range: Range<Int>) -> Bool {
+        let between = String(text.characters[range])
+        return ["减少", "增加", "下降", "增长", "占", "。", "；", ";", "、", "上升", "节约", "超"].contains(where: between.contains)
+    }
+
+    private func compare(
+        _ form: EvaluationForm, _ name: String, _ role: BaseColumn.Role, _ amount: ReportText.Amount,
+        _ text: ReportText,
+        _ context: EvaluationContext, _ rule: Rule, into result: inout WordingResult
+    ) {
+        guard let row = form.rows.first(where: { $0.name == name }) else { return }
+        add(form, row, role, amount, text, context, rule, into: &result)
+    }
+
+    private func add(
+        _ form: EvaluationForm, _ row: BaseRow, _ role: BaseColumn.Role, _ amount: ReportText.Amount,
+        _ text: ReportText, _ context: EvaluationContext, _ rule: Rule, into result: inout WordingResult
+    ) {
+        guard let cell = row.values[role] else { return }
+        let prose = text.cell(amount)
+        let arithmetic = FormArithmetic([cell, prose])
+        guard let own = arithmetic.money(cell), let said = arithmetic.money(prose) else { return }
+        if own.overlaps(said) {
+            result.pass()
+            return
+        }
+        let title = form.columns.first { $0.role == role }?.title ?? role.rawValue
+        let other = form.columns.first { column in
+            column.role != role && (arithmetic.money(row.values[column.role]).map { $0.overlaps(said) } ?? false)
+        }
+        let around = text.around(amount.range.lowerBound)
+        result.findings.append(
+            Finding(
+                rule, in: context, proof: .warning,
+                message: EvaluationWords.report(
+                    around, amount.text, form.name, "\(title)：\(row.label.bare)", cell.text),
+                printed: amount.text, expected: cell.text,
+                difference: arithmetic.text((own.middle - said.middle).magnitudeValue),
+                cause: other.map { EvaluationWords.sameAsColumn($0.title) } ?? "",
+                places: [
+                    FindingPlace(
+                        text: amount.text,
+                        place: FigurePlace(label: around, place: text.places[amount.range.lowerBound])),
+                    form.spot("\(row.label.bare) / \(title)", cell),
+                ]))
+    }
+
+    // MARK: Projects of the base-data table
+
+    /// 某项目全年预算拨款 A 万元，年终决算数为 B 万元.
+    private func projects(
+        _ form: EvaluationForm, _ text: ReportText, _ context: EvaluationContext, _ rule: Rule,
+        into result: inout WordingResult
+    ) {
+        let rows = form.rows.filter { $0.name.isEmpty }.map { ($0, foldedLabel($0.label.bare)) }.filter {
+            $0.1.count >= 4
+        }
+        let all = text.characters
+        for index in all.indices {
+            guard
+                let (row, name) = rows.filter({ text.starts(with: $0.1, at: index) }).max(by: {
+                    $0.1.count < $1.1.count
+                })
+            else { continue }
+            var role: BaseColumn.Role?
+            var next = index + name.count
+            let end = all[next...].firstIndex { "。；;".contains($0) } ?? all.count
+            var seen: Set<BaseColumn.Role> = []
+            while next < end {
+                if let (word, found) = Self.phases.first(where: { text.starts(with: $0.0, at: next) }) {
+                    role = found
+                    next += word.count
+                } else if let amount = text.amount(at: next) {
+                    if let role, seen.insert(role).inserted {
+                        add(form, row, role, amount, text, context, rule, into: &result)
+                    }
+                    role = nil
+                    next = amount.range.upperBound
+                } else {
+                    next += 1
+                }
+            }
+        }
+    }
+
+    // MARK: Projects with a form of their own
+
+    private static let opening = "项目支出"
+
+    /// Under a heading with a project's name: 项目支出 16.16 万元.
+    private func projectForms(_ context: EvaluationContext, _ rule: Rule, into result: inout WordingResult) {
+        let projects = context.projects.compactMap { form in form.fields["项目"].map { (form, Self.key($0.text)) } }
+        guard !projects.isEmpty else { return }
+        var found: [Int: [(cell: EvaluationCell, label: String)]] = [:]
+        for (number, paragraph) in context.paper.paragraphs.enumerated() {
+            let text = ReportText([paragraph])
+            guard text.starts(with: Self.opening, at: 0), text.characters.count > Self.opening.count,
+                let amount = text.amount(at: Self.opening.count)
+            else { continue }
+            let before = number > 0 ? context.paper.paragraphs[number - 1].text : ""
+            for title in [before, paragraph.headings.last ?? ""] {
+                let key = Self.key(title)
+                guard key.count >= 3, title.count <= 30, let index = projects.firstIndex(where: { $0.1 == key }) else {
+                    continue
+                }
+                found[index, default: []].append((text.cell(amount), title))
+                break
+            }
+        }
+        for (index, cells) in found.sorted(by: { $0.key < $1.key }) {
+            compare(projects[index].0, cells, context, rule, into: &result)
+        }
+    }
+
+    private func compare(
+        _ form: EvaluationForm, _ cells: [(cell: EvaluationCell, label: String)], _ context: EvaluationContext,
+        _ rule: Rule, into result: inout WordingResult
+    ) {
+        guard let row = form.fund(FundName.total),
+            let own = row[FundColumn.actual] ?? row[FundColumn.budget]
+        else { return }
+        let arithmetic = FormArithmetic(cells.map(\.cell) + [own])
+        guard let value = arithmetic.money(own) else { return }
+        let wrong = cells.filter { cell, _ in arithmetic.money(cell).map { !$0.overlaps(value) } ?? false }
+        result.pass(cells.count - wrong.count)
+        guard let first = wrong.first, let said = arithmetic.money(first.cell) else { return }
+        result.findings.append(
+            Finding(
+                rule, in: context, proof: .warning,
+                message: EvaluationWords.report(
+                    first.label + "：" + Self.opening, first.cell.text, form.name,
+                    "\(FundName.total) / \(FundColumn.actual)", own.text),
+                printed: first.cell.text, expected: own.text,
+                difference: arithmetic.text((said.middle - value.middle).magnitudeValue),
+                cause: Self.isSwapped(first.cell.text, own.text) ? EvaluationWords.swapped : "",
+                places: wrong.map { cell, label in
+                    FindingPlace(text: cell.text, place: FigurePlace(label: label, place: cell.place))
+                } + [form.spot("\(FundName.total) / \(FundColumn.actual)", own)]))
+    }
+
+    /// A project's name without ordinals and words that say nothing.
+    private static func key(_ name: String) -> String {
+        var text = foldedLabel(name)
+        while let first = text.first, first.isNumber || "(（)）、.．一二三四五六七八九十".contains(first) { text.removeFirst() }
+        for (word, other) in [("与", "和"), ("及", "和"), ("项目", ""), ("工作", ""), ("经费", ""), ("专项", ""), ("支出", "")] {
+            text = text.replacing(word, with: other)
+        }
+        return text
+    }
+
+    private static func digits(_ text: String) -> [Character] { text.filter { $0.isASCII && $0.isNumber } }
+
+    private static func isSwapped(_ a: String, _ b: String) -> Bool {
+        let (one, two) = (digits(a), digits(b))
+        guard one.count == two.count, one != two else { return false }
+        return one.sorted() == two.sorted()
+    }
+}
+
+/// 报告项目: projects that a sentence lists, and the expenditure it gives for all of them.
+struct ReportProjectsChecker: EvaluationChecker {
+    private static let marks = ["主要包括:", "包括:", "其中:"]
+    private static let partial: Set<String> = ["主要包括:", "其中:"]
+    private static let whole = "项目支出"
+    private static let fewest = 3
+    private static let farthest = 24
+
+    func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        let text = ReportText(context.paper.paragraphs)
+        var index = 0
+        while index < text.characters.count {
+            guard let mark = Self.marks.first(where: { text.starts(with: $0, at: index) }) else {
+                index += 1
+                continue
+            }
+            check(text, mark, at: index, context, rule, into: &result)
+            index += mark.count
+        }
+        return result
+    }
+
+    private func check(
+        _ text: ReportText, _ mark: String, at index: Int, _ context: EvaluationContext, _ rule: Rule,
+        into result: inout WordingResult
+    ) {
+        let all = text.characters
+        let start = all[..<index].lastIndex { "。;；".contains($0) }.map { $0 + 1 } ?? 0
+        let before = (start..<index).compactMap { text.amount(at: $0) }
+        guard let total = before.last, index - total.range.upperBound <= 4,
+            String(all[max(start, total.range.lowerBound - Self.farthest)..<total.range.lowerBound]).contains(
+                Self.whole)
+        else { return }
+        let end = all[index...].firstIndex { "。;；".contains($0) } ?? all.count
+        let items = ((index + mark.count)..<end).compactMap { text.amount(at: $0) }
+        guard items.count >= Self.fewest, end < all.count else { return }
+        let words = String(all[index..<end])
+        // An amount in brackets is a part of the item before it.
+        guard !words.contains("等"), !words.dropFirst(mark.count).contains("其中"),
+            !items.contains(where: { isInBrackets($0, text, from: index) })
+        else { return }
+        let cells = items.map { text.cell($0) }
+        let arithmetic = FormArithmetic(cells + [text.cell(total)])
+        guard let whole = arithmetic.money(text.cell(total)) else { return }
+        let bounds = cells.compactMap { arithmetic.money($0) }
+        let sum = bounds.reduce(.zero, +)
+        if bounds.count == cells.count, sum.overlaps(whole) {
+            result.pass()
+            return
+        }
+        let expected = arithmetic.text(sum.middle)
+        let difference = arithmetic.text((whole.middle - sum.middle).magnitudeValue)
+        func spot(_ amount: ReportText.Amount) -> FindingPlace {
+            FindingPlace(
+                text: amount.text,
+                place: FigurePlace(
+                    label: text.around(amount.range.lowerBound), place: text.places[amount.range.lowerBound]))
+        }
+        // Both 主要包括 and 其中 may leave something out, and yet no word says what; more than all is never right.
+        result.findings.append(
+            Finding(
+                rule, in: context, proof: Self.partial.contains(mark) && sum.low < whole.low ? .warning : .error,
+                message: EvaluationWords.listed(
+                    text.around(total.range.lowerBound), total.text, items.map(\.text), expected, difference),
+                printed: total.text, expected: expected, difference: difference,
+                places: [spot(total)] + items.map(spot)))
+    }
+
+    private func isInBrackets(_ amount: ReportText.Amount, _ text: ReportText, from start: Int) -> Bool {
+        let before = text.characters[start..<amount.range.lowerBound]
+        return before.count { $0 == "(" } > before.count { $0 == ")" }
+    }
+}

@@ -1,0 +1,147 @@
+import Fiscal
+import Paper
+import Performance
+import Publication
+import Standards
+
+/// Running text of a report, character by character with its places.
+struct ReportText {
+    struct Amount {
+        let number: PrintedNumber
+        let text: String
+        /// Where its digits begin.
+        let range: Range<Int>
+    }
+
+    let characters: [Character]
+    let places: [Place?]
+
+    private static let unit = "万元"
+    private static let longestHeading = 30
+
+    /// Folded, without white space; paragraphs follow each other.
+    init(_ paragraphs: some Sequence<ReadParagraph>) {
+        var characters: [Character] = []
+        var places: [Place?] = []
+        for paragraph in paragraphs {
+            let text = foldedLabel(paragraph.text)
+            for character in text {
+                characters.append(character)
+                places.append(paragraph.place)
+            }
+            if Self.isHeading(text) {
+                characters.append("。")
+                places.append(paragraph.place)
+            }
+        }
+        self.characters = characters
+        self.places = places
+    }
+
+    /// 1、整体绩效目标完成情况 is no part of the sentence behind it; any other line may be one that a page's end has cut.
+    private static func isHeading(_ text: String) -> Bool {
+        if ReportScope.isTitle(text) { return true }
+        let numerals = text.drop { $0 == "(" }.prefix { $0.isNumber }
+        guard text.count <= longestHeading, !numerals.isEmpty, !text.contains(","), !text.contains("，"),
+            let mark = text.drop(while: { $0 == "(" }).dropFirst(numerals.count).first
+        else { return false }
+        return "、.．)".contains(mark) && !"。；;：:".contains(text.last ?? "。") && !text.contains(unit)
+    }
+
+    /// The amount in 万元 whose digits begin at a place.
+    func amount(at index: Int) -> Amount? {
+        guard characters[index].isASCII, characters[index].isNumber,
+            index == 0
+                || !(characters[index - 1].isASCII && (characters[index - 1].isNumber || characters[index - 1] == "."))
+        else { return nil }
+        let digits = characters[index...].prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+        guard characters[(index + digits.count)...].starts(with: Self.unit),
+            let number = try? NumberText.parse(String(digits))
+        else { return nil }
+        return Amount(number: number, text: String(digits) + Self.unit, range: index..<(index + digits.count))
+    }
+
+    func starts(with word: String, at index: Int) -> Bool { characters[index...].starts(with: word) }
+
+    func cell(_ amount: Amount) -> EvaluationCell {
+        EvaluationCell(
+            text: amount.text,
+            value: .number(EvaluationNumber(printed: amount.number, unit: Self.unit, comparison: nil)),
+            place: places[amount.range.lowerBound])
+    }
+
+    /// Some words around a place, for people.
+    func around(_ index: Int) -> String {
+        let start = characters[..<index].lastIndex { "。；;".contains($0) }.map { $0 + 1 } ?? 0
+        return String(characters[max(start, index - 24)..<index])
+    }
+}
+
+/// The paragraphs of the report that a form is attached to.
+enum ReportScope {
+    private static let marks = ["绩效自评报告", "绩效评价报告", "自评报告"]
+    private static let longestTitle = 40
+
+    /// The running text of each report of the paper, up to its first form.
+    static func texts(in paper: UnderstoodPaper) -> [ReportText] {
+        let forms = paper.evaluations.compactMap { $0.place?.order }.sorted()
+        var segments: [[ReadParagraph]] = paper.tables.isEmpty ? [[]] : []
+        for paragraph in paper.paragraphs {
+            guard let order = paragraph.place?.order else { continue }
+            if isTitle(paragraph.text)
+                || (segments.last?.isEmpty ?? true) && paragraph.headings.contains(where: isTitle)
+            {
+                segments.append([])
+            }
+            guard !segments.isEmpty else { continue }
+            let start = segments[segments.count - 1].first?.place?.order ?? order
+            if forms.contains(where: { start < $0 && $0 <= order }) { continue }
+            segments[segments.count - 1].append(paragraph)
+        }
+        return segments.filter { !$0.isEmpty }.map { ReportText($0) }
+    }
+
+    static func text(of form: EvaluationForm, in paper: UnderstoodPaper) -> ReportText? {
+        guard let end = form.place?.order else { return nil }
+        let before = paper.paragraphs.filter { paragraph in paragraph.place?.order.map { $0 < end } ?? false }
+        let start = before.lastIndex { paragraph in
+            isTitle(paragraph.text) || paragraph.headings.contains(where: isTitle)
+        }
+        guard let start else {
+            // A report by itself, whose title was not read as one.
+            return !before.isEmpty && paper.tables.isEmpty
+                && paper.evaluations.count { $0.definition.kind == .base } == 1
+                ? ReportText(before) : nil
+        }
+        let first = before[start]
+        // All paragraphs under the same title, or after it.
+        let heading = first.headings.first(where: isTitle)
+        let from =
+            heading.map { title in
+                before.lastIndex { !$0.headings.contains(title) }.map { $0 + 1 } ?? 0
+            } ?? start
+        return ReportText(before[min(from, start)...])
+    }
+
+    static func isTitle(_ text: String) -> Bool {
+        let folded = foldedLabel(text)
+        return folded.count <= longestTitle && marks.contains(where: folded.contains) && !folded.hasSuffix("。")
+    }
+}
+
+extension Place {
+    /// Places of one file in reading order, as far as one kind of place tells; nil where it does not.
+    var order: Int? {
+        switch self {
+        case .line(let line, _): line
+        case .page(let page, let box): page * 100_000 + Int(box.top)
+        case .paragraph(let number): number
+        case .table, .sheet: nil
+        }
+    }
+
+    var line: Int? {
+        if case .line(let line, _) = self { return line }
+        return nil
+    }
+}

@@ -1,0 +1,97 @@
+import Fiscal
+import Paper
+import Performance
+import Standards
+
+/// Figures of running text by the words right before them.
+struct TextFigures {
+    struct Figure {
+        let text: String
+        let printed: PrintedNumber
+        /// 以上, 以下: no figure to be compared.
+        let isBound: Bool
+        let place: Place?
+    }
+
+    private let characters: [Character]
+    private let places: [Place?]
+    private let names: IndicatorNames
+
+    private static let longestName = 16
+    private static let ends: Set<Character> = ["，", "。", "；", ",", ";", "、", "：", ":"]
+
+    init(_ cells: [EvaluationCell], names: IndicatorNames) {
+        self.names = names
+        var characters: [Character] = []
+        var places: [Place?] = []
+        for cell in cells {
+            for character in cell.text where !character.isWhitespace {
+                characters.append(character)
+                places.append(cell.place)
+            }
+        }
+        self.characters = characters
+        self.places = places
+    }
+
+    /// - Parameter key: an indicator's name as compared.
+    func figures(of key: String, isPercent: Bool) -> [Figure] {
+        var result: [Figure] = []
+        var index = 0
+        while index < characters.count {
+            guard Self.isDigit(characters[index]) else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < characters.count, Self.isDigit(characters[end]) || characters[end] == "." { end += 1 }
+            if let figure = figure(index..<end, key, isPercent) { result.append(figure) }
+            index = end
+        }
+        return result
+    }
+
+    /// Whether the text prints a figure with its unit anywhere, whatever words stand before it.
+    func prints(_ cell: EvaluationCell, _ number: EvaluationNumber) -> Bool {
+        let digits = Array(number.printed.text())
+        guard characters.count >= digits.count else { return false }
+        return (0...(characters.count - digits.count)).contains { index in
+            guard characters[index...].starts(with: digits),
+                index == 0 || !(Self.isDigit(characters[index - 1]) || characters[index - 1] == ".")
+            else { return false }
+            let rest = characters[(index + digits.count)...]
+            if let next = rest.first, Self.isDigit(next) || next == "." { return false }
+            return number.unit.isEmpty || rest.starts(with: number.unit)
+        }
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
+    private func figure(_ range: Range<Int>, _ key: String, _ isPercent: Bool) -> Figure? {
+        let sign = characters[range.upperBound...].prefix(3)
+        guard (sign.first == "%" || sign.first == "％") == isPercent, sign.first != "年",
+            let printed = try? NumberText.parse(String(characters[range]))
+        else { return nil }
+        var start = range.lowerBound
+        while start > 0, range.lowerBound - start < Self.longestName, !Self.ends.contains(characters[start - 1]),
+            !Self.isDigit(characters[start - 1])
+        {
+            start -= 1
+        }
+        let words = names.key(String(characters[start..<range.lowerBound]))
+        // A rate's own name at least: 个案矫正率 of 社区服刑人员个案矫正率.
+        let isNamed = words.hasSuffix(key) || isPercent && words.hasSuffix("率") && isTail(words, of: key)
+        guard isNamed else { return nil }
+        let behind = String(characters[range.upperBound...].prefix(4))
+        return Figure(
+            text: String(characters[start..<min(characters.count, range.upperBound + (isPercent ? 1 : 0))]),
+            printed: printed, isBound: behind.contains("以上") || behind.contains("以下") || behind.contains("余"),
+            place: places[range.lowerBound])
+    }
+
+    /// Whether the two end in the same words, long enough to name a rate.
+    private func isTail(_ words: String, of key: String) -> Bool {
+        let shared = zip(words.reversed(), key.reversed()).prefix { $0 == $1 }.count
+        return shared >= 5
+    }
+}

@@ -1,0 +1,166 @@
+package import Paper
+package import Standards
+
+/// paper + definitions → the forms in it, in reading order.
+package struct EvaluationReader: Sendable {
+    private let definitions: EvaluationDefinitions
+
+    private static let longestTitle = 45
+    private static let longestPrefix = 16
+    /// A line that announces a report ends the form before it.
+    private static let report = "报告"
+    private static let longestReport = 30
+
+    package init(_ definitions: EvaluationDefinitions) { self.definitions = definitions }
+
+    /// - Parameter taken: blocks that are tables of another kind.
+    package func forms(in paper: Paper, except taken: Set<Int> = []) -> [EvaluationForm] {
+        guard !definitions.forms.isEmpty else { return [] }
+        let rows = SourceRows.rows(of: paper, except: taken)
+        return regions(rows).map { region in
+            var form = form(
+                EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
+            form.blocks = Set(region.rows.map(\.block))
+            return form
+        }.filter { !$0.isEmpty }
+    }
+
+    private struct Region {
+        let form: EvaluationDefinitions.Form
+        let title: String
+        let place: Place?
+        var rows: [SourceRow] = []
+        var isOpen = true
+    }
+
+    private func regions(_ rows: [SourceRow]) -> [Region] {
+        var regions: [Region] = []
+        var lastGrid: SourceRow.Shape?
+        for (index, row) in rows.enumerated() {
+            defer { lastGrid = row.shape }
+            if let (form, title) = title(row) {
+                regions.append(Region(form: form, title: title, place: row.place))
+                continue
+            }
+            if lastGrid != row.shape, !row.isWords, let form = untitled(rows[index...]), !follows(regions.last, row) {
+                regions.append(Region(form: form, title: form.titles.last ?? form.id, place: row.place))
+            }
+            guard let last = regions.indices.last, regions[last].isOpen else { continue }
+            if isEnd(row, of: regions[last].form) {
+                regions[last].isOpen = false
+            } else {
+                regions[last].rows.append(row)
+                if isTotal(row) { regions[last].isOpen = false }
+            }
+        }
+        return regions
+    }
+
+    /// A title stands alone in its row, and is no item of a list of attachments.
+    private func title(_ row: SourceRow) -> (EvaluationDefinitions.Form, String)? {
+        guard row.folded.count <= Self.longestTitle, row.isWords || row.filled.count == 1 else { return nil }
+        var best: (form: EvaluationDefinitions.Form, word: String)?
+        for form in definitions.forms {
+            guard let word = form.titles.first(where: { row.folded.contains($0) }) else { continue }
+            if best.map({ word.count > $0.word.count }) ?? true { best = (form, word) }
+        }
+        guard let best, let range = row.folded.firstRange(of: best.word) else { return nil }
+        let before = row.folded[..<range.lowerBound]
+        let after = row.folded[range.upperBound...]
+        let digits = before.prefix { $0.isNumber }
+        guard before.count <= Self.longestPrefix, after.count <= Self.longestPrefix,
+            !before.contains("、"), !before.contains("见"), !after.contains("。"),
+            digits.isEmpty || before.dropFirst(digits.count).first != "."
+        else { return nil }
+        return (best.form, row.filled.map(\.text).joined().trimmed)
+    }
+
+    /// A grid that no title announces, but its labels do.
+    private func untitled(_ rows: ArraySlice<SourceRow>) -> EvaluationDefinitions.Form? {
+        guard let shape = rows.first?.shape else { return nil }
+        let own = rows.prefix { $0.shape == shape }
+        let labels = Set(own.prefix(12).flatMap(\.filled).map { foldedLabel($0.text) })
+        let hasActual = definitions.indicatorColumns.first { $0.name == IndicatorColumn.actual }.map { column in
+            own.contains { row in row.filled.contains { column.words.contains(foldedLabel($0.text)) } }
+        }
+        return definitions.forms.first { form in
+            form.marks.contains(where: labels.contains)
+                && (form.kind == .base || (form.kind == .scored) == (hasActual ?? false))
+        }
+    }
+
+    /// Whether a grid with its form's marks is the first of the form that the title above announced.
+    private func follows(_ region: Region?, _ row: SourceRow) -> Bool {
+        guard let region, region.isOpen else { return false }
+        return !region.rows.contains { !$0.isWords && $0.shape != row.shape }
+    }
+
+    private func isEnd(_ row: SourceRow, of form: EvaluationDefinitions.Form) -> Bool {
+        if (definitions.ends + form.ends).contains(where: row.folded.hasPrefix) { return true }
+        return row.isWords && row.folded.count <= Self.longestReport && row.folded.contains(Self.report)
+    }
+
+    private func isTotal(_ row: SourceRow) -> Bool { TotalRow.label(row, definitions) != nil }
+
+    private func form(_ empty: EvaluationForm, _ rows: [SourceRow]) -> EvaluationForm {
+        switch empty.definition.kind {
+        case .scored, .goals:
+            var reader = ScoredFormReader(definitions, empty)
+            return reader.read(rows)
+        case .base:
+            var reader = BaseTableReader(definitions, empty)
+            return reader.read(rows)
+        }
+    }
+}
+
+/// Names of columns in the definitions that the code asks for.
+package enum FundColumn {
+    package static let initial = "年初预算"
+    package static let budget = "全年预算"
+    package static let actual = "全年执行"
+    package static let weight = "分值"
+    package static let rate = "执行率"
+    package static let score = "得分"
+    /// What was applied for, where the form prints it before its columns.
+    package static let applied = "预算申请"
+    package static let amounts = [initial, budget, actual]
+}
+
+package enum FundName {
+    package static let total = "总额"
+    package static let fiscal = "财政拨款"
+    package static let carried = "上年结转"
+    package static let other = "其他资金"
+    package static let basic = "基本支出"
+    package static let project = "项目支出"
+}
+
+package enum IndicatorColumn {
+    package static let first = "一级"
+    package static let second = "二级"
+    package static let name = "三级"
+    package static let target = "指标值"
+    package static let actual = "完成值"
+    package static let weight = "分值"
+    package static let score = "得分"
+    package static let reason = "偏差原因"
+}
+
+/// The row of totals at the foot.
+enum TotalRow {
+    /// The pieces that hold figures, where the words before them are a total's label.
+    static func label(_ row: SourceRow, _ definitions: EvaluationDefinitions) -> [SourceRow.Piece]? {
+        let filled = row.filled
+        guard let first = filled.firstIndex(where: { isFigure($0.text) }), first > 0 else { return nil }
+        let words = foldedLabel(filled[..<first].map(\.text).joined())
+        guard let label = definitions.totals.first(where: { words.hasSuffix($0) }) else { return nil }
+        // A wrapped label of the column before may be glued to it.
+        return words.count - label.count <= 12 ? Array(filled[first...]) : nil
+    }
+
+    static func isFigure(_ text: String) -> Bool {
+        let folded = foldedLabel(text)
+        return !folded.isEmpty && folded.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+    }
+}

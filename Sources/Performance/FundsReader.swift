@@ -1,0 +1,231 @@
+import Paper
+import Standards
+
+/// The block of money at the head of a form → rows of funds, and the application by nature.
+struct FundsReader {
+    private struct Column {
+        let name: String
+        let range: Range<Int>
+    }
+
+    private let definitions: EvaluationDefinitions
+    private let definition: EvaluationDefinitions.Form
+    private let cells: EvaluationCellReader
+    /// Folded words since the form began: the header of a table in words stands in them.
+    private var head = ""
+    private var columns: [Column] = []
+    private var headerWidth = 0
+    private var rows: [FundRow] = []
+    private var natureRows: [SourceRow] = []
+    private var unread: [EvaluationCell] = []
+    private var hasNatures = false
+
+    /// 按收入性质分.
+    private static let byNature = "性质分"
+    private static let longestPrefix = 8
+
+    init(_ definitions: EvaluationDefinitions, _ definition: EvaluationDefinitions.Form) {
+        self.definitions = definitions
+        self.definition = definition
+        cells = EvaluationCellReader(definitions: definitions)
+    }
+
+    mutating func add(_ row: SourceRow) {
+        if row.folded.contains(Self.byNature) { hasNatures = true }
+        if hasNatures {
+            natureRows.append(row)
+        } else if row.isWords {
+            addWords(row)
+        } else if !isHeader(row) {
+            addCells(row)
+        }
+    }
+
+    func finish(into form: inout EvaluationForm) {
+        form.funds = rows
+        form.unread += unread
+        let scanned = NatureScanner(definitions).scan(natureRows)
+        form.natures = scanned
+    }
+
+    // MARK: Cells
+
+    private mutating func isHeader(_ row: SourceRow) -> Bool {
+        let found = row.filled.compactMap { piece in
+            column(foldedLabel(piece.text)).map {
+                Column(name: $0, range: piece.column..<(piece.column + piece.width))
+            }
+        }
+        guard found.count >= 2, Set(found.map(\.name)).count == found.count else { return false }
+        columns = found
+        headerWidth = row.width
+        return true
+    }
+
+    /// 年初预算数（万元）, 得分（分值×执行率）.
+    private func column(_ label: String) -> String? {
+        let bare = label.firstIndex(of: "(").map { String(label[..<$0]) } ?? label
+        return definitions.fundColumns.first { $0.words.contains(label) || $0.words.contains(bare) }?.name
+    }
+
+    private mutating func addCells(_ row: SourceRow) {
+        let filled = row.filled
+        guard let index = filled.firstIndex(where: { name(foldedLabel($0.text)) != nil }),
+            let name = name(foldedLabel(filled[index].text))
+        else {
+            // 资金总额：2565.36万元 in one cell.
+            let scanned = NatureScanner(definitions).scan([row])
+            if let total = scanned[FundName.total], !rows.contains(where: { $0.name == FundName.total }) {
+                rows.append(FundRow(name: FundName.total, label: total, values: [FundColumn.initial: total]))
+            }
+            return
+        }
+        guard !columns.isEmpty else { return }
+        // Where merged cells print once, a shorter row ends at the same right edge.
+        let shift = row.width < headerWidth ? headerWidth - row.width : 0
+        var values: [String: EvaluationCell] = [:]
+        for piece in filled[(index + 1)...] {
+            let range = (piece.column + shift)..<(piece.column + shift + piece.width)
+            guard let column = columns.first(where: { $0.range.overlaps(range) }) else { continue }
+            values[column.name] = cells.cell(piece.text, piece.place)
+        }
+        rows.append(FundRow(name: name, label: cells.cell(filled[index].text, filled[index].place), values: values))
+    }
+
+    /// The row that a label names, whatever stands before it (其中：).
+    private func name(_ label: String) -> String? {
+        let bare = label.filter { $0 != ":" }
+        for row in definitions.fundRows {
+            for word in row.words where bare.hasSuffix(word) && bare.count - word.count <= Self.longestPrefix {
+                let before = bare.dropLast(word.count)
+                if before.isEmpty || before == "其中" || before.hasSuffix("其中") || before.hasSuffix(")") {
+                    return row.name
+                }
+            }
+        }
+        return nil
+    }
+
+    // MARK: Words
+
+    private mutating func addWords(_ row: SourceRow) {
+        let words = row.pieces
+        let first = words.firstIndex { cells.number(foldedLabel($0.text)) != nil } ?? words.count
+        let label = foldedLabel(words[..<first].map(\.text).joined())
+        guard let name = name(label), !label.isEmpty else {
+            head += row.folded
+            return
+        }
+        guard !header(row).isEmpty else { return }
+        let labelCell = cells.cell(words[..<first].map(\.text).joined(), words.first?.place)
+        let values = words[first...].map { cells.cell($0.text, $0.place) }
+        if let assigned = assigned(values) {
+            rows.append(FundRow(name: name, label: labelCell, values: assigned))
+        } else {
+            unread += values
+            rows.append(FundRow(name: name, label: labelCell, values: [:]))
+        }
+    }
+
+    /// Names of the columns in the order that the words before the first row print them.
+    private func header(_ row: SourceRow) -> [String] {
+        var found: [(name: String, range: Range<String.Index>)] = []
+        let words = definitions.fundColumns.flatMap { column in column.words.map { (column.name, $0) } }
+            .sorted { $0.1.count > $1.1.count }
+        for (name, word) in words {
+            for range in head.ranges(of: word)
+            where !found.contains(where: { $0.range.overlaps(range) || $0.name == name }) {
+                found.append((name, range))
+            }
+        }
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.name)
+    }
+
+    /// Values by column where the number of them and their signs leave one way only.
+    private func assigned(_ values: [EvaluationCell]) -> [String: EvaluationCell]? {
+        guard let row = natureless(values) else { return nil }
+        return row
+    }
+
+    private func natureless(_ values: [EvaluationCell]) -> [String: EvaluationCell]? {
+        if values.isEmpty { return [:] }
+        let names = header(SourceRow(.words, []))
+        if values.count == names.count, fits(values, names) { return pairs(names, values) }
+        if values.count == names.count + 1 {
+            let shifted = [FundColumn.applied] + names
+            return fits(values, shifted) ? pairs(shifted, values) : nil
+        }
+        let amounts = names.filter { FundColumn.amounts.contains($0) }
+        if values.count == amounts.count { return fits(values, amounts) ? pairs(amounts, values) : nil }
+        let withRate = amounts + [FundColumn.rate]
+        return values.count == withRate.count && fits(values, withRate) ? pairs(withRate, values) : nil
+    }
+
+    private func pairs(_ names: [String], _ values: [EvaluationCell]) -> [String: EvaluationCell] {
+        Dictionary(zip(names, values), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A percent sign stands with the rate, and nowhere else.
+    private func fits(_ values: [EvaluationCell], _ names: [String]) -> Bool {
+        zip(names, values).allSatisfy { name, value in
+            guard let number = value.number else { return false }
+            return number.isPercent ? name == FundColumn.rate : name != FundColumn.rate || value.plain != nil
+        }
+    }
+}
+
+/// Running labels and figures (其中：一般公共预算：3330.55 其他资金 74.81) → figures by label.
+struct NatureScanner {
+    private let labels: [(name: String, word: String)]
+    private let cells: EvaluationCellReader
+
+    init(_ definitions: EvaluationDefinitions) {
+        let total = definitions.fundRows.filter { $0.name == FundName.total }
+        labels = (definitions.natures + total).flatMap { label in label.words.map { (label.name, $0) } }
+            .sorted { $0.1.count > $1.1.count }
+        cells = EvaluationCellReader(definitions: definitions)
+    }
+
+    func scan(_ rows: [SourceRow]) -> [String: EvaluationCell] {
+        var characters: [Character] = []
+        var places: [Place?] = []
+        for piece in rows.flatMap(\.filled) {
+            for character in foldedLabel(piece.text) {
+                characters.append(character)
+                places.append(piece.place)
+            }
+        }
+        var result: [String: EvaluationCell] = [:]
+        var index = 0
+        while index < characters.count {
+            guard let label = label(characters, at: index) else {
+                index += 1
+                continue
+            }
+            index += label.word.count
+            if index < characters.count, characters[index] == ":" { index += 1 }
+            let (text, length) = figure(characters, at: index)
+            if result[label.name] == nil {
+                result[label.name] = cells.cell(
+                    text, length > 0 ? places[index] : places[max(0, index - 1)])
+            }
+            index += length
+        }
+        return result
+    }
+
+    private func label(_ characters: [Character], at index: Int) -> (name: String, word: String)? {
+        labels.first { characters[index...].starts(with: $0.word) }
+    }
+
+    /// The figure with its unit that begins at a place; empty where none does.
+    private func figure(_ characters: [Character], at index: Int) -> (String, Int) {
+        let digits = characters[index...].prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+        guard !digits.isEmpty else { return ("", 0) }
+        let rest = characters[(index + digits.count)...]
+        for unit in ["亿元", "万元", "元"] where rest.starts(with: unit) {
+            return (String(digits) + unit, digits.count + unit.count)
+        }
+        return (String(digits), digits.count)
+    }
+}

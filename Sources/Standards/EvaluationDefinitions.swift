@@ -1,0 +1,126 @@
+/// The labels that self-evaluation forms, base-data tables and goal forms go by.
+package struct EvaluationDefinitions: Sendable {
+    /// A field, row or column with the words it is printed with, folded, the longest first.
+    package struct Label: Sendable, Hashable {
+        package let name: String
+        package let words: [String]
+
+        package init(name: String, words: [String]) {
+            self.name = name
+            self.words = words.map { foldedLabel($0) }.sorted { ($1.count, $0) < ($0.count, $1) }
+        }
+    }
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case scored = "自评"
+        case base = "基础数据"
+        case goals = "目标"
+    }
+
+    package enum Subject: String, Sendable, CaseIterable {
+        case project = "项目"
+        case department = "部门"
+    }
+
+    /// A row of a base-data table.
+    package struct BaseRow: Sendable, Hashable {
+        package let label: Label
+        /// Rows that add up to it.
+        package let parts: [String]
+        /// Rows that are some of it.
+        package let some: [String]
+        /// Whether the rows under it that the form does not name add up to it.
+        package let ownsFollowing: Bool
+        /// The row that it is a part of; empty where it is none's.
+        package let parent: String
+    }
+
+    package struct Form: Sendable {
+        package let id: String
+        package let kind: Kind
+        package let subject: Subject
+        /// Folded, the longest first.
+        package let titles: [String]
+        /// Labels that tell the form where its title is not printed.
+        package let marks: [String]
+        package let fields: [Label]
+        package let staff: [Label]
+        package let rows: [BaseRow]
+        package let tasks: [Label]
+        package let taskTotals: [String]
+        package let ends: [String]
+        /// What sentences call the rows of a base-data table.
+        package let prose: [Label]
+    }
+
+    package enum Comparison: String, Sendable, CaseIterable {
+        case atLeast = "≥"
+        case above = ">"
+        case atMost = "≤"
+        case below = "<"
+        case equal = "="
+    }
+
+    /// A row of funds and the fact of the accounts that it is held against.
+    package struct AccountsTie: Sendable, Hashable {
+        package enum Relation: String, Sendable, CaseIterable {
+            case equal = "等于"
+            case atMost = "不超过"
+        }
+
+        package let row: String
+        /// The first of these columns that has an amount.
+        package let columns: [String]
+        package let concept: String
+        package let relation: Relation
+        /// nil = any form.
+        package let subject: Subject?
+        /// Whether it holds only where the paper is about one unit.
+        package let isOfOneUnit: Bool
+    }
+
+    package struct Grade: Sendable, Hashable {
+        package let name: String
+        package let low: Int
+    }
+
+    package let forms: [Form]
+    package let fundColumns: [Label]
+    package let fundRows: [Label]
+    package let natures: [Label]
+    package let indicatorColumns: [Label]
+    package let firstLevels: [String]
+    package let secondLevels: [String]
+    /// Labels beside the levels that mean nothing.
+    package let passed: [String]
+    package let totals: [String]
+    /// How directions are written, in the order they are tried.
+    package let comparisons: [(word: String, means: Comparison)]
+    package let above: [String]
+    package let below: [String]
+    /// Words of indicators of which less is better, so that without a sign it cannot be told what reaches the target.
+    package let opposite: [String]
+    /// Labels that end what stands before them.
+    package let stops: [String]
+    package let ends: [String]
+    package let fullWeight: Int
+    package let grades: [Grade]
+    package let nothing: [String]
+    package let commonWords: [String]
+    package let synonyms: [(word: String, means: String)]
+    package let noDepartments: [String]
+    /// Hundredths of the target from which an achievement is called far above it.
+    package let farAbove: Int
+    /// Items of sentences that together are all of a total.
+    package let wholes: [[String]]
+    /// What a report may give one amount of only.
+    package let single: [String]
+
+    package let accounts: [AccountsTie]
+
+    package static let empty = EvaluationDefinitions(
+        forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], firstLevels: [],
+        secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
+        ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
+        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], accounts: [])
+}

@@ -1,0 +1,132 @@
+import Fiscal
+
+extension StandardsLibrary {
+    private static let shared = "共用"
+
+    /// The forms of `evaluation/` for a place and year; empty where the place has none.
+    func evaluations(region: String, year: Int) throws -> EvaluationDefinitions {
+        let files = try definitions("evaluation", region: region, year: year)
+        guard let common = files.first(where: { $0.id == Self.shared }) else { return .empty }
+        let forms = try files.filter { $0.id != Self.shared }.map { try EvaluationLoader.form($0.node, id: $0.id) }
+        return try EvaluationLoader.definitions(common.node, forms: forms)
+    }
+}
+
+/// Reads the YAML of `evaluation/`.
+private enum EvaluationLoader {
+    private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
+    private static let commonKeys = [
+        "资金列", "资金行", "性质", "指标列", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向", "结束", "分值合计", "评级", "无",
+        "泛词", "同义", "非主管部门", "分项齐全", "只有一个数",
+        "偏高倍数", "对应决算",
+    ]
+    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
+
+    static func definitions(_ node: YamlNode, forms: [EvaluationDefinitions.Form]) throws -> EvaluationDefinitions {
+        let entries = try node.mapping(allowed: ownKeys + commonKeys)
+        func words(_ key: String) throws -> [String] { try folded(entries.required(key, in: node)) }
+        func labels(_ key: String) throws -> [EvaluationDefinitions.Label] {
+            try Self.labels(entries.required(key, in: node), name: "名")
+        }
+        let timesNode = try entries.required("偏高倍数", in: node)
+        guard let times = try? NumberText.parse(try timesNode.text()), let farAbove = times.hundredths else {
+            throw timesNode.fault(
+                .wrongType(key: timesNode.name, found: .written(timesNode.textOrEmpty), wanted: .number))
+        }
+        return EvaluationDefinitions(
+            forms: forms, fundColumns: try labels("资金列"), fundRows: try labels("资金行"), natures: try labels("性质"),
+            indicatorColumns: try labels("指标列"), firstLevels: try words("一级指标"), secondLevels: try words("二级指标"),
+            passed: try words("略过"), totals: try words("合计行"),
+            comparisons: try entries.required("比较", in: node).list().map(comparison), above: try words("以上"),
+            below: try words("以下"), opposite: try words("反向"), stops: try words("起止"), ends: try words("结束"),
+            fullWeight: try entries.required("分值合计", in: node).number(),
+            grades: try entries.required("评级", in: node).list().map(grade).sorted { $0.low > $1.low },
+            nothing: try words("无"), commonWords: try words("泛词"),
+            synonyms: try entries.required("同义", in: node).list().map(synonym), noDepartments: try words("非主管部门"),
+            farAbove: farAbove,
+            wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
+            single: try words("只有一个数"), accounts: try entries["对应决算"]?.list().map(tie) ?? [])
+    }
+
+    static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
+        let entries = try node.mapping(allowed: ownKeys + formKeys)
+        func words(_ key: String) throws -> [String] { try entries[key].map(folded) ?? [] }
+        let staff = try entries["人员"]?.pairs() ?? []
+        return EvaluationDefinitions.Form(
+            id: id,
+            kind: try entries.required("种类", in: node).choice(
+                EvaluationDefinitions.Kind.allCases.map { ($0.rawValue, $0) }),
+            subject: try entries.required("对象", in: node).choice(
+                EvaluationDefinitions.Subject.allCases.map { ($0.rawValue, $0) }),
+            titles: try folded(entries.required("标题", in: node)), marks: try words("识别"),
+            fields: try entries["字段"].map { try labels($0, name: "名") } ?? [],
+            staff: try staff.map { EvaluationDefinitions.Label(name: $0.key, words: try $0.value.texts()) },
+            rows: try entries["行"]?.list().map(row) ?? [],
+            tasks: try entries["任务列"].map { try labels($0, name: "名") } ?? [], taskTotals: try words("任务合计"),
+            ends: try words("结束"), prose: try entries["文字"].map { try labels($0, name: "行") } ?? [])
+    }
+
+    private static func row(_ node: YamlNode) throws -> EvaluationDefinitions.BaseRow {
+        let entries = try node.mapping(allowed: ["名", "词", "等于", "不小于", "所属", "上级"])
+        return EvaluationDefinitions.BaseRow(
+            label: EvaluationDefinitions.Label(
+                name: try entries.required("名", in: node).text(), words: try entries.required("词", in: node).texts()),
+            parts: try entries["等于"]?.texts() ?? [], some: try entries["不小于"]?.texts() ?? [],
+            ownsFollowing: try entries["所属"]?.flag() ?? false, parent: try entries["上级"]?.text() ?? "")
+    }
+
+    private static func labels(_ node: YamlNode, name: String) throws -> [EvaluationDefinitions.Label] {
+        try node.list().map { item in
+            let entries = try item.mapping(allowed: [name, "词"])
+            return EvaluationDefinitions.Label(
+                name: try entries.required(name, in: item).text(), words: try entries.required("词", in: item).texts())
+        }
+    }
+
+    private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {
+        let entries = try node.mapping(allowed: ["行", "列", "概念", "关系", "对象", "仅本级"])
+        return EvaluationDefinitions.AccountsTie(
+            row: try entries.required("行", in: node).text(), columns: try entries.required("列", in: node).texts(),
+            concept: try entries.required("概念", in: node).text(),
+            relation: try entries.required("关系", in: node).choice(
+                EvaluationDefinitions.AccountsTie.Relation.allCases.map { ($0.rawValue, $0) }),
+            subject: try entries["对象"]?.choice(EvaluationDefinitions.Subject.allCases.map { ($0.rawValue, $0) }),
+            isOfOneUnit: try entries["仅本级"]?.flag() ?? false)
+    }
+
+    private static func grade(_ node: YamlNode) throws -> EvaluationDefinitions.Grade {
+        let entries = try node.mapping(allowed: ["名", "下限"])
+        return EvaluationDefinitions.Grade(
+            name: try entries.required("名", in: node).text(), low: try entries.required("下限", in: node).number())
+    }
+
+    private static func comparison(_ node: YamlNode) throws -> (word: String, means: EvaluationDefinitions.Comparison) {
+        let entries = try node.mapping(allowed: ["词", "即"])
+        return (
+            foldedLabel(try entries.required("词", in: node).text()),
+            try entries.required("即", in: node).choice(
+                EvaluationDefinitions.Comparison.allCases.map { ($0.rawValue, $0) })
+        )
+    }
+
+    private static func synonym(_ node: YamlNode) throws -> (word: String, means: String) {
+        let entries = try node.mapping(allowed: ["词", "即"])
+        return (
+            foldedLabel(try entries.required("词", in: node).text()),
+            foldedLabel(try entries.required("即", in: node).text())
+        )
+    }
+
+    /// The longest first, so that the first that fits is the one that is meant.
+    private static func folded(_ node: YamlNode) throws -> [String] {
+        try node.texts().map { foldedLabel($0) }.sorted { ($1.count, $0) < ($0.count, $1) }
+    }
+}
+
+extension PrintedNumber {
+    /// nil where it has more than two decimals.
+    fileprivate var hundredths: Int? {
+        guard (0...2).contains(decimals) else { return nil }
+        return Int(exactly: Int128(mantissa) * powerOfTen(2 - decimals))
+    }
+}

@@ -1,0 +1,77 @@
+import Audit
+import Documents
+import Foundation
+import Paper
+
+/// Copies of the PDFs that are checked, with a box and a numbered note at every place of each finding.
+struct AnnotatedCopies {
+    private struct Job {
+        let index: Int
+        let path: String
+    }
+
+    private let subjects: [CheckInput.Subject]
+    private var jobs: [Job] = []
+    private var others: [String] = []
+
+    /// - Parameter target: the copy of the one PDF, by its ending; else a folder for those of all.
+    init(_ subjects: [CheckInput.Subject], to target: String) throws {
+        self.subjects = subjects
+        let pdfs = subjects.indices.filter { subjects[$0].isPdf }
+        if target.lowercased().hasSuffix(".pdf") {
+            guard pdfs.count == 1, subjects.count == 1 else { throw CommandFault.annotateOne(pdfs: pdfs.count) }
+            jobs = [Job(index: pdfs[0], path: target)]
+        } else {
+            guard !pdfs.isEmpty else { throw CommandFault.annotateOne(pdfs: 0) }
+            var names: Set<String> = []
+            for index in pdfs {
+                let own = URL(fileURLWithPath: subjects[index].name).deletingPathExtension().lastPathComponent
+                var (name, number) = (own, 1)
+                while !names.insert(name).inserted {
+                    number += 1
+                    name = "\(own) \(number)"
+                }
+                jobs.append(Job(index: index, path: target + "/" + name + ".pdf"))
+            }
+            others = subjects.indices.filter { !pdfs.contains($0) }.map { subjects[$0].name }
+        }
+        for job in jobs where Self.isSame(job.path, subjects[job.index].member?.file) {
+            throw CommandFault.annotateOriginal(job.path)
+        }
+    }
+
+    private static func isSame(_ path: String, _ file: String?) -> Bool {
+        guard let file else { return false }
+        return URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            == URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+    }
+
+    /// - Returns: what to say of each. Those that could not be read have been told already and get no copy.
+    func write(_ results: [CheckedFile], withNotices: Bool) throws -> [CheckLine] {
+        guard let tool = PdfTool.find() else { throw CommandFault.document(file: "", .pdf(.noLibrary)) }
+        var lines: [CheckLine] = []
+        for job in jobs {
+            guard let report = results[job.index].report, let member = subjects[job.index].member else { continue }
+            let findings = results[job.index].findings(withNotices: withNotices)
+            let folder = URL(fileURLWithPath: job.path).deletingLastPathComponent().path
+            try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let places = try Self.write(findings, of: report.file, member, to: job.path, with: tool)
+            lines.append(.annotated(job.path, findings: findings.count, places: places))
+        }
+        return lines + others.map { .notAnnotated($0) }
+    }
+
+    /// - Returns: how many places were marked.
+    private static func write(
+        _ findings: [Finding], of file: String, _ member: PackageFiles.Member, to path: String, with tool: PdfTool
+    ) throws -> Int {
+        let copy = NSTemporaryDirectory() + "mingzhang-" + UUID().uuidString + ".pdf"
+        defer { if member.file == nil { try? FileManager.default.removeItem(atPath: copy) } }
+        if member.file == nil { try FileBytes.write(member.bytes(), to: copy) }
+        let original = member.file ?? copy
+        var maker = FindingMarks(try tool.pages(of: original), file: file)
+        let marks = maker.marks(findings)
+        try FileBytes.write(try tool.marked(original, with: marks), to: path)
+        return marks.count { $0.kind == .note }
+    }
+}

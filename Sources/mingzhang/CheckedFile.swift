@@ -1,0 +1,66 @@
+import Audit
+import Fiscal
+import Ledger
+import Publication
+import Standards
+
+/// One file's result: a report, or why there is none.
+struct CheckedFile: Sendable {
+    let path: String
+    let report: AuditReport?
+    /// In the language in force.
+    let faults: [String]
+    /// The catalogue that it was checked by.
+    let rules: [Rule]
+
+    init(_ path: String, _ work: () throws -> (AuditReport, [Rule])) {
+        self.path = path
+        do {
+            let (report, rules) = try work()
+            (self.report, self.rules, faults) = (report, rules, [])
+        } catch {
+            (report, rules, faults) = (nil, [], Self.messages(error))
+        }
+    }
+
+    static func messages(_ error: any Error) -> [String] {
+        switch error {
+        case let faults as BookFaults: faults.faults.map(\.message)
+        case let fault as StandardsFault: [fault.message]
+        case let fault as CommandFault: [fault.message]
+        default: ["\(error)"]
+        }
+    }
+
+    /// What is shown: notices only where they are asked for. They come last, so that the numbers of the others stay.
+    func findings(withNotices: Bool) -> [Finding] {
+        (report?.findings ?? []).filter { withNotices || $0.severity != .notice }
+    }
+
+    var verdict: CheckVerdict {
+        guard let report else { return .unreadable }
+        if report.count(.error) > 0 { return .errors }
+        if report.gap != nil { return .unchecked }
+        return report.count(.warning) > 0 ? .warnings : .clean
+    }
+}
+
+/// What a check of one file comes to.
+enum CheckVerdict: CaseIterable, Hashable {
+    case errors, warnings, clean
+    /// Not one form was read: that nothing was found says nothing.
+    case unchecked
+    case unreadable
+}
+
+extension AuditReport {
+    /// What must be said before anything else where no form was read.
+    var gapLine: CheckLine? {
+        gap.map { .gap($0, region: region, year: year, checked: count(.passed) + count(.failed)) }
+    }
+
+    /// Of accounts and of evaluation.
+    var formCount: Int { Set(coverage.formsFound).count + coverage.evaluationForms.count }
+
+    var roundingTails: Int { outcomes.reduce(0) { $0 + $1.roundingTails } }
+}
