@@ -97,12 +97,16 @@ struct ScoredFormReader {
             form.fields[name] = cells.cell(text, words[start].place)
         }
         var index = 0
+        // A label that ended on the line before opens the first word once.
+        var before = before
         while index < words.count {
             if isFundLabel(words[index].text) {
                 close(&form, at: index)
                 open = nil
             }
-            if let (name, length) = field(words[index...], before: index == 0 ? before : "") {
+            let found = field(words[index...], before: before)
+            before = ""
+            if let (name, length) = found {
                 close(&form, at: index)
                 open = (name, index + length)
                 index += length
