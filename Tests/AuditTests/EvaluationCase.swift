@@ -50,13 +50,22 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
             let row = try node.mapping(allowed: ["印", "级"])
             return (try row["印"]?.text() ?? "", try row["级"]?.text() ?? "")
         }
-        var reader = try Self.reader.get()
-        let paper = try TextReader.read(Array(text.utf8))
         return (
-            reader.read(paper, name: PaperName(paper), file: path),
+            try Self.read(text, file: path),
             Expected(
                 findings: findings, isUnchecked: entries["未检查"] != nil, isNotApplicable: entries["不适用"] != nil)
         )
+    }
+
+    static func read(_ text: String, file: String) throws -> UnderstoodPaper {
+        var reader = try Self.reader.get()
+        let paper = try TextReader.read(Array(text.utf8))
+        return reader.read(paper, name: PaperName(paper), file: file)
+    }
+
+    /// The forms that samples change, as they are.
+    static func drafts() throws -> String {
+        try ["部门", "项目"].map { try String(contentsOfFile: folder + "/底稿/" + $0 + ".txt", encoding: .utf8) }.joined()
     }
 }
 
@@ -92,6 +101,20 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
         let results = EvaluationAuditor(rules: try WordingStandards.rules(paper.standards)).audit(paper)
         #expect(results.flatMap(\.findings).map(\.message) == [])
         #expect(results.reduce(0) { $0 + $1.counts[.passed, default: 0] } > 100)
+    }
+
+    @Test("Text that lost its tabs, its labels broken at line ends, is read to its end and proves nothing")
+    func withoutTabs() throws {
+        let text = try EvaluationCase.drafts()
+        let rules = try WordingStandards.rules(try WordingStandards.standards(region: "990000", year: 2021))
+        let spaced = text.replacing("\t", with: "  ")
+        let broken = spaced.replacing("实施单位  ", with: "实施\n单位\n").replacing("主管部门  ", with: "\n主管部门\n")
+        for copy in [spaced, broken] {
+            let paper = try EvaluationCase.read(copy, file: "无制表符")
+            #expect(!paper.evaluations.isEmpty)
+            let findings = EvaluationAuditor(rules: rules).audit(paper).flatMap(\.findings)
+            #expect(findings.filter { $0.severity == .error }.map(\.message) == [])
+        }
     }
 
     @Test("Every kind has a checker, and samples that pass, fail and cannot be checked") func everyKind() throws {
