@@ -36,9 +36,6 @@ package struct PrintedSums {
     private let standards: Standards
     /// Money by fact, for each table.
     package private(set) var printed: [(form: String, cells: [FactKey: PrintedNumber?])] = []
-    /// Codes of each dimension that some cell has, with all codes above them: nothing is looked for elsewhere.
-    private var branches: [Dimension: Set<Code>] = [:]
-    private var roots: [Dimension: [Code]] = [:]
     /// Facts that two cells print differently.
     package private(set) var conflicts: [String] = []
 
@@ -53,20 +50,12 @@ package struct PrintedSums {
                 guard case .fact(let key) = observation.figure, standards.concepts[key.concept]?.measure == .money
                 else { continue }
                 cells.updateValue(observation.printed, forKey: key)
-                for dimension in Dimension.allCases {
-                    branches[dimension, default: []].formUnion(
-                        standards.classification(dimension).path(key.coordinates[dimension]))
-                }
                 if let known = seen[key], known != observation.printed {
                     conflicts.append("\(table.form.id) \(key.concept.id)\(key.coordinates)")
                 }
                 seen.updateValue(observation.printed, forKey: key)
             }
             printed.append((table.form.id, cells))
-        }
-        for (dimension, codes) in branches {
-            let members = standards.classification(dimension).members
-            roots[dimension] = codes.filter { members[$0]?.parent == nil }.sorted()
         }
     }
 
@@ -75,18 +64,21 @@ package struct PrintedSums {
     package func all(pooled: [Dimension] = [.economic]) -> [Sum] {
         var sums: [Sum] = []
         for (form, cells) in printed {
-            for key in cells.keys {
-                for dimension in Dimension.allCases {
-                    sums += sum(key, along: dimension, cells, form).map { [$0] } ?? []
+            for dimension in Dimension.allCases {
+                for (key, parts) in families(along: dimension, cells) {
+                    sums.append(made(key, parts, cells, "\(form) \(dimension)"))
                 }
+            }
+            for key in cells.keys {
                 if let parts = terms(of: key, cells, depth: 0) { sums.append(made(key, parts, cells, form + " 组成")) }
             }
         }
         var pool: [FactKey: PrintedNumber?] = [:]
         for (_, cells) in printed { pool.merge(cells) { $1 } }
         for dimension in pooled {
-            for key in pool.keys where standards.concepts[key.concept]?.isPooled ?? false {
-                sums += sum(key, along: dimension, pool, "表间").map { [$0] } ?? []
+            for (key, parts) in families(along: dimension, pool)
+            where standards.concepts[key.concept]?.isPooled ?? false {
+                sums.append(made(key, parts, pool, "表间 \(dimension)"))
             }
         }
         return sums
@@ -100,27 +92,24 @@ package struct PrintedSums {
             parts: parts.map { (cells[$0.key] ?? nil, $0.value) })
     }
 
-    private func sum(
-        _ key: FactKey, along dimension: Dimension, _ cells: [FactKey: PrintedNumber?], _ form: String
-    ) -> Sum? {
-        let parts = nearest(below: key, dimension, cells)
-        guard !parts.isEmpty else { return nil }
-        return made(key, Dictionary(uniqueKeysWithValues: parts.map { ($0, 1) }), cells, "\(form) \(dimension)")
-    }
-
-    /// Printed figures next below one along a dimension.
-    private func nearest(
-        below key: FactKey, _ dimension: Dimension, _ cells: [FactKey: PrintedNumber?]
-    ) -> [FactKey] {
+    /// Every figure with the printed figures next below it along a dimension: each finds the nearest above it.
+    private func families(
+        along dimension: Dimension, _ cells: [FactKey: PrintedNumber?]
+    ) -> [FactKey: [FactKey: Int64]] {
         let classification = standards.classification(dimension)
-        let code = key.coordinates[dimension]
-        let children = code.isAll ? roots[dimension] ?? [] : classification.children(of: code)
-        return children.flatMap { child -> [FactKey] in
-            guard branches[dimension]?.contains(child) == true else { return [] }
-            var part = key
-            part.coordinates[dimension] = child
-            return cells.keys.contains(part) ? [part] : nearest(below: part, dimension, cells)
+        var result: [FactKey: [FactKey: Int64]] = [:]
+        for key in cells.keys {
+            let code = key.coordinates[dimension]
+            guard !code.isAll, classification.members[code] != nil else { continue }
+            var above = key
+            for ancestor in classification.path(code).dropFirst() + [.all] {
+                above.coordinates[dimension] = ancestor
+                guard cells.keys.contains(above) else { continue }
+                result[above, default: [:]][key] = 1
+                break
+            }
         }
+        return result
     }
 
     /// A concept in the table's own figures; nil where it is not made of others or the table does not show them.
