@@ -59,12 +59,21 @@ package struct Fact: Hashable, Sendable {
     package var origin: Origin
     /// The other unit of a transfer between units; empty where money came from or went outside.
     package var counterparty: String
+    /// 资金来源 of a line of money: 当年安排, 上年结转; empty where the book does not say.
+    package var source: String
+    /// The month of the line, 1–12; nil where it has no date.
+    package var month: Int?
 
-    package init(key: FactKey, value: FactValue, origin: Origin, counterparty: String = "") {
+    package init(
+        key: FactKey, value: FactValue, origin: Origin, counterparty: String = "", source: String = "",
+        month: Int? = nil
+    ) {
         self.key = key
         self.value = value
         self.origin = origin
         self.counterparty = counterparty
+        self.source = source
+        self.month = month
     }
 }
 

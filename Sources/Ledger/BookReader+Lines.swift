@@ -40,8 +40,9 @@ extension BookReader {
             if book.textPlaces[key] == nil { book.textPlaces[key] = Origin(sheet: row.sheet, row: row.number) }
         }
         book.projects = rows(.projects).map {
-            Project(unit: $0.unit, code: $0[.projectCode], name: $0[.projectName])
+            Project(unit: $0.unit, code: $0[.projectCode], name: $0[.projectName], group: $0[.projectGroup])
         }
+        book.evaluation = evaluationRecords(checked, rootCode: rootCode)
         for row in rows(.attachments) {
             let attachment = Attachment(
                 unit: row.unit.isEmpty ? rootCode : row.unit, name: row[.title], file: row[.file])

@@ -21,6 +21,8 @@ package struct Book: Sendable {
     /// 文字: paragraphs by unit and name, in their order.
     package var texts: [TextKey: [String]]
     package var projects: [Project]
+    /// Goals, indicators and monitoring.
+    package var evaluation = EvaluationRecords()
     package var attachments: [Attachment]
     package var undisclosed: [Undisclosed]
     package var warnings: [BookFault]
@@ -61,6 +63,8 @@ package struct Project: Hashable, Sendable {
     package var unit: String
     package var code: String
     package var name: String
+    /// 业务工作, 运行维护, 本级专项; empty where the book does not say.
+    package var group = ""
 }
 
 package struct Attachment: Hashable, Sendable {

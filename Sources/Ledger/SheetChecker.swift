@@ -10,6 +10,7 @@ struct CheckedRow {
     var coordinates = Coordinates.all
     var concept: FactSpec?
     var phase: Phase?
+    var month: Int?
     var amounts: [String: Int64] = [:]
     var counts: [String: Int64] = [:]
     var texts: [String: String] = [:]
@@ -36,7 +37,7 @@ struct CheckedRow {
         return Fact(
             key: full, value: FactValue(amount: isCount ? amount / 100 : amount, measure: definition.measure),
             origin: Origin(sheet: sheet, row: number, voucher: voucher, summary: self[.summary]),
-            counterparty: counterparty)
+            counterparty: counterparty, source: self[.moneySource], month: month)
     }
 
     private func value(_ column: String) -> Int64? { amounts[column] ?? counts[column] }
@@ -171,9 +172,10 @@ struct SheetChecker {
             }
         case .unit: takeUnit(text, column, into: &row)
         case .member(let dimension, let level): takeMember(text, dimension, level, column, into: &row)
-        case .amount: takeAmount(text, column, into: &row)
+        // Points have two decimals as yuan have.
+        case .amount, .points: takeAmount(text, column, into: &row)
         case .count: takeCount(text, column, into: &row)
-        case .date: takeDate(text, column, row)
+        case .date: takeDate(text, column, into: &row)
         case .choice(let allowed):
             if !allowed.contains(text) { fault(.badChoice(text, allowed: allowed), row, column) }
         case .phase(let allowed):
@@ -277,11 +279,12 @@ struct SheetChecker {
         row.counts[column.name] = fen / 100
     }
 
-    private mutating func takeDate(_ text: String, _ column: Sheet.Column, _ row: CheckedRow) {
+    private mutating func takeDate(_ text: String, _ column: Sheet.Column, into row: inout CheckedRow) {
         guard let date = CalendarDate(text) else {
             fault(.badDate(text), row, column)
             return
         }
+        if date.year == standards.year.number { row.month = date.month }
         guard date.year != standards.year.number else { return }
         let place = BookFault(.badDate(text), sheet: row.sheet, row: row.number, column: column.name)
         let known = strayDates ?? (place, text, 0)

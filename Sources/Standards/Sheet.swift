@@ -9,6 +9,8 @@ package struct Sheet: Sendable {
         /// A code of a list that no fact is told apart by; what is not in it is worth a look, not refused.
         case listed(String)
         case amount
+        /// Points of a score, to two decimals.
+        case points
         case count
         case date
         case year
@@ -107,7 +109,7 @@ struct SheetLoader {
         let entries = try root.mapping(
             allowed: [
                 "编号", "作", "序", "起始年度", "截止年度", "必有", "说明", "转下年", "提到", "列", "事实", "键", "抵销", "约束", "不超过", "不为负", "示例",
-                "来源",
+                "来源", "待核",
             ])
         return Sheet(
             id: try entries.required("编号", in: root).text(),
@@ -146,6 +148,7 @@ struct SheetLoader {
         case "文字": return .text
         case "单位": return .unit
         case "金额": return .amount
+        case "分数": return .points
         case "数量": return .count
         case "日期": return .date
         case "年度": return .year
@@ -163,7 +166,7 @@ struct SheetLoader {
             throw typeNode.fault(
                 .unknownValue(
                     key: "类型", found: other,
-                    allowed: ["文字", "单位", "金额", "数量", "日期", "年度", "指标", "阶段", "选项", "科目", "名单"]))
+                    allowed: ["文字", "单位", "金额", "分数", "数量", "日期", "年度", "指标", "阶段", "选项", "科目", "名单"]))
         }
     }
 

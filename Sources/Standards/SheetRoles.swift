@@ -10,6 +10,10 @@ package enum SheetRole: String, Sendable, CaseIterable {
     case projects = "项目表"
     /// Opening balances stand in it.
     case balances = "余额表"
+    case subjects = "绩效对象表"
+    case indicators = "绩效指标表"
+    case tasks = "绩效任务表"
+    case monitoring = "绩效监控表"
 }
 
 /// What a column says besides facts; a place may call the column anything (`作`).
@@ -39,6 +43,47 @@ package enum ColumnRole: String, Sendable, CaseIterable {
     case title = "名称"
     case file = "文件"
     case note = "说明"
+    /// Of a line: whether the money was granted this year or carried over.
+    case moneySource = "资金来源"
+    case projectGroup = "项目类别"
+    case subjectCode = "对象编号"
+    case subjectName = "对象名称"
+    case subjectKind = "对象类别"
+    case coveredProjects = "涵盖项目"
+    case scheme = "评价方案"
+    case overseer = "主管部门"
+    case implementer = "实施单位"
+    case goal = "预期目标"
+    case attainment = "完成情况"
+    case problems = "主要问题"
+    case measures = "改进措施"
+    /// Of an indicator, a task, a line of monitoring: whose it is.
+    case subject = "所属对象"
+    case firstLevel = "一级指标"
+    case secondLevel = "二级指标"
+    case indicatorName = "指标名称"
+    case direction = "指标方向"
+    case target = "指标值"
+    case targetUnit = "计量单位"
+    case achieved = "完成值"
+    case sharedWith = "取自对象"
+    case weight = "分值"
+    case scoringWay = "赋分方式"
+    case valueMode = "取值方式"
+    case attainmentBand = "完成等级"
+    case givenScore = "手评得分"
+    case givenScoreReason = "得分说明"
+    case deviation = "偏差原因"
+    case evidence = "佐证资料"
+    case taskName = "任务名称"
+    case taskFiscal = "任务财政拨款"
+    case taskOther = "任务其他资金"
+    case monitoredValue = "监控完成值"
+    case monitoredAmount = "监控执行数"
+    case forecastValue = "预计完成值"
+    case forecastAmount = "预计执行数"
+    case likelihood = "完成可能性"
+    case deviationKind = "偏差类别"
 }
 
 extension Sheet {

@@ -31,6 +31,8 @@ package struct Standards: Sendable {
     package let otherTables: [OtherTable]
     /// Self-evaluation forms and what goes with them.
     package let evaluations: EvaluationDefinitions
+    /// How subjects of evaluation are scored.
+    package let schemes: Schemes
     /// Code lists that are no dimension, as far as a sheet uses them, and the pairs between lists.
     package let lists: [String: Classification]
     package let pairs: [String: CodePairs]

@@ -47,7 +47,8 @@ extension StandardsLibrary {
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
             otherTables: try otherTables(region: region, year: year.number),
-            evaluations: try evaluations(region: region, year: year.number), lists: lists, pairs: pairs,
+            evaluations: try evaluations(region: region, year: year.number),
+            schemes: try schemes(region: region, year: year.number), lists: lists, pairs: pairs,
             sources: try sources())
     }
 

@@ -113,6 +113,7 @@ struct BookWorkbook {
                 dimension == .function || dimension == .economic
                     ? "\(level.map { ["", "类", "款", "项"][min($0, 3)] + "级" } ?? "")科目，代码或“代码 名称”" : "照下拉框选"
             case .amount: "以元为单位，至多两位小数"
+            case .points: "分，至多两位小数"
             case .count: "整数"
             case .date: "日期，如 2021-03-05"
             case .year: "四位年度"
@@ -128,6 +129,7 @@ struct BookWorkbook {
     private func width(_ name: String, _ column: Sheet.Column?) -> Double {
         switch column?.type {
         case .amount: 16
+        case .points: 8
         case .count, .year: 9
         case .date: 12
         case .unit: 26
@@ -155,7 +157,7 @@ enum Looks {
 
     static func body(_ column: Sheet.Column?) -> CellLook {
         switch column?.type {
-        case .amount: amount
+        case .amount, .points: amount
         case .count: count
         default: text
         }

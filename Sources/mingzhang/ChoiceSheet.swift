@@ -40,7 +40,7 @@ struct ChoiceSheet {
                 return list.ordered.filter { !parents.contains($0) }.map { "\($0.text) \(list.name($0))" }
             }
             return codes.map { (list(column.name, $0), false) }
-        case .text, .amount, .count, .date, .year: return nil
+        case .text, .amount, .points, .count, .date, .year: return nil
         }
     }
 

@@ -1,0 +1,55 @@
+import Fiscal
+import Standards
+
+// Rows of the sheets of performance → records.
+extension BookReader {
+    func evaluationRecords(_ checked: [String: [CheckedRow]], rootCode: String) -> EvaluationRecords {
+        func rows(_ role: SheetRole) -> [(CheckedRow, Sheet)] {
+            guard let sheet = standards.sheet(role) else { return [] }
+            return (checked[sheet.id] ?? []).map { ($0, sheet) }
+        }
+        return EvaluationRecords(
+            subjects: rows(.subjects).map { subject($0.0, rootCode: rootCode) },
+            indicators: rows(.indicators).map(indicator), tasks: rows(.tasks).map(task),
+            monitoring: rows(.monitoring).map(monitoring))
+    }
+
+    private func subject(_ row: CheckedRow, rootCode: String) -> SubjectRecord {
+        // The sheet's own choices begin with the word of the whole: 部门整体.
+        let isWhole = row[.subjectKind].hasPrefix(EvaluationDefinitions.Subject.department.rawValue)
+        return SubjectRecord(
+            unit: row.unit.isEmpty ? rootCode : row.unit, code: row[.subjectCode], name: row[.subjectName],
+            kind: isWhole ? .department : .project,
+            projects: row[.coveredProjects].split { "、,，;； \n".contains($0) }.map(String.init),
+            scheme: row[.scheme], overseer: row[.overseer], implementer: row[.implementer], goal: row[.goal],
+            attainment: row[.attainment], problems: row[.problems], measures: row[.measures], origin: origin(row))
+    }
+
+    private func indicator(_ row: CheckedRow, _ sheet: Sheet) -> IndicatorRecord {
+        IndicatorRecord(
+            subject: row[.subject], first: row[.firstLevel], second: row[.secondLevel], name: row[.indicatorName],
+            direction: row[.direction], target: row[.target], unit: row[.targetUnit], achieved: row[.achieved],
+            sharedWith: row[.sharedWith], weight: row.amounts[sheet.name(of: .weight)], way: row[.scoringWay],
+            mode: row[.valueMode], band: row[.attainmentBand],
+            givenScore: row.amounts[sheet.name(of: .givenScore)], givenReason: row[.givenScoreReason],
+            deviation: row[.deviation], measures: row[.measures], evidence: row[.evidence], origin: origin(row))
+    }
+
+    private func task(_ row: CheckedRow, _ sheet: Sheet) -> TaskRecord {
+        TaskRecord(
+            subject: row[.subject], name: row[.taskName], content: row[.content],
+            fiscal: row.amounts[sheet.name(of: .taskFiscal)], other: row.amounts[sheet.name(of: .taskOther)],
+            origin: origin(row))
+    }
+
+    private func monitoring(_ row: CheckedRow, _ sheet: Sheet) -> MonitoringRecord {
+        MonitoringRecord(
+            subject: row[.subject], indicator: row[.indicatorName], value: row[.monitoredValue],
+            amount: row.amounts[sheet.name(of: .monitoredAmount)], forecast: row[.forecastValue],
+            forecastAmount: row.amounts[sheet.name(of: .forecastAmount)], likelihood: row[.likelihood],
+            cause: row[.deviationKind], reason: row[.deviation], measures: row[.measures], note: row[.note],
+            origin: origin(row))
+    }
+
+    private func origin(_ row: CheckedRow) -> Origin { Origin(sheet: row.sheet, row: row.number) }
+}

@@ -1,0 +1,83 @@
+/// How one kind of subject is scored: which levels there are, what each weighs, which forms carry it.
+///
+/// Points are whole hundredths throughout, so that no score is ever a binary fraction.
+package struct Scheme: Sendable, Equatable {
+    package struct Level: Sendable, Equatable {
+        package let name: String
+        /// Hundredths of a point.
+        package let weight: Int64
+        /// Whether a subject without an indicator of it is incomplete.
+        package let isRequired: Bool
+        package let seconds: [String]
+    }
+
+    package let id: String
+    package let name: String
+    package let source: String
+    package let isUnconfirmed: Bool
+    package let subject: EvaluationDefinitions.Subject
+    /// Taken where the book names no other.
+    package let isUsual: Bool
+    /// Hundredths.
+    package let fullScore: Int64
+    /// What the execution of the budget is called and weighs, in hundredths.
+    package let execution: (name: String, weight: Int64)
+    package let levels: [Level]
+    /// Ids of the forms that it goes with.
+    package let forms: [String]
+
+    package func level(_ name: String) -> Level? { levels.first { $0.name == name } }
+
+    package static func == (left: Scheme, right: Scheme) -> Bool { left.id == right.id && left.levels == right.levels }
+}
+
+/// The arithmetic that all schemes of a place share.
+package struct ScoringRules: Sendable {
+    /// A range of points that an attainment of quality gets, in percent of the weight.
+    package struct Band: Sendable, Hashable {
+        package let name: String
+        package let low: Int64
+        package let high: Int64
+    }
+
+    package struct Monitoring: Sendable, Hashable {
+        /// The last month of the period, 1–12.
+        package let lastMonth: Int
+        /// Percent of the year's budget below which execution is warned of.
+        package let leastExecution: Int64
+        /// Percent of the target below which an indicator is warned of.
+        package let leastProgress: Int64
+    }
+
+    /// The best first.
+    package let bands: [Band]
+    /// Achieved values that say that a target of quality or of time was reached, folded.
+    package let attained: [String]
+    /// Hundredths of the target from which an achievement wants a reason.
+    package let farAbove: Int64
+    package let scoreDecimals: Int
+    package let rateDecimals: Int
+    /// The best first.
+    package let grades: [EvaluationDefinitions.Grade]
+    package let monitoring: Monitoring
+
+    package static let none = ScoringRules(
+        bands: [], attained: [], farAbove: 0, scoreDecimals: 2, rateDecimals: 2, grades: [],
+        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0))
+}
+
+/// The schemes of a place and year.
+package struct Schemes: Sendable {
+    package let all: [Scheme]
+    package let rules: ScoringRules
+
+    package static let empty = Schemes(all: [], rules: .none)
+
+    package subscript(id: String) -> Scheme? { all.first { $0.id == id } }
+
+    package func of(_ subject: EvaluationDefinitions.Subject) -> [Scheme] { all.filter { $0.subject == subject } }
+
+    package func usual(_ subject: EvaluationDefinitions.Subject) -> Scheme? {
+        of(subject).first(where: \.isUsual) ?? of(subject).first
+    }
+}
