@@ -17,6 +17,8 @@ package enum ScoringWay: String, Sendable, CaseIterable {
 /// An indicator of a subject, understood.
 package struct Indicator: Sendable, Hashable {
     package let record: IndicatorRecord
+    /// The record that holds target and achieved value; another subject's where they are shared.
+    package let values: IndicatorRecord
     package let target: IndicatorValue
     package let achieved: IndicatorValue
     /// nil where the target is one of quality or of time.
@@ -24,10 +26,9 @@ package struct Indicator: Sendable, Hashable {
     package let way: ScoringWay
     /// Hundredths; 0 where the book gives none.
     package let weight: Int64
-    /// The subject whose indicator it is, where one is used in several forms.
-    package let owner: String
-
     package var name: String { record.name }
+    /// The subject whose indicator it is, where one is used in several forms.
+    package var owner: String { values.subject }
 }
 
 extension Indicator {
@@ -37,7 +38,7 @@ extension Indicator {
     /// - Parameter values: the record that holds target and achieved value; the same one unless they are shared.
     init(_ record: IndicatorRecord, values: IndicatorRecord, definitions: EvaluationDefinitions) {
         self.record = record
-        owner = values.subject
+        self.values = values
         target = IndicatorValue(values.target, unit: values.unit, definitions: definitions)
         achieved = IndicatorValue(values.achieved, unit: values.unit, definitions: definitions)
         weight = record.weight ?? 0
