@@ -16,17 +16,21 @@ package struct EvaluationPrinter {
 
     package func print() -> PrintedEvaluation {
         var builder = GridBuilder(width: layout.widths.count)
+        var entries: [[String]] = []
         for block in layout.blocks {
             switch block {
             case .rows(let rows): for row in rows { add(row, to: &builder) }
             case .indicators(let block):
-                IndicatorBlockPrinter(block: block, subject: subject, values: values).add(to: &builder)
+                let printer = IndicatorBlockPrinter(block: block, subject: subject, values: values)
+                printer.add(to: &builder)
+                entries += printer.entries
             case .tasks(let block): TaskBlockPrinter(block: block, subject: subject, values: values).add(to: &builder)
             }
         }
         return PrintedEvaluation(
             layout: layout, subject: subject.record.code, title: values.filled(layout.title),
             infos: layout.infos.map(values.filled), grid: builder.grid(widths: layout.widths),
+            entries: entries,
             notes: layout.notes.map(values.filled))
     }
 

@@ -47,6 +47,17 @@ struct IndicatorBlockPrinter {
         builder.add(value(column.value, of: row).0, columns: column.columns, rows: height, isHeader: true)
     }
 
+    /// Each indicator as printed, with its levels.
+    var entries: [[String]] {
+        rows().compactMap { row in
+            guard row.item != nil else { return nil }
+            return [row.first, row.second]
+                + PrintedEvaluation.columns.map { name in
+                    block.columns.contains { $0.value == name } ? value(name, of: row).0 : ""
+                }
+        }
+    }
+
     /// In the order of the scheme's levels, indicators of one level in that of the book.
     private func rows() -> [Row] {
         var result: [Row] = []

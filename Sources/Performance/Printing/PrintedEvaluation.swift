@@ -9,7 +9,16 @@ package struct PrintedEvaluation: Sendable {
     package let title: String
     package let infos: [String]
     package let grid: Grid
+    /// What is printed of each indicator: level 1, level 2, then the words of its columns in the order of
+    /// `PrintedEvaluation.columns`, nothing where the layout has no such column.
+    package let entries: [[String]]
     package let notes: [String]
+
+    /// The columns that `entries` have.
+    package static let columns = [
+        IndicatorColumn.name, IndicatorColumn.target, IndicatorColumn.actual, IndicatorColumn.weight,
+        IndicatorColumn.score,
+    ]
 }
 
 /// What a form says of its surroundings besides its subject.
