@@ -98,9 +98,15 @@ struct IndicatorBlockPrinter {
         case IndicatorColumn.weight: return values.points(record.weight)
         case IndicatorColumn.score: return values.points(item.score.value)
         case IndicatorColumn.reason:
-            return ([record.deviation, record.measures].filter { !$0.isEmpty }.joined(separator: "；"), nil)
+            return ([wayOfZero(item), record.deviation, record.measures].filter { !$0.isEmpty }.joined(separator: "；"), nil)
         default: return ("", nil)
         }
+    }
+
+    /// Nothing is a part of a target of zero: how it was scored is said.
+    private func wayOfZero(_ item: ScoredIndicator) -> String {
+        let isZero = item.indicator.target.number?.printed.isZero ?? false
+        return isZero && item.indicator.way == .direct ? item.indicator.way.rawValue : ""
     }
 
     private func suffix(_ item: ScoredIndicator) -> String {
