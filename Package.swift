@@ -39,7 +39,7 @@ let package = Package(
             dependencies: ["Fiscal", "Standards", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(name: "Statements", dependencies: ["Fiscal", "Paper", "Standards", "Ledger"], swiftSettings: strict),
-        .target(name: "Performance", dependencies: ["Fiscal", "Paper", "Standards"], swiftSettings: strict),
+        .target(name: "Performance", dependencies: ["Fiscal", "Paper", "Standards", "Ledger"], swiftSettings: strict),
         .target(name: "Narrative", dependencies: ["Fiscal", "Standards", "Ledger"], swiftSettings: strict),
         .target(
             name: "Publication",

@@ -11,7 +11,7 @@ package enum BookPlace {
     static func mapped(_ file: String, by mapping: String) -> String { "\(file)（按 \(mapping)）" }
 
     /// 支出.csv 第 2 行.
-    static func row(_ row: Int, of place: String) -> String { "\(place) 第 \(row) 行" }
+    package static func row(_ row: Int, of place: String) -> String { "\(place) 第 \(row) 行" }
 
     /// The same place in English.
     package static func english(_ place: String) -> String {

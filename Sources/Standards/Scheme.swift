@@ -1,3 +1,5 @@
+package import Fiscal
+
 /// How one kind of subject is scored: which levels there are, what each weighs, which forms carry it.
 ///
 /// Points are whole hundredths throughout, so that no score is ever a binary fraction.
@@ -31,6 +33,27 @@ package struct Scheme: Sendable, Equatable {
     package static func == (left: Scheme, right: Scheme) -> Bool { left.id == right.id && left.levels == right.levels }
 }
 
+/// How the money of a subject is found among the lines of the book.
+package struct SubjectMoney: Sendable {
+    /// A kind of money or of expenditure that goals are divided by.
+    package struct Nature: Sendable {
+        package let name: String
+        package let coordinates: Coordinates
+        /// Natures within it that it does not count.
+        package let without: [String]
+    }
+
+    package let expenditure: FactSpec
+    package let fiscal: Coordinates
+    package let project: Coordinates
+    /// 资金来源 of money carried over from last year.
+    package let carried: String
+    package let natures: [Nature]
+
+    package static let none = SubjectMoney(
+        expenditure: FactSpec(), fiscal: .all, project: .all, carried: "", natures: [])
+}
+
 /// The arithmetic that all schemes of a place share.
 package struct ScoringRules: Sendable {
     /// A range of points that an attainment of quality gets, in percent of the weight.
@@ -60,10 +83,11 @@ package struct ScoringRules: Sendable {
     /// The best first.
     package let grades: [EvaluationDefinitions.Grade]
     package let monitoring: Monitoring
+    package let money: SubjectMoney
 
     package static let none = ScoringRules(
         bands: [], attained: [], farAbove: 0, scoreDecimals: 2, rateDecimals: 2, grades: [],
-        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0))
+        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0), money: .none)
 }
 
 /// The schemes of a place and year.

@@ -4,12 +4,12 @@ extension StandardsLibrary {
     private static let shared = "共用"
 
     /// The schemes of `schemes/` for a place and year; empty where there are none.
-    package func schemes(region: String, year: Int) throws -> Schemes {
+    func schemes(region: String, year: Int, resolver: Resolver) throws -> Schemes {
         let files = try definitions("schemes", region: region, year: year)
         guard let common = files.first(where: { $0.id == Self.shared }) else { return .empty }
         return Schemes(
             all: try files.filter { $0.id != Self.shared }.map { try SchemeLoader.scheme($0.node) },
-            rules: try SchemeLoader.rules(common.node))
+            rules: try SchemeLoader.rules(common.node, resolver: resolver))
     }
 }
 
@@ -54,9 +54,9 @@ private enum SchemeLoader {
             isRequired: try entries["必有"]?.flag() ?? false, seconds: try entries.required("二级", in: node).texts())
     }
 
-    static func rules(_ node: YamlNode) throws -> ScoringRules {
+    static func rules(_ node: YamlNode, resolver: Resolver) throws -> ScoringRules {
         let entries = try node.mapping(
-            allowed: ownKeys + ["评判等级", "达成词", "超额倍数", "得分小数", "执行率小数", "评级", "监控"])
+            allowed: ownKeys + ["评判等级", "达成词", "超额倍数", "得分小数", "执行率小数", "评级", "监控", "资金"])
         let monitoringNode = try entries.required("监控", in: node)
         let monitoring = try monitoringNode.mapping(allowed: ["截止月", "执行率下限", "指标进度下限"])
         return ScoringRules(
@@ -69,7 +69,24 @@ private enum SchemeLoader {
             monitoring: ScoringRules.Monitoring(
                 lastMonth: try monitoring.required("截止月", in: monitoringNode).number(),
                 leastExecution: Int64(try monitoring.required("执行率下限", in: monitoringNode).number()),
-                leastProgress: Int64(try monitoring.required("指标进度下限", in: monitoringNode).number())))
+                leastProgress: Int64(try monitoring.required("指标进度下限", in: monitoringNode).number())),
+            money: try money(entries.required("资金", in: node), resolver: resolver))
+    }
+
+    private static func money(_ node: YamlNode, resolver: Resolver) throws -> SubjectMoney {
+        let entries = try node.mapping(allowed: ["支出", "财政拨款", "项目支出", "结转", "按性质"])
+        return SubjectMoney(
+            expenditure: try resolver.spec(entries.required("支出", in: node)),
+            fiscal: try resolver.spec(entries.required("财政拨款", in: node)).coordinates,
+            project: try resolver.spec(entries.required("项目支出", in: node)).coordinates,
+            carried: try entries.required("结转", in: node).text(),
+            natures: try entries.required("按性质", in: node).list().map { item in
+                let keys = try item.mapping(allowed: ["名", "除"] + Dimension.words.map(\.0))
+                return SubjectMoney.Nature(
+                    name: try keys.required("名", in: item).text(),
+                    coordinates: try resolver.spec(keys.filter { $0.key != "名" && $0.key != "除" }).coordinates,
+                    without: try keys["除"]?.texts() ?? [])
+            })
     }
 
     private static func band(_ node: YamlNode) throws -> ScoringRules.Band {

@@ -1,0 +1,120 @@
+import Fiscal
+import Ledger
+import Standards
+
+/// The sentences of this module's faults: sheet, row, what was found, what is allowed, what to do.
+extension EvaluationFault {
+    /// One sentence in the language in force.
+    package var message: String {
+        switch MessageLanguage.current {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    private var chinese: String {
+        let place = row > 0 ? BookPlace.row(row, of: sheet) : sheet
+        return place.isEmpty ? kind.sentence : "\(place)：\(kind.sentence)"
+    }
+}
+
+/// Hundredths of a point as printed: 9.15, 10.
+package func pointsText(_ hundredths: Int64) -> String {
+    PrintedNumber(mantissa: hundredths, decimals: 2).text(trimmingZeros: true)
+}
+
+extension EvaluationFault.Kind {
+    fileprivate var sentence: String {
+        switch self {
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget: subjectSentence
+        case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
+            .duplicateName:
+            levelSentence
+        case .noTarget, .notAchieved, .wordsForTarget, .notComparable, .noBand, .notJudged, .ratioOfZero,
+            .overHundred:
+            valueSentence
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
+            .unknownMonitored, .likelihoodWithoutReason:
+            scoreSentence
+        }
+    }
+
+    private var subjectSentence: String {
+        switch self {
+        case .unknownSubject(let code, let known):
+            "对象“\(code)”不在绩效对象表里\(known.isEmpty ? "，请先在那张表里添上" : "，有：\(listed(known))")。"
+        case .unknownProject(let word, let known):
+            "项目“\(word)”不在这个单位的项目表里\(known.isEmpty ? "，请先在那张表里添上" : "，有：\(listed(known))")。"
+        case .unknownScheme(let id, let allowed): "没有叫“\(id)”的方案，可用：\(allowed.joined(separator: "、"))。"
+        case .noScheme(let name): "“\(name)”没有可用的评分方案，请在“方案”栏写明，或在 Standards 的 schemes 里添上。"
+        case .noIndicators(let name): "“\(name)”没有指标；请在绩效指标表里添上，不评的请从绩效对象表删去。"
+        case .noBudget(let name):
+            "“\(name)”在预算表里没有预算数，算不出预算执行率，总分空着；请在预算表里给它的项目填年初预算或全年预算。"
+        default: ""
+        }
+    }
+
+    private var levelSentence: String {
+        switch self {
+        case .unknownShared(let code, let name):
+            "“取自”写的对象“\(code)”没有自己的同名指标“\(name)”；请改对象编号，或清空“取自”直接填指标值。"
+        case .sharedAndTyped(let code, let name):
+            "指标“\(name)”取自“\(code)”，指标值、完成值不能再填；请清空其中一处。"
+        case .unknownLevel(let found, let allowed):
+            "方案里没有一级指标“\(found)”，可用：\(allowed.joined(separator: "、"))。"
+        case .unknownSecond(let found, let level, let allowed):
+            "\(level)下面没有二级指标“\(found)”，可用：\(allowed.joined(separator: "、"))。"
+        case .missingLevel(let level, let subject): "“\(subject)”一个\(level)也没有，请补上。"
+        case .levelWeight(let level, let subject, let found, let wanted):
+            "“\(subject)”的\(level)分值合计 \(pointsText(found)) 分，方案是 \(pointsText(wanted)) 分；请调整各指标的分值，或换一个方案。"
+        case .noWeight(let name): "指标“\(name)”没有分值。"
+        case .duplicateName(let name, let subject): "“\(subject)”里有两个叫“\(name)”的指标；请改一个名称，或删去一个。"
+        default: ""
+        }
+    }
+
+    private var valueSentence: String {
+        switch self {
+        case .noTarget(let name): "指标“\(name)”没有指标值，不能评分。"
+        case .notAchieved(let name): "指标“\(name)”没有完成值，不能评分。"
+        case .wordsForTarget(let text, let name):
+            "指标“\(name)”的指标值“\(text)”读不成一个数，按文字处理；如果是数，请写成“6场”“≥98%”“15万人”的样子，否则在“方向”填“定性”。"
+        case .notComparable(let target, let achieved, let name):
+            "指标“\(name)”的指标值“\(target)”与完成值“\(achieved)”单位不同或不是同一种数，不能比较；请改成同一单位。"
+        case .noBand(let target, let achieved, let name, let allowed):
+            "指标“\(name)”的完成值“\(achieved)”与指标值“\(target)”写法不同，不知道算不算达成；请在“完成等级”填\(allowed.joined(separator: "、"))之一。"
+        case .notJudged(let band, let weight, let name):
+            "指标“\(name)”是“\(band.name)”，应在 \(range(band, weight)) 分之间给分；请填“得分”和“偏差原因”。"
+        case .ratioOfZero(let name): "指标“\(name)”的指标值是 0，不能按完成比例给分；请把“赋分方式”改为直接赋分。"
+        case .overHundred(let text, let name): "指标“\(name)”的完成值“\(text)”超过 100%，请核对。"
+        default: ""
+        }
+    }
+
+    private var scoreSentence: String {
+        switch self {
+        case .scoreOutsideBand(let given, let band, let weight, let name):
+            "指标“\(name)”是“\(band.name)”，得分应在 \(range(band, weight)) 分之间，填了 \(pointsText(given)) 分。"
+        case .scoreAboveWeight(let given, let weight, let name):
+            "指标“\(name)”得分 \(pointsText(given)) 分，超过分值 \(pointsText(weight)) 分。"
+        case .givenWithoutReason(let given, let computed, let name):
+            "指标“\(name)”手填得分 \(pointsText(given)) 分，按方案\(computed.map { "是 \(pointsText($0)) 分" } ?? "算不出")；请在“得分说明”写明理由，或清空“得分”。"
+        case .lossWithoutReason(let lost, let name): "指标“\(name)”扣了 \(pointsText(lost)) 分，没有偏差原因，请补上。"
+        case .farAboveWithoutReason(let times, let name):
+            "指标“\(name)”的完成值是指标值的 \(pointsText(times)) 倍，指标值可能定低了；请在“偏差原因”说明。"
+        case .unknownMonitored(let name, let subject, let known):
+            "“\(subject)”没有叫“\(name)”的指标，有：\(listed(known))。"
+        case .likelihoodWithoutReason(let likelihood, let name):
+            "“\(name)”的完成可能性是“\(likelihood)”，没有写原因，请补上。"
+        default: ""
+        }
+    }
+
+    private func range(_ band: ScoringRules.Band, _ weight: Int64) -> String {
+        "\(pointsText(weight * band.low / 100))～\(pointsText(weight * band.high / 100))"
+    }
+
+    private func listed(_ words: [String]) -> String {
+        words.prefix(8).joined(separator: "、") + (words.count > 8 ? "等 \(words.count) 个" : "")
+    }
+}

@@ -1,0 +1,107 @@
+import Fiscal
+import Ledger
+import Standards
+
+/// The English sentences of this module's faults; the Chinese ones are in `EvaluationMessages`.
+extension EvaluationFault {
+    var english: String {
+        let place = BookPlace.english(row > 0 ? BookPlace.row(row, of: sheet) : sheet)
+        return sheet.isEmpty ? kind.english : "\(place): \(kind.english)"
+    }
+}
+
+extension EvaluationFault.Kind {
+    fileprivate var english: String {
+        switch self {
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget: subjectSentence
+        case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
+            .duplicateName:
+            levelSentence
+        case .noTarget, .notAchieved, .wordsForTarget, .notComparable, .noBand, .notJudged, .ratioOfZero,
+            .overHundred:
+            valueSentence
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
+            .unknownMonitored, .likelihoodWithoutReason:
+            scoreSentence
+        }
+    }
+
+    private var subjectSentence: String {
+        switch self {
+        case .unknownSubject(let code, let known):
+            "there is no subject \(code.quoted) in 绩效对象\(known.isEmpty ? "; add it there first" : "; there are \(known.quoted)")."
+        case .unknownProject(let word, let known):
+            "the unit has no project \(word.quoted)\(known.isEmpty ? "; add it to 项目 first" : "; it has \(known.quoted)")."
+        case .unknownScheme(let id, let allowed): "there is no scheme \(id.quoted); use one of \(allowed.quoted)."
+        case .noScheme(let name): "no scheme fits \(name.quoted); name one in 方案, or add one to schemes in Standards."
+        case .noIndicators(let name): "\(name.quoted) has no indicators; add some to 绩效指标, or remove it from 绩效对象."
+        case .noBudget(let name):
+            "\(name.quoted) has no budget, so there is no execution rate and no total; give its projects a budget in 预算."
+        default: ""
+        }
+    }
+
+    private var levelSentence: String {
+        switch self {
+        case .unknownShared(let code, let name):
+            "取自 names \(code.quoted), which has no indicator \(name.quoted) of its own; name another subject, or clear 取自 and type the values."
+        case .sharedAndTyped(let code, let name):
+            "indicator \(name.quoted) is taken from \(code.quoted), so its values cannot be typed too; clear one of them."
+        case .unknownLevel(let found, let allowed):
+            "the scheme has no level-1 indicator \(found.quoted); use one of \(allowed.quoted)."
+        case .unknownSecond(let found, let level, let allowed):
+            "\(level.quoted) has no level-2 indicator \(found.quoted); use one of \(allowed.quoted)."
+        case .missingLevel(let level, let subject): "\(subject.quoted) has no \(level.quoted) at all; add some."
+        case .levelWeight(let level, let subject, let found, let wanted):
+            "\(level.quoted) of \(subject.quoted) weighs \(pointsText(found)) points together, \(pointsText(wanted)) in the scheme; change the weights, or the scheme."
+        case .noWeight(let name): "indicator \(name.quoted) has no weight."
+        case .duplicateName(let name, let subject):
+            "\(subject.quoted) has two indicators called \(name.quoted); rename one, or remove it."
+        default: ""
+        }
+    }
+
+    private var valueSentence: String {
+        switch self {
+        case .noTarget(let name): "indicator \(name.quoted) has no target, so it cannot be scored."
+        case .notAchieved(let name): "indicator \(name.quoted) has no achieved value, so it cannot be scored."
+        case .wordsForTarget(let text, let name):
+            "target \(text.quoted) of \(name.quoted) is no figure and is kept as words; write a figure as “6场”, “≥98%” or “15万人”, or put 定性 in 方向."
+        case .notComparable(let target, let achieved, let name):
+            "target \(target.quoted) and achieved value \(achieved.quoted) of \(name.quoted) are of different units or kinds; give both in one unit."
+        case .noBand(let target, let achieved, let name, let allowed):
+            "achieved value \(achieved.quoted) of \(name.quoted) is worded otherwise than its target \(target.quoted); say in 完成等级 which of \(allowed.quoted) it is."
+        case .notJudged(let band, let weight, let name):
+            "indicator \(name.quoted) is \(band.name.quoted), which gives \(range(band, weight)) points; fill in 得分 and 偏差原因."
+        case .ratioOfZero(let name):
+            "the target of \(name.quoted) is 0, so there is no ratio to it; set 赋分方式 to 直接赋分."
+        case .overHundred(let text, let name):
+            "achieved value \(text.quoted) of \(name.quoted) is above 100%; check it."
+        default: ""
+        }
+    }
+
+    private var scoreSentence: String {
+        switch self {
+        case .scoreOutsideBand(let given, let band, let weight, let name):
+            "indicator \(name.quoted) is \(band.name.quoted), which gives \(range(band, weight)) points; \(pointsText(given)) were filled in."
+        case .scoreAboveWeight(let given, let weight, let name):
+            "indicator \(name.quoted) got \(pointsText(given)) points, above its weight of \(pointsText(weight))."
+        case .givenWithoutReason(let given, let computed, let name):
+            "indicator \(name.quoted) was given \(pointsText(given)) points by hand; the scheme \(computed.map { "says \(pointsText($0))" } ?? "says nothing"). Say why in 得分说明, or clear 得分."
+        case .lossWithoutReason(let lost, let name):
+            "indicator \(name.quoted) lost \(pointsText(lost)) points without a reason; fill in 偏差原因."
+        case .farAboveWithoutReason(let times, let name):
+            "indicator \(name.quoted) reached \(pointsText(times)) times its target, which may have been set too low; say why in 偏差原因."
+        case .unknownMonitored(let name, let subject, let known):
+            "\(subject.quoted) has no indicator \(name.quoted); it has \(known.quoted)."
+        case .likelihoodWithoutReason(let likelihood, let name):
+            "the likelihood of \(name.quoted) is \(likelihood.quoted), and no reason is given; fill it in."
+        default: ""
+        }
+    }
+
+    private func range(_ band: ScoringRules.Band, _ weight: Int64) -> String {
+        "\(pointsText(weight * band.low / 100)) to \(pointsText(weight * band.high / 100))"
+    }
+}
