@@ -341,7 +341,7 @@ write(OUT, "附件", ["名称", "文件"], [["2021年度部门整体支出绩效
 os.makedirs(os.path.join(OUT, "附件"), exist_ok=True)
 with open(os.path.join(OUT, "附件", "绩效自评情况.txt"), "w", encoding="utf-8") as fh:
     fh.write("2021年度部门整体支出绩效自评情况（示例）\n\n局本级组织 20 个项目、市强制隔离戒毒所组织 11 个项目开展了绩效自评。\n"
-             "本附件只为示范附件随文公开；指标与得分不在本账套内。\n")
+             "本附件只为示范附件随文公开；得分由账套的绩效对象、绩效指标两表算出。\n")
 with open(os.path.join(OUT, "账套.yaml"), "w", encoding="utf-8") as fh:
     fh.write('格式: 1\n部门: 衡阳市司法局\n年度: 2021\n地区: "430400"\n公开类型: 部门决算\n批复日期: 2022-09-08\n')
 

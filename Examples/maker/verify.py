@@ -152,8 +152,9 @@ class Book:
         if "项目" in k: k["项目"] = (k["项目"],)
         if stage == "上年" or ind == "其他数":
             rows = S["上年数"]
-            hit = [r for r in rows if r["指标"] == ind and all(r.get(x, "") == d.get(x, "") for x in
-                   ("资金性质", "功能科目", "经济科目", "支出性质"))]
+            own = ("功能科目", "经济科目", "支出性质") if ind == "三公经费" else ("资金性质", "功能科目", "经济科目", "支出性质")
+            hit = [r for r in rows if r["指标"] == ind and not r["单位"] and not r.get("项目")
+                   and all(r.get(x, "") == d.get(x, "") for x in own)]
             want = d.get("事项")
             if want == "公务用车购置及运行维护费": hit = [r for r in hit if r["事项"] in VEHICLE]
             elif want: hit = [r for r in hit if r["事项"] == want]

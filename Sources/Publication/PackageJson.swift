@@ -105,7 +105,7 @@ package struct PackageJson: Encodable, Sendable {
     let book: String
     let forms: [Form]
     let prose: [Prose]
-    let evaluations: [String]
+    let evaluations: [PackageEvaluation]
     let attachments: [AttachedFile]
     let profile: Layout
     let selfCheck: Check
@@ -127,7 +127,9 @@ extension PackageJson {
                 id: sentence.id, section: publication.headings[sentence.id] ?? "", sentence: sentence.text,
                 figures: sentence.figures.map { PackageJson.figure($0, describe) })
         }
-        evaluations = []
+        evaluations = publication.performance.subjects.map {
+            PackageEvaluation($0, forms: publication.performance.forms, units: facts.book.units)
+        }
         attachments = publication.attachments.map { AttachedFile(title: $0.title, file: $0.fileName) }
         let layout = facts.standards.profile
         profile = Layout(

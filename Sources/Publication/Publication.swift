@@ -8,6 +8,7 @@ package import Fiscal
 package import Ledger
 package import Narrative
 package import Paper
+package import Standards
 package import Statements
 
 /// Everything one build prints.
@@ -26,16 +27,34 @@ package struct Publication: Sendable {
     package let attachments: [PublishedAttachment]
     package let unitName: String
     package let kind: BookSettings.Kind
+    /// Goals, self-evaluations and monitoring.
+    package let performance: PerformancePart
 }
 
 /// What to build.
 package struct PublicationOptions: Sendable {
+    /// Which part of a department's papers.
+    package enum Part: String, Sendable, CaseIterable {
+        /// The accounts with all that is attached to them.
+        case accounts
+        /// Goals, self-evaluations, monitoring and their reports alone.
+        case performance
+    }
+
     package var kind: BookSettings.Kind
+    package var part: Part
+    /// Which forms of performance; nil = those of the latest stage that the book has got to.
+    package var stage: EvaluationLayout.Stage?
     /// Printed figures that take the place of plain rounding.
     package var adjusted: [FactKey: PrintedNumber]
 
-    package init(kind: BookSettings.Kind, adjusted: [FactKey: PrintedNumber] = [:]) {
+    package init(
+        kind: BookSettings.Kind, part: Part = .accounts, stage: EvaluationLayout.Stage? = nil,
+        adjusted: [FactKey: PrintedNumber] = [:]
+    ) {
         self.kind = kind
+        self.part = part
+        self.stage = stage
         self.adjusted = adjusted
     }
 }

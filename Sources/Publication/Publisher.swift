@@ -11,6 +11,7 @@ package struct Publisher {
     private let options: PublicationOptions
     private let style: PrintStyle
     private let tables: [Table]
+    private let performance: PerformancePart
     private var narration = Narration()
     private var headings: [String: String] = [:]
     private var undefined: [String] = []
@@ -32,7 +33,9 @@ package struct Publisher {
             unitName: facts.unitName,
             year: facts.book.settings.year.number, adjusted: options.adjusted)
         let printStyle = style
-        tables = facts.standards.orderedForms.map {
+        performance = PerformancePart(facts, stage: options.stage)
+        let forms = options.part == .accounts ? facts.standards.orderedForms : []
+        tables = forms.map {
             TableBuilder.table($0.form, number: $0.number, facts: facts, style: printStyle)
         }
     }
@@ -47,18 +50,29 @@ package struct Publisher {
         sections = [
             cover(), Section(role: .contents, blocks: [.paragraph(Paragraph("目录", style: .title)), .contents]),
         ]
+        if options.part == .performance { return performancePaper() }
         for item in standards.profile.outline { append(item) }
         close()
         let words = OwnWordsCheck(facts)
         narration.missing += words.lost(sentences: narration.sentences.map(\.id))
-        let title = "\(unitName)\(book.settings.year.number)年度\(options.kind.rawValue)"
+        return publication(titled: options.kind.rawValue, unused: words.unused() + unprinted())
+    }
+
+    /// Forms of performance and nothing else.
+    private mutating func performancePaper() -> Publication {
+        sections += performance.sections(numberedFrom: nil)
+        return publication(titled: performance.title, unused: [])
+    }
+
+    private func publication(titled what: String, unused: [BookFault]) -> Publication {
+        let title = "\(unitName)\(book.settings.year.number)年度\(what)"
         let provenance = Provenance(
             department: unitName, year: book.settings.year.number, standards: standards.version, book: book.checksum)
         return Publication(
             paper: Paper(title: title, provenance: provenance, sections: sections), tables: tables,
             narration: narration, headings: headings, undefined: undefined, unconfirmed: unconfirmed,
-            unused: words.unused() + unprinted(), attachments: PublishedAttachment.all(of: facts), unitName: unitName,
-            kind: options.kind)
+            unused: unused, attachments: options.part == .accounts ? PublishedAttachment.all(of: facts) : [],
+            unitName: unitName, kind: options.kind, performance: performance)
     }
 
     private func unprinted() -> [BookFault] {
@@ -76,7 +90,9 @@ package struct Publisher {
             blocks: [
                 .paragraph(Paragraph("\(book.settings.year.number)年度", style: .title)),
                 .paragraph(Paragraph(unitName, style: .title)),
-                .paragraph(Paragraph(options.kind.rawValue, style: .title)),
+                .paragraph(
+                    Paragraph(
+                        options.part == .accounts ? options.kind.rawValue : performance.title, style: .title)),
             ])
     }
 
@@ -149,8 +165,14 @@ package struct Publisher {
     }
 
     private mutating func appendAttachments() {
-        if facts.attachments.isEmpty { body("无。") }
-        for attachment in PublishedAttachment.all(of: facts) { body(attachment.label) }
+        let files = PublishedAttachment.all(of: facts)
+        if files.isEmpty, performance.forms.isEmpty { body("无。") }
+        for attachment in files { body(attachment.label) }
+        for (index, form) in performance.forms.enumerated() {
+            body("附件\(files.count + index + 1)：\(performance.label(of: form))")
+        }
+        close()
+        sections += performance.sections(numberedFrom: files.count + 1)
     }
 }
 

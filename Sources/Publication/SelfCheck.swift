@@ -22,10 +22,13 @@ package struct SelfCheck: Sendable {
     /// Those of a fact that a form prints too, and how many of them print the same.
     package let figuresInForms: Int
     package let figuresAgreeing: Int
+    /// Forms of performance.
+    package let performance: PerformanceCheck
 
     /// Whether the package may be published as far as its figures go.
     package var isClean: Bool {
         cells == readBack && gaps.isEmpty && figures == figuresInPlace && figuresInForms == figuresAgreeing
+            && performance.isClean
     }
 
     /// - Parameter adjusted: printed figures that take the place of plain rounding.
@@ -41,6 +44,7 @@ package struct SelfCheck: Sendable {
         let prose = ProseCheck(publication)
         (figures, figuresInPlace) = (prose.figures, prose.inPlace)
         (figuresInForms, figuresAgreeing) = (prose.inForms, prose.agreeing)
+        performance = PerformanceCheck(publication.performance, standards: facts.standards)
     }
 
     private static func readBack(_ table: Table, facts: FactBase, adjusted: [FactKey: PrintedNumber]) -> Int {

@@ -33,6 +33,8 @@ package struct Standards: Sendable {
     package let evaluations: EvaluationDefinitions
     /// How subjects of evaluation are scored.
     package let schemes: Schemes
+    /// How forms of performance are printed.
+    package let evaluationLayouts: [EvaluationLayout]
     /// Code lists that are no dimension, as far as a sheet uses them, and the pairs between lists.
     package let lists: [String: Classification]
     package let pairs: [String: CodePairs]

@@ -48,7 +48,8 @@ extension StandardsLibrary {
             economicLines: try economicLines(region: region, year: year.number),
             otherTables: try otherTables(region: region, year: year.number),
             evaluations: try evaluations(region: region, year: year.number),
-            schemes: try schemes(region: region, year: year.number, resolver: resolver), lists: lists, pairs: pairs,
+            schemes: try schemes(region: region, year: year.number, resolver: resolver),
+            evaluationLayouts: try evaluationLayouts(region: region, year: year.number), lists: lists, pairs: pairs,
             sources: try sources())
     }
 

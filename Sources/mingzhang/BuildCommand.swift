@@ -30,6 +30,12 @@ struct BuildCommand: ParsableCommand {
     @Option(help: HelpText.only.help)
     var only: String?
 
+    @Option(help: HelpText.part.help)
+    var part: PackagePart = .accounts
+
+    @Option(help: HelpText.stage.help)
+    var stage: PackageStage?
+
     @Option(help: HelpText.rounding.help)
     var rounding: RoundingMode = .plain
 
@@ -55,13 +61,17 @@ struct BuildCommand: ParsableCommand {
             var packages: [BuiltPackage] = []
             for scope in try scopes(loaded.book) {
                 progress.say(Remark.working(scope.name).message)
-                packages.append(try BuiltPackage(loaded, scope: scope, rounding: rounding))
+                let options = PublicationOptions(kind: scope.kind, part: part.part, stage: stage?.stage)
+                packages.append(try BuiltPackage(loaded, scope: scope, options: options, rounding: rounding))
             }
             let missing = packages.flatMap(\.missing)
             let unsettled = loaded.book.warnings.filter(\.stopsFinal)
+            let unanswered = UnansweredPerformance(packages)
+            if !draft { unanswered.tell() }
             if !missing.isEmpty || !unsettled.isEmpty, !draft {
                 try refuse(missing, unsettled, packages: packages, loaded: loaded)
             }
+            if !unanswered.isEmpty, !draft { try unanswered.refuse() }
             if packages.contains(where: { !$0.check.isClean }), !draft { try refuseContradictions(packages) }
             let warnings = warnings(loaded, packages: packages)
             let files = try PackageWriter(
@@ -113,7 +123,9 @@ struct BuildCommand: ParsableCommand {
         }
         // The department and a unit's own accounts may share their texts.
         var seen: Set<String> = []
-        return (all.map(\.message) + lost.map(\.message)).filter { seen.insert($0).inserted }
+        let unanswered = UnansweredPerformance(packages)
+        let told = unanswered.hints + (draft ? unanswered.messages : [])
+        return (all.map(\.message) + told + lost.map(\.message)).filter { seen.insert($0).inserted }
     }
 
     /// Reasons are missing, or units do not agree: nothing is written but the sheet of reasons to fill in.
@@ -164,7 +176,9 @@ struct BuildCommand: ParsableCommand {
     private func contradictions(_ package: BuiltPackage, among count: Int) -> [Remark] {
         let unit = count > 1 ? package.scope.name : ""
         let check = package.check
-        let unread = check.cells - check.readBack + check.figures - check.figuresInPlace
+        let unread =
+            check.cells - check.readBack + check.figures - check.figuresInPlace + check.performance.printed
+            - check.performance.readBack
         let differing = check.figuresInForms - check.figuresAgreeing
         return check.gaps.map { .printedGap(unit: unit, $0) }
             + (unread + differing > 0 ? [.unlikePrinted(unit: unit, count: unread + differing)] : [])

@@ -30,15 +30,19 @@ struct BuiltPackage {
 
     var missing: [MissingText] { publication.narration.missing }
 
-    /// - Parameter keepsUnits: whether lines of a large book stay apart by unit, as a trace shows them.
+    /// - Parameters:
+    ///   - options: what to print; nil = the accounts with all that is attached.
+    ///   - keepsUnits: whether lines of a large book stay apart by unit, as a trace shows them.
     init(
-        _ loaded: LoadedBook, scope: BuildScope, rounding mode: RoundingMode = .plain, keepsUnits: Bool = false
+        _ loaded: LoadedBook, scope: BuildScope, options: PublicationOptions? = nil,
+        rounding mode: RoundingMode = .plain, keepsUnits: Bool = false
     ) throws {
         self.scope = scope
         let book = loaded.book(of: scope.unit, isAlone: scope.isAlone, keepsUnits: keepsUnits)
             .withheld(loaded.standards)
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
-        let plain = Publisher.publish(facts, options: PublicationOptions(kind: scope.kind))
+        var options = options ?? PublicationOptions(kind: scope.kind)
+        let plain = Publisher.publish(facts, options: options)
         guard mode == .adjusted else {
             (publication, rounding, changes) = (plain, nil, nil)
             check = SelfCheck(plain, facts: facts)
@@ -47,8 +51,8 @@ struct BuiltPackage {
         let adjusted = ControlledRounding.adjust(
             plain.tables, prose: plain.narration.facts, operands: plain.narration.operands, facts: facts)
         rounding = adjusted
-        publication = Publisher.publish(
-            facts, options: PublicationOptions(kind: scope.kind, adjusted: adjusted.printed))
+        options.adjusted = adjusted.printed
+        publication = Publisher.publish(facts, options: options)
         changes = RoundingChanges(plain: plain, adjusted: publication)
         check = SelfCheck(publication, facts: facts, adjusted: adjusted.printed)
     }

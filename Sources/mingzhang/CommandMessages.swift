@@ -106,7 +106,8 @@ extension MissingText {
 extension Remark {
     var chinese: String {
         switch self {
-        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .notGiven, .reasonsLeft,
+        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .fillPerformance, .correctSentences,
+            .notGiven, .reasonsLeft,
             .missing,
             .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
             buildingChinese
@@ -128,6 +129,7 @@ extension Remark {
         case .notPrinted(let count): "共 \(count) 处待填或要改，没有印文件；加 --draft 可先看样稿。"
         case .fillReasons(let count, let sheet):
             "原因 \(count) 处：请填 \(sheet) 的“原因”一栏，放进账套文件夹后再 build。"
+        case .fillPerformance(let count): "绩效 \(count) 处：请在账套的绩效对象、绩效指标、绩效监控表里补写。"
         case .fillTexts(let count): "文字 \(count) 处：请在账套的“文字”表里补写。"
         case .fillFigures(let count): "数 \(count) 处：请在账套相应的表里补上。"
         case .correctSentences(let count): "改写的句 \(count) 处：请改“文字”表里“替换：”“追加：”的行。"

@@ -124,7 +124,8 @@ extension MissingText {
 extension Remark {
     var english: String {
         switch self {
-        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .correctSentences, .notGiven, .reasonsLeft,
+        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .fillPerformance, .correctSentences,
+            .notGiven, .reasonsLeft,
             .missing,
             .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
             buildingEnglish
@@ -168,6 +169,8 @@ extension Remark {
         case .fillReasons(let count, let sheet):
             "\(counted(count, "reason")): fill in the column “原因” of \(sheet.quoted), put it into the book's folder and "
                 + "build again."
+        case .fillPerformance(let count):
+            "\(counted(count, "answer")) on performance: write into the sheets 绩效对象, 绩效指标 and 绩效监控 of the book."
         case .fillTexts(let count): "\(counted(count, "text")): write into the sheet “文字” of the book."
         case .fillFigures(let count): "\(counted(count, "figure")): give in the sheet of the book that it belongs to."
         case .correctSentences(let count):

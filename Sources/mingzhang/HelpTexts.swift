@@ -7,7 +7,7 @@ extension HelpText {
             commandChinese
         case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
             .draft,
-            .only, .rounding:
+            .only, .part, .stage, .rounding:
             bookChinese
         case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
             .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
@@ -92,6 +92,8 @@ extension HelpText {
         case .eachUnit: "部门之外，再给每个单位各印一套"
         case .draft: "缺原因、缺文字也印，缺处标【待填】"
         case .only: "只写这些格式，逗号分隔：docx,xlsx,html,pdf,json"
+        case .part: "哪一部分：accounts 整套决算公开材料（含附的自评表）；performance 只出绩效材料"
+        case .stage: "绩效表的时点：goals 目标申报、monitoring 运行监控、evaluation 自评；不写取账套做到的最后一步"
         case .rounding: "尾数：plain 四舍五入；adjusted 调平末位，使分项之和等于合计"
         default: ""
         }

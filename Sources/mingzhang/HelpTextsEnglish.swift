@@ -7,7 +7,7 @@ extension HelpText {
             commandEnglish
         case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
             .draft,
-            .only, .rounding:
+            .only, .part, .stage, .rounding:
             bookEnglish
         case .check, .checkMore, .checkFiles, .checkPrior, .checkDepartment, .checkAgainst, .checkRegion, .checkYear,
             .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
@@ -97,6 +97,9 @@ extension HelpText {
         case .eachUnit: "besides the department's package, one for each unit"
         case .draft: "prints even where reasons or texts are missing, and marks each place “【待填】”"
         case .only: "only these formats, with commas between: docx,xlsx,html,pdf,json"
+        case .part: "accounts: the whole package with its self-evaluations; performance: papers of performance alone"
+        case .stage:
+            "forms of goals, monitoring or evaluation; without it those of the latest stage the book has got to"
         case .rounding:
             "plain: each figure half up; adjusted: last digits are moved so that parts add up to their totals"
         default: ""

@@ -11,6 +11,7 @@ enum Remark {
     case fillReasons(count: Int, sheet: String)
     case fillTexts(count: Int)
     case fillFigures(count: Int)
+    case fillPerformance(count: Int)
     case correctSentences(count: Int)
     /// A phase or a year that the text would be compared with.
     case notGiven(String)

@@ -19,6 +19,30 @@ enum FormGroups {
         }
         return result
     }
+
+    /// The projects of a group that are carried out by the unit that the other form is of; nil where that cannot be told.
+    ///
+    /// A department publishes the forms of all its units together, and each unit's projects are within its own whole.
+    static func projects(_ projects: [EvaluationForm], of whole: EvaluationForm) -> [EvaluationForm]? {
+        let units = projects.map { foldedLabel($0.fields[implementer]?.text ?? "") }
+        let named = Set(units.filter { !$0.isEmpty })
+        let owner = foldedLabel(whole.fields[unit]?.text ?? "")
+        guard !owner.isEmpty else { return named.count <= 1 ? projects : nil }
+        // Where all are carried out elsewhere the two names may well be of one unit.
+        let own = zip(projects, units).filter { $0.1.isEmpty || isSameUnit($0.1, owner) }.map(\.0)
+        if own.isEmpty { return named.count <= 1 ? projects : nil }
+        return own
+    }
+
+    private static let implementer = "实施单位"
+    private static let unit = "部门"
+    /// 本级, 机关: what the unit's own accounts are called beside its name.
+    private static let longestSuffix = 2
+
+    private static func isSameUnit(_ a: String, _ b: String) -> Bool {
+        let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+        return long.hasSuffix(short) || long.hasPrefix(short) && long.count - short.count <= longestSuffix
+    }
 }
 
 /// 整体与项目: one indicator in the department's form and in a project's.
@@ -115,9 +139,9 @@ struct ProjectSumChecker: EvaluationChecker {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for group in FormGroups.groups(context.forms) {
-            let projects = group.filter { $0.definition.kind == .scored && $0.definition.subject == .project }
-            guard !projects.isEmpty else { continue }
-            guard let whole = whole(group) else {
+            let all = group.filter { $0.definition.kind == .scored && $0.definition.subject == .project }
+            guard !all.isEmpty else { continue }
+            guard let whole = whole(group), let projects = FormGroups.projects(all, of: whole.0) else {
                 result.lack(EvaluationWords.noProjectTotal)
                 continue
             }

@@ -162,7 +162,9 @@ struct ZeroTargetChecker: EvaluationChecker {
                 let isOpposite = context.definitions.opposite.contains {
                     $0 != "成本" && foldedLabel(indicator.name.text).contains($0)
                 }
-                if !target.printed.isZero || isOpposite || weight.isZero {
+                // 直接赋分 in the column of remarks says how.
+                let isDirect = indicator.reason.map { $0.text.contains(ScoringWay.direct.rawValue) } ?? false
+                if !target.printed.isZero || isOpposite || weight.isZero || isDirect {
                     result.pass()
                     continue
                 }

@@ -1,0 +1,48 @@
+import Fiscal
+import Paper
+import Standards
+
+/// Puts cells row by row into a grid, each at the next column that no cell above reaches down to.
+struct GridBuilder {
+    private let width: Int
+    private var rows: [[Cell]] = []
+    /// How many more rows each column is covered from above.
+    private var covered: [Int]
+    private var next = 0
+
+    init(width: Int) {
+        self.width = width
+        covered = Array(repeating: 0, count: width)
+    }
+
+    var rowCount: Int { rows.count }
+
+    mutating func beginRow() {
+        rows.append([])
+        next = 0
+    }
+
+    /// A cell that would reach over the right edge is cut there.
+    mutating func add(
+        _ text: String, number: PrintedNumber? = nil, columns: Int = 1, rows height: Int = 1,
+        alignment: Cell.Alignment = .center, isHeader: Bool = false
+    ) {
+        while next < width, covered[next] > 0 { next += 1 }
+        guard next < width, !rows.isEmpty else { return }
+        let span = min(columns, width - next)
+        rows[rows.count - 1].append(
+            Cell(
+                text, number: number, column: next, rowSpan: height, columnSpan: span, alignment: alignment,
+                isHeader: isHeader))
+        for column in next..<(next + span) { covered[column] = height }
+        next += span
+    }
+
+    mutating func endRow() {
+        for column in 0..<width { covered[column] = max(0, covered[column] - 1) }
+    }
+
+    func grid(widths: [Int]) -> Grid {
+        Grid(rows: rows, columnCount: width, headerRowCount: 0, columnWidths: widths)
+    }
+}

@@ -1,0 +1,38 @@
+package import Paper
+package import Standards
+
+/// A form of performance as printed.
+package struct PrintedEvaluation: Sendable {
+    package let layout: EvaluationLayout
+    /// Code of the subject.
+    package let subject: String
+    package let title: String
+    package let infos: [String]
+    package let grid: Grid
+    /// What is printed of each indicator: level 1, level 2, then the words of its columns in the order of
+    /// `PrintedEvaluation.columns`, nothing where the layout has no such column.
+    package let entries: [[String]]
+    package let notes: [String]
+
+    /// The columns that `entries` have.
+    package static let columns = [
+        IndicatorColumn.name, IndicatorColumn.target, IndicatorColumn.actual, IndicatorColumn.weight,
+        IndicatorColumn.score,
+    ]
+}
+
+/// What a form says of its surroundings besides its subject.
+package struct EvaluationSurroundings: Sendable {
+    package var year: Int
+    package var department: String
+    package var unit: String
+    /// Texts of the book by name (部门职能职责概述).
+    package var texts: [String: String]
+
+    package init(year: Int, department: String, unit: String, texts: [String: String]) {
+        self.year = year
+        self.department = department
+        self.unit = unit
+        self.texts = texts
+    }
+}

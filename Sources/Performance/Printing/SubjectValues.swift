@@ -1,0 +1,119 @@
+import Fiscal
+import Ledger
+import Paper
+import Standards
+
+/// What cells of a form show of a subject.
+struct SubjectValues {
+    let subject: EvaluatedSubject
+    let figures: EvaluationLayout.Figures
+    let surroundings: EvaluationSurroundings
+
+    init(_ subject: EvaluatedSubject, figures: EvaluationLayout.Figures, surroundings: EvaluationSurroundings) {
+        self.subject = subject
+        self.figures = figures
+        self.surroundings = surroundings
+    }
+
+    func filled(_ text: String) -> String {
+        text.replacing("{年}", with: String(surroundings.year)).replacing("{单位}", with: surroundings.unit)
+            .replacing("{部门}", with: surroundings.department).replacing("{名称}", with: subject.name)
+    }
+
+    /// - Parameter rows: how far down it reaches, where the layout cannot know.
+    func add(_ cell: EvaluationLayout.Cell, rows: Int? = nil, to builder: inout GridBuilder) {
+        let (text, number) = value(cell.content)
+        let framed = cell.frame.isEmpty || text.isEmpty ? text : cell.frame.replacing("{值}", with: text)
+        let isLong = framed.count > 30 || framed.contains("\n")
+        let alignment: Cell.Alignment =
+            switch cell.alignment {
+            case .left: .left
+            case .center: .center
+            case .right: .right
+            case nil: isLong ? .left : .center
+            }
+        var isLabel = false
+        if case .words = cell.content { isLabel = true }
+        builder.add(
+            framed, number: cell.frame.isEmpty ? number : nil, columns: cell.columns, rows: rows ?? cell.rows,
+            alignment: alignment, isHeader: isLabel)
+    }
+
+    private func value(_ content: EvaluationLayout.Content) -> (String, PrintedNumber?) {
+        switch content {
+        case .blank: ("", nil)
+        case .words(let words): (filled(words), nil)
+        case .field(let name): field(name)
+        case .fund(let source, let column): fund(source, column)
+        case .nature(let name, let column):
+            amount(phase(column).flatMap { subject.funds.amount(nature: name, $0) })
+        }
+    }
+
+    // MARK: Fields
+
+    private func field(_ name: String) -> (String, PrintedNumber?) {
+        let record = subject.record
+        switch name {
+        case "名称": return (record.name, nil)
+        case "编号": return (record.code, nil)
+        case "部门": return (surroundings.department, nil)
+        case "单位": return (surroundings.unit, nil)
+        case "主管部门": return (record.overseer.isEmpty ? surroundings.department : record.overseer, nil)
+        case "实施单位": return (record.implementer.isEmpty ? surroundings.unit : record.implementer, nil)
+        case "预期目标": return (record.goal, nil)
+        case "完成情况": return (record.attainment, nil)
+        case "主要问题": return (record.problems, nil)
+        case "改进措施": return (record.measures, nil)
+        case "总分值": return points(subject.scheme.fullScore)
+        case "总得分": return points(subject.total)
+        case "评级": return (subject.grade, nil)
+        default: return (surroundings.texts[name] ?? "", nil)
+        }
+    }
+
+    func points(_ hundredths: Int64?) -> (String, PrintedNumber?) {
+        guard let hundredths else { return ("", nil) }
+        let text = pointsText(hundredths)
+        return (text, try? NumberText.parse(text))
+    }
+
+    // MARK: Money
+
+    private func phase(_ column: String) -> Phase? {
+        switch column {
+        case FundColumn.initial: .initialBudget
+        // Where nothing was adjusted the initial budget is the year's.
+        case FundColumn.budget: subject.funds.budgetPhase
+        case FundColumn.actual: .actual
+        default: nil
+        }
+    }
+
+    private func fund(_ source: String, _ column: String) -> (String, PrintedNumber?) {
+        guard let known = SubjectFunds.Source(rawValue: source) else { return ("", nil) }
+        switch column {
+        case FundColumn.weight: return points(subject.scheme.execution.weight)
+        case FundColumn.score: return points(subject.executionScore)
+        case FundColumn.rate: return rate(known)
+        default: return amount(phase(column).flatMap { subject.funds.amount(known, $0) })
+        }
+    }
+
+    private func rate(_ source: SubjectFunds.Source) -> (String, PrintedNumber?) {
+        guard let execution = subject.funds.execution(source),
+            let rate = PrintedNumber.rounding(
+                Int128(execution.executed) * 100, over: Int128(execution.budget), decimals: figures.rateDecimals)
+        else { return ("", nil) }
+        let text = rate.text(trimmingZeros: figures.trimsRate)
+        return figures.percentSign ? (text + "%", nil) : (text, rate)
+    }
+
+    func amount(_ fen: Int64?) -> (String, PrintedNumber?) {
+        guard let fen else { return ("", nil) }
+        if fen == 0 { return (figures.zero, try? NumberText.parse(figures.zero)) }
+        let text = PrintedNumber.printing(fen, in: .tenThousandYuan, decimals: 2).text(
+            trimmingZeros: figures.trimsZeros)
+        return (text, try? NumberText.parse(text))
+    }
+}

@@ -1,0 +1,68 @@
+import Fiscal
+import Ledger
+import Paper
+import Performance
+import Standards
+
+/// The forms of performance read back from their own printed text.
+package struct PerformanceCheck: Sendable, Equatable {
+    /// Indicators, rows of money and totals that the forms print.
+    package let printed: Int
+    /// Those that read back with the same words and figures.
+    package let readBack: Int
+
+    package var isClean: Bool { printed == readBack }
+
+    init(_ part: PerformancePart, standards: Standards) {
+        var (printed, readBack) = (0, 0)
+        let reader = EvaluationReader(standards.evaluations)
+        for form in part.forms {
+            let blocks: [Block] = [.paragraph(Paragraph(form.title, style: .tableTitle)), .grid(form.grid)]
+            let read = reader.forms(in: Paper(title: "", sections: [Section(blocks: blocks)])).first
+            let found = read.map { Self.entries($0) + Self.totals($0) } ?? []
+            let wanted = form.entries + Self.totals(of: form, part)
+            printed += wanted.count
+            readBack += Self.common(wanted.map { $0.map { foldedLabel($0) } }, found)
+        }
+        self.printed = printed
+        self.readBack = readBack
+    }
+
+    private static func entries(_ form: EvaluationForm) -> [[String]] {
+        form.indicators.map { indicator in
+            [indicator.first, indicator.second]
+                + [indicator.name, indicator.target, indicator.actual, indicator.weight, indicator.score].map {
+                    foldedLabel($0?.text ?? "")
+                }
+        }
+    }
+
+    private static func totals(_ form: EvaluationForm) -> [[String]] {
+        [form.totalScore].compactMap { $0 }.map { [foldedLabel($0.text)] }
+    }
+
+    private static func totals(of form: PrintedEvaluation, _ part: PerformancePart) -> [[String]] {
+        guard form.layout.stage == .evaluation, form.layout.printsTotal else { return [] }
+        let subject = part.subjects.first { $0.record.code == form.subject }
+        return [subject?.total].compactMap { $0 }.map { [pointsText($0)] }
+    }
+
+    private static func common(_ wanted: [[String]], _ found: [[String]]) -> Int {
+        var counts = Dictionary(found.map { ($0, 1) }, uniquingKeysWith: +)
+        return wanted.count { entry in
+            guard let left = counts[entry], left > 0 else { return false }
+            counts[entry] = left - 1
+            return true
+        }
+    }
+}
+
+extension EvaluationLayout {
+    /// Whether some cell shows the subject's total.
+    fileprivate var printsTotal: Bool {
+        blocks.contains { block in
+            guard case .rows(let rows) = block else { return false }
+            return rows.contains { $0.contains { $0.content == .field("总得分") } }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Publication
+import Standards
+
+/// `--part`: which of a department's papers are built.
+enum PackagePart: String, ExpressibleByArgument, CaseIterable {
+    case accounts, performance
+
+    var part: PublicationOptions.Part {
+        switch self {
+        case .accounts: .accounts
+        case .performance: .performance
+        }
+    }
+}
+
+/// `--stage`: which forms of performance.
+enum PackageStage: String, ExpressibleByArgument, CaseIterable {
+    case goals, monitoring, evaluation
+
+    var stage: EvaluationLayout.Stage {
+        switch self {
+        case .goals: .goals
+        case .monitoring: .monitoring
+        case .evaluation: .evaluation
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Performance
+import Publication
+
+/// What the sheets of performance leave open: a person has to answer it before anything final is printed.
+struct UnansweredPerformance {
+    let messages: [String]
+    /// Worth a look, and no more.
+    let hints: [String]
+
+    init(_ packages: [BuiltPackage]) {
+        // The faults are the book's, the same for every package of it.
+        let faults = packages.first?.publication.performance.faults ?? []
+        messages = faults.filter { $0.severity == .missing }.map(\.message)
+        hints = faults.filter { $0.severity == .hint }.map(\.message)
+    }
+
+    var isEmpty: Bool { messages.isEmpty }
+
+    func tell() { for message in messages { complain(.missing(unit: "", message)) } }
+
+    /// Ends the run where nothing else is missing.
+    func refuse() throws -> Never {
+        let advice: [Remark] = [.notPrinted(count: messages.count), .fillPerformance(count: messages.count)]
+        for line in advice { complain(line) }
+        try FaultJson(missing: messages, summary: advice.map(\.message)).sayIfAsked()
+        throw ExitCode(1)
+    }
+}
