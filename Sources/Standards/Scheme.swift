@@ -98,7 +98,8 @@ package struct ScoringRules: Sendable {
 
     package static let none = ScoringRules(
         bands: [], attained: [], farAbove: 0, scoreDecimals: 2, rateDecimals: 2, grades: [],
-        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0, certain: ""), money: .none, summary: Summary(count: nil, mean: nil))
+        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0, certain: ""), money: .none,
+        summary: Summary(count: nil, mean: nil))
 }
 
 /// The schemes of a place and year.
