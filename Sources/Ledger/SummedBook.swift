@@ -123,8 +123,8 @@ package struct SummedBook: Sendable {
     /// The facts of units in which 红冲 may have cancelled more than was booked.
     var doubtful: [Fact] {
         sheets.flatMap { sheet in
-            book.units.units.indices.filter { sheet.mayBeNegative($0) }.flatMap {
-                sheet.facts(of: $0, year: book.settings.year)
+            sheet.digest.units.enumerated().filter(\.element.hasNegative).flatMap {
+                sheet.facts(of: $0.offset, year: book.settings.year)
             }
         }
     }
