@@ -11,6 +11,15 @@ package enum Measure: Hashable, Sendable {
     case count(String)
     /// A quantity with two decimals and the word printed behind it (分).
     case score(String)
+
+    /// How many decimals it is kept and printed with; nil for money, which every form prints in its own unit.
+    package var decimals: Int? {
+        switch self {
+        case .money: nil
+        case .count: 0
+        case .score: 2
+        }
+    }
 }
 
 /// Whether a figure was planned or really happened.

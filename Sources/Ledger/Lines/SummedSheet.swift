@@ -148,9 +148,9 @@ extension SummedSheet {
     var concept: Concept? { plan.rule.spec.concept }
     var phase: Phase { plan.rule.spec.phase ?? .actual }
 
-    /// Gives the packed coordinates and sums of a unit.
-    func eachSum(of unit: Int, _ body: (UInt64, Int64) -> Void) {
-        for entry in tables[unit].entries { body(codes(entry.key), entry.sum) }
+    /// The packed coordinates of a unit's lines, and their sums.
+    func sums(of unit: Int) -> ([UInt64], [Int64]) {
+        (tables[unit].entries.map { codes($0.key) }, tables[unit].entries.map(\.sum))
     }
 }
 
