@@ -11,7 +11,13 @@ extension StandardsLibrary {
     ) throws -> Standards {
         let kind = try kind ?? self.kind(named: nil)
         let codeLists = CodeLists(library: self, region: region, year: year.number)
-        let classifications = try codeLists.load()
+        let classifications = try Stretches.each(2) { part in
+            Result { () throws -> [Dimension: Classification] in
+                if part == 0 { return try codeLists.load() }
+                prepareDefinitions(region: region)
+                return [:]
+            }
+        }[0].get()
         let concepts = try conceptList(region: region, classifications: classifications)
         let resolver = Resolver(classifications: classifications, concepts: concepts)
         let profile = try profile(region: region, year: year, variant: variant, kind: kind)
@@ -102,7 +108,7 @@ extension StandardsLibrary {
         guard let (file, text) = nearest("concepts.yaml", region: region) else {
             throw StandardsFault(.noForm("concepts.yaml"), file: "Standards/cn")
         }
-        return try ConceptList.load(try YamlNode.document(text, file: file), classifications: classifications)
+        return try ConceptList.load(try documents.document(text, file: file), classifications: classifications)
     }
 
     private func rows(_ path: String, region: String, year: Int, columns: [String]) throws -> (

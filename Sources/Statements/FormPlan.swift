@@ -75,7 +75,8 @@ package struct FormPlan: Sendable {
                 continue
             }
             for row in expansion.rows(of: row, in: part, members: { _, _, _ in [] }) {
-                for (column, definition) in part.columns.enumerated() where !row.isBlank && row.hasFigure(in: definition) {
+                for (column, definition) in part.columns.enumerated()
+                where !row.isBlank && row.hasFigure(in: definition) {
                     guard let figure = try plan.figure(definition.spec.overlaid(by: row.spec)) else { continue }
                     cells.append(Cell(row: height, column: column, figure: figure))
                 }
@@ -117,7 +118,9 @@ package struct FormPlan: Sendable {
                 switch block {
                 case .fixed(let height, let cells):
                     for cell in cells {
-                        put(sums.value(of: cell.figure), cell.figure.decimals, row + cell.row, part.column + cell.column)
+                        put(
+                            sums.value(of: cell.figure), cell.figure.decimals, row + cell.row, part.column + cell.column
+                        )
                     }
                     row += height
                 case .members(let rows):

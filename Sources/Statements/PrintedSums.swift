@@ -40,11 +40,16 @@ package struct PrintedSums {
     package private(set) var conflicts: [String] = []
 
     package init(_ tables: [Table], standards: Standards, unit: String) {
+        let readings = tables.map { TableReader.read($0.grid, as: $0.form, standards: standards, unit: unit) }
+        self.init(tables, read: readings, standards: standards)
+    }
+
+    /// - Parameter readings: what each table was read back as; nil where it could not be.
+    private init(_ tables: [Table], read readings: [TableReading?], standards: Standards) {
         self.standards = standards
         var seen: [FactKey: PrintedNumber?] = [:]
-        for table in tables {
+        for (table, reading) in zip(tables, readings) {
             var cells: [FactKey: PrintedNumber?] = [:]
-            let reading = TableReader.read(table.grid, as: table.form, standards: standards, unit: unit)
             if reading == nil { conflicts.append("\(table.form.id) 读不回") }
             for observation in reading?.observations ?? [] {
                 guard case .fact(let key) = observation.figure, standards.concepts[key.concept]?.measure == .money
@@ -157,10 +162,12 @@ package struct PrintedGap: Hashable, Sendable {
 
 extension PrintedSums {
     /// Every sum of the printed forms that does not hold, where its whole stands; and how many sums were looked at.
+    ///
+    /// - Parameter readings: what each table was read back as; nil where it could not be.
     package static func check(
-        _ tables: [Table], standards: Standards, unit: String
+        _ tables: [Table], read readings: [TableReading?], standards: Standards
     ) -> (checked: Int, gaps: [PrintedGap]) {
-        let sums = PrintedSums(tables, standards: standards, unit: unit).all()
+        let sums = PrintedSums(tables, read: readings, standards: standards).all()
         var gaps: [PrintedGap] = []
         for sum in sums where !sum.isWithinRounding {
             guard let gap = gap(sum, tables), !gaps.contains(gap) else { continue }

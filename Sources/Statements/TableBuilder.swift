@@ -167,7 +167,9 @@ package struct TableBuilder {
 
 extension Form {
     /// The figure as this form prints it: rounded once, from the exact sum.
-    package func printed(_ value: FactValue) -> PrintedNumber { printed(value.amount, decimals: value.measure.decimals) }
+    package func printed(_ value: FactValue) -> PrintedNumber {
+        printed(value.amount, decimals: value.measure.decimals)
+    }
 
     /// - Parameter own: the decimals of what is no money.
     func printed(_ amount: Int64, decimals own: Int?) -> PrintedNumber {

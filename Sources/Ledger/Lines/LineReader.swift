@@ -53,7 +53,9 @@ struct LineReader {
             next += part.lines
         }
         var suspects = rows(parts, starts)
-        if let twice = LineKeys.twice(parts.map(\.keys), threads: threads) { suspects += rows(scan(from: first, wanted: twice), starts) }
+        if let twice = LineKeys.twice(parts.map(\.keys), threads: threads) {
+            suspects += rows(scan(from: first, wanted: twice), starts)
+        }
         return SummedSheet(
             sheet, plan: plan, parts, starts: starts, suspects: Self.ordered(suspects), threads: threads)
     }
