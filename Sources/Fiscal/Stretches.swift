@@ -26,4 +26,22 @@ package enum Stretches {
         }
         return found.withLock { $0.compactMap(\.self) }
     }
+
+    /// Two pieces of work at once; of two errors the first one's is thrown.
+    package static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+    ) throws -> (First, Second) {
+        let found = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            if index == 0 {
+                let result = Result { try first() }
+                found.withLock { $0.0 = result }
+            } else {
+                let result = Result { try second() }
+                found.withLock { $0.1 = result }
+            }
+        }
+        guard case let (left?, right?) = found.withLock({ $0 }) else { throw CancellationError() }
+        return (try left.get(), try right.get())
+    }
 }

@@ -4,9 +4,9 @@ package import Standards
 
 /// What must add up on a printed package, found from the printed grids alone: the tables are read back, and no book is
 /// looked at. A cell that is blank or not there is zero.
-package struct PrintedSums {
+package struct PrintedSums: Sendable {
     /// A whole and its signed parts as printed; nil = blank.
-    package struct Sum {
+    package struct Sum: Sendable {
         package let place: String
         /// The figure that should be the sum.
         package let key: FactKey
@@ -67,17 +67,7 @@ package struct PrintedSums {
     /// Levels, rows and columns within each table, what concepts are made of, and 人员 + 公用 against the totals of others.
     /// - Parameter pooled: dimensions along which the tables together show all parts of expenditure.
     package func all(pooled: [Dimension] = [.economic]) -> [Sum] {
-        var sums: [Sum] = []
-        for (form, cells) in printed {
-            for dimension in Dimension.allCases {
-                for (key, parts) in families(along: dimension, cells) {
-                    sums.append(made(key, parts, cells, "\(form) \(dimension)"))
-                }
-            }
-            for key in cells.keys {
-                if let parts = terms(of: key, cells, depth: 0) { sums.append(made(key, parts, cells, form + " 组成")) }
-            }
-        }
+        var sums = Stretches.each(printed.count) { own(printed[$0].form, printed[$0].cells) }.flatMap(\.self)
         var pool: [FactKey: PrintedNumber?] = [:]
         for (_, cells) in printed { pool.merge(cells) { $1 } }
         for dimension in pooled {
@@ -85,6 +75,20 @@ package struct PrintedSums {
             where standards.concepts[key.concept]?.isPooled ?? false {
                 sums.append(made(key, parts, pool, "表间 \(dimension)"))
             }
+        }
+        return sums
+    }
+
+    /// What must add up within one table.
+    private func own(_ form: String, _ cells: [FactKey: PrintedNumber?]) -> [Sum] {
+        var sums: [Sum] = []
+        for dimension in Dimension.allCases {
+            for (key, parts) in families(along: dimension, cells) {
+                sums.append(made(key, parts, cells, "\(form) \(dimension)"))
+            }
+        }
+        for key in cells.keys {
+            if let parts = terms(of: key, cells, depth: 0) { sums.append(made(key, parts, cells, form + " 组成")) }
         }
         return sums
     }
