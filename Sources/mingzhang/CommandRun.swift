@@ -13,7 +13,10 @@ enum CommandRun {
             return usageCode
         }
         return await MessageLanguage.$current.withValue(spoken.language) {
-            await FaultJson.$isAsked.withValue(FaultJson.isAsked(in: spoken.rest)) { await run(spoken.rest) }
+            await FaultJson.$isAsked.withValue(FaultJson.isAsked(in: spoken.rest)) {
+                // Named, since a closure that does not mention it runs anywhere.
+                await run(spoken.rest, isolation: isolation)
+            }
         }
     }
 
