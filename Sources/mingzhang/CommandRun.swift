@@ -3,26 +3,23 @@ import Fiscal
 
 /// One call of the command: its arguments to its exit code, in the language that they ask for.
 enum CommandRun {
-    /// Says what there is to say and does the work, where it is called from.
+    /// Says what there is to say and does the work.
     ///
     /// - Returns: the exit code; 2 where the arguments are wrong.
-    static func perform(_ arguments: [String], isolation: isolated (any Actor)? = #isolation) async -> Int32 {
+    static func perform(_ arguments: [String]) async -> Int32 {
         guard let spoken = SpokenArguments(arguments) else {
             // Whoever asks for a language that there is none of may read either.
             complain("--lang 只能是 zh（中文）或 en（英文）。--lang takes zh (Chinese) or en (English).")
             return usageCode
         }
         return await MessageLanguage.$current.withValue(spoken.language) {
-            await FaultJson.$isAsked.withValue(FaultJson.isAsked(in: spoken.rest)) {
-                // Named, since a closure that does not mention it runs anywhere.
-                await run(spoken.rest, isolation: isolation)
-            }
+            await FaultJson.$isAsked.withValue(FaultJson.isAsked(in: spoken.rest)) { await run(spoken.rest) }
         }
     }
 
     private static let usageCode: Int32 = 2
 
-    private static func run(_ arguments: [String], isolation: isolated (any Actor)? = #isolation) async -> Int32 {
+    private static func run(_ arguments: [String]) async -> Int32 {
         do {
             var command = try await Mingzhang.asyncParseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {

@@ -20,7 +20,5 @@ struct Mingzhang: AsyncParsableCommand {
             ])
     }
 
-    /// On the main thread: its memory grows in large steps, that of a worker page by page.
-    @MainActor
     static func main() async { Foundation.exit(await CommandRun.perform(Array(CommandLine.arguments.dropFirst()))) }
 }
