@@ -2,6 +2,7 @@ import Audit
 import Fiscal
 import Narrative
 import Publication
+import Standards
 import Testing
 
 /// What a finding says: one for a wrong figure, all its places, the arithmetic and the cause.
@@ -79,6 +80,41 @@ struct FindingTests {
             figure.place.label.hasPrefix("公开05表 公共安全支出 / 项目支出") ? (basic, nil) : nil
         }
         #expect(findings.count == 1 && findings[0].cause.contains("公共安全支出 / 基本支出"))
+    }
+
+    @Test("A written rule's message names every figure that it reckons with, and how the sides should stand")
+    func writtenRulesNameTheirFigures() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let (figure, findings) = try finding(built) { figure in
+            guard figure.place.label.contains("培训费"), figure.unit == "万元", let printed = figure.printed,
+                !figure.place.label.hasPrefix("公开")
+            else { return nil }
+            return (PrintedNumber(mantissa: printed.mantissa * 10_000, decimals: printed.decimals), nil)
+        }
+        let found = try #require(findings.first { $0.rule == "P-028" })
+        let total = try #require(
+            built.paper.figures.first { $0.place.label.hasPrefix("公开03表") && $0.place.label.contains("本年支出合计") })
+        #expect(found.places.map(\.place) == [figure.place, total.place])
+        for place in found.places { #expect(found.message.contains(place.place.label)) }
+        #expect(found.message.contains("，应不大于“公开03表") && found.message.contains("”印的 \(total.text) 万元，相差 "))
+    }
+
+    @Test("Sums on either side are told with what they come to")
+    func writtenRulesNameSums() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let rule = try #require(built.rules.first { $0.id == "T03-05" })
+        let index = try #require(
+            built.paper.figures.firstIndex {
+                $0.place.label.hasPrefix("公开03表 公共安全支出") && $0.place.label.hasSuffix("本年支出合计")
+            })
+        let old = built.paper.figures[index]
+        let less = ReadFigure(
+            figure: old.figure, printed: PrintedNumber(mantissa: 100, decimals: 2), unit: old.unit, text: "1.00",
+            place: old.place)
+        let result = RuleAuditor(built.paper.replacing(index, by: less)).audit([rule])
+        let message = try #require(result.first?.findings.first { $0.places[0].place == old.place }?.message)
+        #expect(message.contains("印 1.00 万元，应不小于“公开05表 "), "\(message)")
+        #expect(message.contains("规则是“\(rule.title)”（204 公共安全支出）"), "\(message)")
     }
 
     @Test func bookDecidesWhatIsWrong() throws {
