@@ -14,7 +14,8 @@ package struct FormulaResult: Sendable {
         // Both sides, the right one last, then the comparison itself.
         let right = steps.dropLast().last?.span.offset ?? comparison.span.end
         return (
-            steps.filter { $0.span.offset < right }.flatMap(\.cells), steps.filter { $0.span.offset >= right }.flatMap(\.cells)
+            steps.filter { $0.span.offset < right }.flatMap(\.cells),
+            steps.filter { $0.span.offset >= right }.flatMap(\.cells)
         )
     }
 }

@@ -51,6 +51,28 @@ struct CheckInput: Sendable {
         Self.isBook(path) ? try book(asPaper: path) : try paper(PaperFile.read(path: path), name: path)
     }
 
+    /// Last year's paper, by its own year, whatever year was asked for.
+    enum Prior: Sendable {
+        case paper(UnderstoodPaper)
+        /// It does not say of which year it is.
+        case noYear
+
+        var paper: UnderstoodPaper? {
+            if case .paper(let paper) = self { return paper }
+            return nil
+        }
+    }
+
+    func prior(_ path: String) throws -> Prior {
+        if Self.isBook(path) { return .paper(try book(asPaper: path)) }
+        let opened = try PaperFile.read(path: path)
+        do {
+            return .paper(try PaperReader.read(opened.paper, file: path, places: places, region: region))
+        } catch is PaperStandards.NoYear {
+            return .noYear
+        }
+    }
+
     private func paper(_ opened: DocumentReading, name: String) throws -> UnderstoodPaper {
         do {
             var read = try PaperReader.read(opened.paper, file: name, places: places, region: region, year: year)

@@ -59,6 +59,9 @@ extension AuditReport {
         gap.map { .gap($0, region: region, year: year, checked: count(.passed) + count(.failed)) }
     }
 
+    /// nil where last year's paper was not given, or fits and need not be spoken of.
+    var priorLine: CheckLine? { prior.flatMap { $0 == .fits ? nil : .prior($0) } }
+
     /// Of accounts and of evaluation.
     var formCount: Int { Set(coverage.formsFound).count + coverage.evaluationForms.count }
 

@@ -1,9 +1,10 @@
-import Audit
 import Fiscal
 import Narrative
 import Publication
 import Standards
 import Testing
+
+@testable import Audit
 
 /// What a finding says: one for a wrong figure, all its places, the arithmetic and the cause.
 struct FindingTests {
@@ -129,6 +130,52 @@ struct FindingTests {
             built.paper.replacing(index, by: changed),
             options: AuditOptions(book: built.facts, rules: built.rules, words: built.words))
         #expect(report.findings.count { $0.severity != .notice } == 1 && report.findings[0].message.contains("账套中此数为"))
+    }
+
+    /// Last year's paper of some name: with what this year's changes leave for last year.
+    private func lastYears(_ built: BuiltPaper, unit: String, factor: Int64 = 1) throws -> UnderstoodPaper {
+        let year = built.paper.year.previous
+        var prior = UnderstoodPaper(
+            file: "上年", unit: unit, standards: try built.standards(of: year), regionChoice: .named)
+        let now = built.paper.tables.flatMap(\.figures)
+        let figures = built.paper.claims.compactMap { claim -> ReadFigure? in
+            guard case .derived(.change(let key, since: let before)) = claim.figure, before.year == year,
+                let change = claim.printed,
+                let own = now.first(where: { $0.figure.withoutUnit == .fact(key.withoutUnit) })?.printed,
+                own.decimals == change.decimals
+            else { return nil }
+            let size = claim.direction == .fall ? own.mantissa + change.mantissa : own.mantissa - change.mantissa
+            return ReadFigure(
+                figure: .fact(before), printed: PrintedNumber(mantissa: size * factor, decimals: own.decimals),
+                unit: "万元", text: "", place: FigurePlace(label: "上年", place: nil))
+        }
+        let form = built.paper.tables[0].form
+        prior.tables = [ReadTable(form: form, number: "", title: form.title, place: nil, figures: figures)]
+        return prior
+    }
+
+    private func fit(_ built: BuiltPaper, _ prior: UnderstoodPaper) -> (fit: PriorFit?, passed: Int) {
+        let report = Auditor.audit(built.paper, options: AuditOptions(prior: prior, rules: built.rules))
+        return (report.prior, report.count(.passed) + report.count(.failed))
+    }
+
+    @Test("A department that was renamed is known by its figures; another one is not compared")
+    func renamedDepartment() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let plain = Auditor.audit(built.paper, options: AuditOptions(rules: built.rules))
+        #expect(plain.prior == nil)
+        let alone = plain.count(.passed) + plain.count(.failed)
+        let same = try fit(built, lastYears(built, unit: built.paper.unit))
+        #expect(same.fit == .fits && same.passed > alone)
+        let renamed = try fit(built, lastYears(built, unit: "望江市旧名局"))
+        guard case .renamed("望江市旧名局", let shared, let agreeing)? = renamed.fit else {
+            Issue.record("\(String(describing: renamed.fit))")
+            return
+        }
+        #expect(shared >= 3 && agreeing == shared && renamed.passed == same.passed)
+        let other = try fit(built, lastYears(built, unit: "望江市旧名局", factor: 3))
+        #expect(other.fit == .otherUnit(own: built.paper.unit, prior: "望江市旧名局") && other.passed == alone)
+        #expect(try fit(built, lastYears(built, unit: "")).fit == .unnamed)
     }
 
     @Test("Last year's paper is held against this year's, as a warning")
