@@ -78,8 +78,9 @@ struct CheckCommand: ParsableCommand {
     /// of last year that was given.
     static func code(_ results: [CheckedFile]) -> Int32 {
         if results.contains(where: { ($0.report?.count(.error) ?? 0) > 0 }) { return 1 }
-        let isWhole = results.allSatisfy { $0.report.map { $0.gap == nil && $0.prior?.isCompared != false } ?? false }
-        return isWhole ? 0 : 3
+        let papers = results.filter { ![.attachment, .aside].contains($0.verdict) }
+        let isWhole = papers.allSatisfy { $0.report.map { $0.gap == nil && $0.prior?.isCompared != false } ?? false }
+        return isWhole && !papers.isEmpty ? 0 : 3
     }
 
     // MARK: - Checking
@@ -98,7 +99,7 @@ struct CheckCommand: ParsableCommand {
         let one: @Sendable (Int) -> Void = { index in
             progress.begin(index, subjects[index].name)
             let result = MessageLanguage.$current.withValue(language) {
-                CheckedFile(subjects[index].name) {
+                CheckedFile(subjects[index].name, isAttachment: subjects[index].isAttachment) {
                     let paper = try subjects[index].open()
                     let ruled = try rules.of(paper.standards)
                     let options = AuditOptions(

@@ -26,6 +26,11 @@ struct CheckInput: Sendable {
         var member: PackageFiles.Member?
         let open: @Sendable () throws -> UnderstoodPaper
 
+        /// Whether it is an attachment of a package, by its name.
+        var isAttachment: Bool {
+            member?.name.split(separator: "/").last?.hasPrefix(PublishedAttachment.word) ?? false
+        }
+
         var isPdf: Bool {
             guard let member, let bytes = try? member.bytes() else { return false }
             return (try? FileKind(bytes)) == .pdf
@@ -74,6 +79,7 @@ struct CheckInput: Sendable {
     }
 
     private func paper(_ opened: DocumentReading, name: String) throws -> UnderstoodPaper {
+        if let kind = OwnSheets.name(of: opened.paper) { throw CommandFault.notPublished(name, kind: kind) }
         do {
             var read = try PaperReader.read(opened.paper, file: name, places: places, region: region, year: year)
             read.unread += opened.unread

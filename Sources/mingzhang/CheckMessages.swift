@@ -176,6 +176,8 @@ extension CheckVerdict {
         case .errors: "有错误"
         case .warnings: "有警告"
         case .clean: "未见问题"
+        case .attachment: "没有表的附件"
+        case .aside: "不是公开材料"
         case .unchecked: "没有读到表"
         case .unreadable: "读不了"
         }
@@ -186,6 +188,8 @@ extension CheckVerdict {
         case .errors: "errors"
         case .warnings: "warnings"
         case .clean: "none found"
+        case .attachment: "attachment"
+        case .aside: "no paper"
         case .unchecked: "no form read"
         case .unreadable: "unreadable"
         }

@@ -13,7 +13,7 @@ struct CheckPrinter {
     func print(_ results: [CheckedFile]) {
         for result in results {
             if results.count > 1 { say(CheckLine.file(result.path).message) }
-            for fault in result.faults { complain(fault) }
+            for fault in result.faults { if result.isAside { say(fault) } else { complain(fault) } }
             if let report = result.report { print(result, report) }
             if results.count > 1 { say("") }
         }

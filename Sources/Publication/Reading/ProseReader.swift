@@ -228,7 +228,7 @@ struct ProseReader {
     ) {
         let place = FigurePlace(
             label: Self.label(claim, in: paragraph.text, headings: headings),
-            place: paragraph.place(at: claim.offset))
+            place: paragraph.place(at: claim.offset, count: claim.text.count))
         guard let figure = claim.figure else {
             paper.openClaims.append(place)
             return
