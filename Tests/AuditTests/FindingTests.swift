@@ -118,6 +118,21 @@ struct FindingTests {
         #expect(message.contains("规则是“\(rule.title)”（204 公共安全支出）"), "\(message)")
     }
 
+    @Test("A share of a part that is printed nowhere is held against the whole that the parts make up")
+    func sharesOfHiddenParts() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let plain = Auditor.audit(built.paper, options: AuditOptions(rules: built.rules, words: built.words))
+        #expect(plain.findings.allSatisfy { $0.severity == .notice })
+        for word in ["占货物支出金额的", "占工程支出金额的", "占服务支出金额的"] {
+            let (figure, findings) = try finding(built) { figure in
+                guard figure.place.label.contains(word), let printed = figure.printed else { return nil }
+                return (PrintedNumber(mantissa: printed.mantissa / 10, decimals: printed.decimals), nil)
+            }
+            let found = try #require(findings.first { $0.places.contains { $0.place == figure.place } }, "\(word)")
+            #expect(found.rule == "P-030" && found.severity == .warning && findings.count == 1, "\(found)")
+        }
+    }
+
     @Test func bookDecidesWhatIsWrong() throws {
         let built = try BuiltPaper("shifeng-2020")
         let figures = built.paper.figures

@@ -50,7 +50,7 @@ struct BuiltFolders {
         let sheet = String(decoding: try FileBytes.read(book + "/原因.csv"), as: UTF8.self)
         try scratch.write(String(sheet.prefix { $0 != "\n" && $0 != "\r\n" }) + "\n", to: "账套/原因.csv")
         let folder = scratch.path + "/样稿"
-        _ = await run(["build", book, "-o", folder, "--draft", "--only", "docx"])
+        for draft in [[], ["--draft"]] { _ = await run(["build", book, "-o", folder, "--only", "docx"] + draft) }
         #expect(FileManager.default.fileExists(atPath: folder + "/" + ReasonSheet.fileName))
         let said = await run(["check", folder])
         #expect(said.output.contains("“待填原因”，不是公开的材料，没有核对。") && said.code != 3, "\(said.output)")
