@@ -57,7 +57,7 @@ struct UnitNameChecker: WordingChecker {
         _ paper: UnderstoodPaper, _ unit: [Character], _ rule: Rule, into result: inout WordingResult
     ) {
         var spellings: [String: Spelling] = [:]
-        let passages = paper.coverPassages + paper.headingPassages + paper.prose
+        let passages = paper.coverPassages + paper.headingPassages + paper.prose + paper.notePassages
         for passage in passages {
             for name in names(in: passage, like: unit) {
                 let isOwn = name == String(unit)
