@@ -114,6 +114,7 @@ if Context.environment["MINGZHANG_FUZZ"] != nil {
     let needs = [
         "docx": ["Paper", "Documents"], "xlsx": ["Paper", "Documents"], "html": ["Paper", "Documents"],
         "claims": ["Fiscal", "Standards", "Narrative"],
+        "text": ["Fiscal", "Standards", "Publication", "Audit", "Documents"],
     ]
     package.targets += needs.sorted { $0.key < $1.key }.map { name, modules in
         .executableTarget(

@@ -23,6 +23,8 @@ enum CommandFault: Error, Hashable {
     case occupied(String)
     case document(file: String, DocumentFault)
     case noPaperYear(String)
+    /// - Parameter kind: of the sheets that a build writes for whoever makes the package.
+    case notPublished(String, kind: String)
     /// A folder or archive in which there is nothing to read.
     case noDocuments(String)
     /// An annotated copy needs a PDF, and a file can hold only one.

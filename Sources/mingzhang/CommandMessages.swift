@@ -32,6 +32,8 @@ extension CommandFault {
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let fault): "\(file)：\(fault.message)"
         case .noPaperYear(let path): "\(path) 里没有写明年度；请用 --year 写明，如 --year 2021。"
+        case .notPublished(let path, let kind):
+            "\(path) 是明账生成材料时写给制作人看的“\(kind)”，不是公开的材料，没有核对。"
         case .noDocuments(let path): "\(path) 里没有可读的文件：应有 pdf、docx、xlsx、html、txt、doc 或 xls。"
         case .tooManyDocuments(let path, let count, let limit):
             "\(path) 里至少有 \(count) 个文件，上限是 \(limit) 个；请按部门分成几个文件夹。"

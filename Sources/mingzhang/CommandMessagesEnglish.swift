@@ -41,6 +41,9 @@ extension CommandFault {
         case .occupied(let path): "\(path.quoted) is not empty; give an empty folder, or move what is there."
         case .document(let file, let fault): "\(file.quoted): \(fault.message)"
         case .noPaperYear(let path): "\(path.quoted) does not name its year; give it with --year, such as --year 2021."
+        case .notPublished(let path, let kind):
+            "\(path.quoted) is the sheet \(kind.quoted) that a build writes for whoever makes the package; it is not "
+                + "published, and was not checked."
         case .noDocuments(let path):
             "There is nothing to read in \(path.quoted): it should have pdf, docx, xlsx, html, txt, doc or xls files."
         case .tooManyDocuments(let path, let count, let limit):

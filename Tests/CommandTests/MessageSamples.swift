@@ -151,6 +151,7 @@ struct MessageSamples {
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
         .toolFailed(tool: "Typst", .silent), .annotateOne(pdfs: 0),
         .annotateOne(pdfs: 2), .annotateOriginal("决算.pdf"), .noDocuments("空"),
+        .notPublished("核对单.docx", kind: "公开前核对单"),
         .tooManyDocuments("多", count: 9, limit: 5),
         .noOffice("决算.doc"), .toolFailed(tool: "LibreOffice", .tooLong(seconds: 60)),
     ]
