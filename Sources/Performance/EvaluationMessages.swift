@@ -36,9 +36,11 @@ extension EvaluationFault.Kind {
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
-        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownMonitored, .likelihoodWithoutReason:
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason:
             scoreSentence
+        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
+            .warnedWithoutReason:
+            monitoringSentence
         }
     }
 
@@ -115,10 +117,22 @@ extension EvaluationFault.Kind {
         case .lossWithoutReason(let lost, let name): "指标“\(name)”扣了 \(pointsText(lost)) 分，没有偏差原因，请补上。"
         case .farAboveWithoutReason(let times, let name):
             "指标“\(name)”的完成值是指标值的 \(pointsText(times)) 倍，指标值可能定低了；请在“偏差原因”说明。"
+        default: ""
+        }
+    }
+
+    private var monitoringSentence: String {
+        switch self {
         case .unknownMonitored(let name, let subject, let known):
             "“\(subject)”没有叫“\(name)”的指标，有：\(listed(known))。"
-        case .likelihoodWithoutReason(let likelihood, let name):
-            "“\(name)”的完成可能性是“\(likelihood)”，没有写原因，请补上。"
+        case .amountOfIndicator(let name):
+            "指标“\(name)”这一行填了执行数；资金只填在指标名称空着的一行，请移过去。"
+        case .noMonitoredAmount(let name, let month):
+            "“\(name)”没有填执行数，支出表里有没有日期的行，算不出 1—\(month) 月的执行数；请填“执行数”，或给支出表补上日期。"
+        case .monitoredAmountDiffers(let name, let typed, let lines, let month):
+            "“\(name)”填的 1—\(month) 月执行数是 \(typed) 元，支出表里这几个月的合计是 \(lines) 元，以填的为准；请核对，或清空由支出表算。"
+        case .warnedWithoutReason(let warnings, let subject, let wantsReason, let wantsMeasures):
+            "“\(subject)”\(warnings.map(\.chinese).joined(separator: "；"))，请填\([wantsReason ? "“原因说明”" : "", wantsMeasures ? "“改进措施”" : ""].filter { !$0.isEmpty }.joined(separator: "和"))。"
         default: ""
         }
     }

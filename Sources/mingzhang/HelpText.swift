@@ -18,7 +18,7 @@ enum HelpText {
     // Consolidation.
     case books, consolidated, joinedDepartment, joinedCode
     // Performance.
-    case score, scoreMore, scoreUnit, subject
+    case score, scoreMore, scoreUnit, subject, monitor, monitorMore
     // Papers.
     case read, readMore, paper, paperRegion, paperYear
     // Standards.

@@ -15,7 +15,7 @@ extension HelpText {
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherChinese
-        case .score, .scoreMore, .scoreUnit, .subject: performanceChinese
+        case .score, .scoreMore, .scoreUnit, .subject, .monitor, .monitorMore: performanceChinese
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperChinese
         }
     }
@@ -28,6 +28,13 @@ extension HelpText {
             mingzhang score 账套
             mingzhang score 账套 --subject P001 --format json
             结束码：0 算全了；1 缺完成值、扣分原因等；3 绩效各表有错误。
+            """
+        case .monitor: "绩效运行监控：年中各对象的执行率、各指标的进度、全年预计，和要预警的事项。"
+        case .monitorMore:
+            """
+            mingzhang monitor 账套
+            mingzhang monitor 账套 --unit 001001 --format json
+            结束码：0 有无预警都说全了；1 预警的没有写原因、措施；3 绩效各表有错误。
             """
         case .scoreUnit: "只看一个单位及其下属的对象（编码或名称）"
         case .subject: "只看一个对象（绩效对象表的编号或名称）"

@@ -15,7 +15,7 @@ extension HelpText {
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
-        case .score, .scoreMore, .scoreUnit, .subject: performanceEnglish
+        case .score, .scoreMore, .scoreUnit, .subject, .monitor, .monitorMore: performanceEnglish
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperEnglish
         }
     }
@@ -28,6 +28,13 @@ extension HelpText {
             mingzhang score BOOK
             mingzhang score BOOK --subject P001 --format json
             Exit code: 0 all scored; 1 achieved values, reasons and the like are missing; 3 the sheets are wrong.
+            """
+        case .monitor: "The state at mid-year: rates of execution, progress of indicators, forecasts, early warnings."
+        case .monitorMore:
+            """
+            mingzhang monitor BOOK
+            mingzhang monitor BOOK --unit 001001 --format json
+            Exit code: 0 nothing left to say; 1 warnings without reasons or measures; 3 the sheets are wrong.
             """
         case .scoreUnit: "only the subjects of one unit and of all under it (code or name)"
         case .subject: "only one subject (code or name in “绩效对象”)"

@@ -57,11 +57,12 @@ extension Indicator {
         weight = min(record.weight ?? 0, Self.mostPoints)
         let stated = EvaluationDefinitions.Comparison.allCases.first { $0.rawValue == values.direction }
         if values.direction != ScoringWay.qualitative, let number = target.number {
-            let label = foldedLabel(record.second + record.name)
-            let isOpposite = definitions.opposite.contains { label.contains($0) }
+            let (level, name) = (foldedLabel(record.second), foldedLabel(record.name))
+            let isCost = definitions.opposite.contains { level.contains($0) }
+            let isOpposite = isCost || definitions.opposite.contains { name.contains($0) }
             let known = number.comparison ?? stated
             comparison = known ?? (isOpposite ? .atMost : .atLeast)
-            isDirectionAssumed = known == nil && isOpposite && !number.printed.isZero
+            isDirectionAssumed = known == nil && isOpposite && !isCost && !number.printed.isZero
         } else {
             comparison = nil
             isDirectionAssumed = false

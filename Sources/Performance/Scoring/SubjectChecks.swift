@@ -16,7 +16,7 @@ struct SubjectChecks {
         guard !subject.indicators.isEmpty else {
             return [fault(.noIndicators(subject.name), subject.record.origin)]
         }
-        return levels() + names() + subject.indicators.flatMap(indicator) + money() + monitoring()
+        return levels() + names() + subject.indicators.flatMap(indicator) + money()
     }
 
     private func fault(_ kind: EvaluationFault.Kind, _ origin: Origin) -> EvaluationFault {
@@ -153,7 +153,7 @@ struct SubjectChecks {
         return kinds
     }
 
-    // MARK: Money and monitoring
+    // MARK: Money
 
     private func money() -> [EvaluationFault] {
         guard subject.isEvaluated, subject.scheme.execution.weight > 0 else { return [] }
@@ -166,21 +166,6 @@ struct SubjectChecks {
         guard let (executed, budget) = subject.funds.execution(), executed > budget else { return [] }
         let text = rate.text(trimmingZeros: true)
         return [fault(.overspent(subject.name, rate: text), subject.record.origin)]
-    }
-
-    private func monitoring() -> [EvaluationFault] {
-        let known = subject.indicators.map(\.indicator.name)
-        return subject.monitoring.flatMap { record -> [EvaluationFault] in
-            var kinds: [EvaluationFault.Kind] = []
-            if !record.indicator.isEmpty, !known.contains(record.indicator) {
-                kinds.append(.unknownMonitored(record.indicator, subject: subject.name, known: known))
-            }
-            let name = record.indicator.isEmpty ? subject.name : record.indicator
-            if !record.likelihood.isEmpty, record.likelihood != rules.monitoring.certain, record.reason.isEmpty {
-                kinds.append(.likelihoodWithoutReason(record.likelihood, name: name))
-            }
-            return kinds.map { fault($0, record.origin) }
-        }
     }
 }
 
