@@ -63,6 +63,8 @@ extension EvaluationFault.Kind {
         case .unknownSecond(let found, let level, let allowed):
             "\(level.quoted) has no level-2 indicator \(found.quoted); use one of \(allowed.quoted)."
         case .missingLevel(let level, let subject): "\(subject.quoted) has no \(level.quoted) at all; add some."
+        case .levelWeight(let level, let subject, 0, let wanted):
+            "\(subject.quoted) has no \(level.quoted), or only without weights; the scheme gives it \(pointsText(wanted)) points: add some, or use another scheme."
         case .levelWeight(let level, let subject, let found, let wanted):
             "\(level.quoted) of \(subject.quoted) weighs \(pointsText(found)) points together, \(pointsText(wanted)) in the scheme; change the weights, or the scheme."
         case .noWeight(let name): "indicator \(name.quoted) has no weight; fill in “分值”."
@@ -126,7 +128,7 @@ extension EvaluationFault.Kind {
         case .monitoredAmountDiffers(let name, let typed, let lines, let month):
             "\(typed) yuan were typed as spent by \(name.quoted) until month \(month), the dated lines come to \(lines); what was typed holds: check it, or clear it."
         case .warnedWithoutReason(let warnings, let subject, let wantsReason, let wantsMeasures):
-            "\(subject.quoted), \(warnings.map(\.message).joined(separator: "; ")): fill in \([wantsReason ? "“原因说明”" : "", wantsMeasures ? "“改进措施”" : ""].filter { !$0.isEmpty }.joined(separator: " and "))."
+            "\(subject.quoted)\(warnings.first?.subjectOfEnglish ?? ""): \(warnings.map(\.shortMessage).joined(separator: "; ")); fill in \([wantsReason ? "“原因说明”" : "", wantsMeasures ? "“改进措施”" : ""].filter { !$0.isEmpty }.joined(separator: " and "))."
         default: ""
         }
     }

@@ -140,7 +140,10 @@ struct MessageSamples {
 
     private static let command: [CommandFault] = [
         .noStandards(names), .unreadable("没有"), .unwritable("没有"), .notABook("没有"), .noSettings("没有"),
-        .unknownUnit("某局", known: names), .wrongFormat("文档", allowed: ["docx"]),
+        .unknownUnit("某局", known: names), .unknownSubject("P9", known: names), .unknownSubject("P9", known: []),
+        .unknownFunction("99", nearest: names), .unknownFunction("99", nearest: []), .noMoney("P1"),
+        .subjectWithoutBook,
+        .wrongFormat("文档", allowed: ["docx"]),
         .noFigure("数", hint: .tables(["T01 公开01表"])), .noFigure("数", hint: .sentenceNumbers),
         .noFigure("数", hint: .noSuchCell(form: "收入表")), .severalFigures("数", count: 2, spellings: names),
         .severalFigures("数", count: 9, spellings: names),

@@ -37,17 +37,20 @@ package struct MonitoringWarning: Sendable, Hashable {
         }
     }
 
-    package var chinese: String { indicator.isEmpty ? said : "指标“\(indicator)”\(said)" }
+    package var chinese: String { subjectOfChinese + shortChinese }
+
+    var subjectOfChinese: String { indicator.isEmpty ? "" : "指标“\(indicator)”" }
+    var subjectOfEnglish: String { indicator.isEmpty ? "" : ", indicator \(indicator.quoted)" }
 
     /// Without what it is about, in the language in force.
     package var shortMessage: String {
         switch MessageLanguage.current {
-        case .chinese: said
+        case .chinese: shortChinese
         case .english: englishSaid
         }
     }
 
-    private var said: String {
+    var shortChinese: String {
         switch kind {
         case .slowExecution(let rate, let floor): "执行率 \(rate.text())%，低于 \(floor)%"
         case .slowProgress(let progress, let floor): "只完成目标的 \(progress.text())%，低于 \(floor)%"
