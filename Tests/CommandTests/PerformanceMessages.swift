@@ -10,7 +10,7 @@ import Testing
 /// One fault of every kind of the sheets of performance, in both languages.
 struct PerformanceMessages {
     private static let names = ["普法", "矫正"]
-    private static let band = ScoringRules.Band(name: "部分达成", low: 60, high: 80)
+    private static let band = ScoringRules.Band(name: "部分达成", low: 60, high: 80, words: [])
     private static let warnings: [MonitoringWarning] = [
         .slowExecution(PrintedNumber(mantissa: 4500, decimals: 2), floor: 50),
         .slowProgress(PrintedNumber(mantissa: 4500, decimals: 2), floor: 50), .beyond(target: "≤1%", value: "2%"),
