@@ -105,7 +105,8 @@ struct IndicatorsSearch: ParsableCommand {
                 for line in IndicatorText(entry).lines { say(line) }
             }
             let names = functions.map { "\($0.text) \(standards.classification(.function).name($0))".trimmed }
-            say(.indicatorsFound(found.count, shown: shown.count, functions: names))
+            let summary = Remark.indicatorsFound(found.count, shown: shown.count, functions: names).message
+            for line in DisplayText.wrapped(summary, rest: "  ") { say(line) }
         }
     }
 }

@@ -26,11 +26,13 @@ enum EvaluationKinds {
     ]
 
     private static let indicators: [String: any EvaluationChecker] = [
-        "完成与得分": AttainmentScoreChecker(isUpward: true), "完成而扣分": LostThoughReachedChecker(), "扣分原因": LostReasonChecker(),
+        "完成与得分": AttainmentScoreChecker(isUpward: true), "完成而扣分": LostThoughReachedChecker(),
+        "扣分原因": LostReasonChecker(),
         "远超目标": FarAboveChecker(), "零目标": ZeroTargetChecker(), "一级齐全": FirstLevelsChecker(),
         "二级齐全": EmptyLevelsChecker(), "产出齐全": OutputLevelsChecker(), "指标重复": RepeatedIndicatorChecker(),
         "全等目标": BackfilledChecker(), "比率范围": RateRangeChecker(), "空白指标值": PlaceholderTargetChecker(),
-        "成本方向": CostDirectionChecker(), "完成值写法": AchievedValueChecker(), "反向完成与得分": AttainmentScoreChecker(isUpward: false),
+        "成本方向": CostDirectionChecker(), "完成值写法": AchievedValueChecker(),
+        "反向完成与得分": AttainmentScoreChecker(isUpward: false),
         "定性得分": QualityScoreChecker(), "笼统用语": VagueTargetChecker(), "偏差原因": ReasonWordsChecker(),
     ]
 

@@ -16,7 +16,9 @@ struct SummaryChecker: EvaluationChecker {
         }
         guard !claims.isEmpty, !context.projects.isEmpty else { return result }
         let totals = context.projects.compactMap { $0.totalScore?.plain?.thousandths }
-        let all = claims.first { Self.key($0)?.concept == summary.count && Self.key($0)?.coordinates.item.isAll == true }
+        let all = claims.first {
+            Self.key($0)?.concept == summary.count && Self.key($0)?.coordinates.item.isAll == true
+        }
         guard totals.count == context.projects.count, let told = all?.printed,
             told.isSameValue(as: PrintedNumber(mantissa: Int64(totals.count), decimals: 0))
         else {

@@ -23,7 +23,8 @@ struct GoalsOpening {
         var lost: [String: Int] = [:]
         for subject in last.evaluation.subjects where subject.kind == .project {
             let named = subject.projects.isEmpty ? [subject.code, subject.name] : subject.projects
-            let isLost = subject.projects.isEmpty ? named.contains(where: gone.contains) : named.allSatisfy(gone.contains)
+            let isLost =
+                subject.projects.isEmpty ? named.contains(where: gone.contains) : named.allSatisfy(gone.contains)
             if isLost { lost[subject.code] = counts[subject.code] ?? 0 }
         }
         self.lost = lost
