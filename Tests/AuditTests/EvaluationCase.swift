@@ -52,7 +52,8 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
         return (
             try Self.read(text, file: path),
             Expected(
-                prior: prior, findings: findings, isUnchecked: entries["未检查"] != nil, isNotApplicable: entries["不适用"] != nil)
+                prior: prior, findings: findings, isUnchecked: entries["未检查"] != nil,
+                isNotApplicable: entries["不适用"] != nil)
         )
     }
 

@@ -65,9 +65,13 @@ struct PapersReadBack {
         #expect(read.tables.map(\.form.id) == package.publication.tables.map(\.form.id), "\(context)")
         let performance = package.publication.performance
         #expect(read.unread.isEmpty, "\(context)")
-        #expect(read.evaluations.count == performance.forms.count, "\(context) \(read.evaluations.map { "\($0.title) \($0.indicators.count) \($0.funds.count)" })")
-        let titles = Set(performance.forms.map(\.title) + [""])
-        #expect(performance.forms.isEmpty ? read.otherGrids.isEmpty : titles.isSuperset(of: read.otherTitles), "\(context) \(read.otherTitles)")
+        #expect(
+            read.evaluations.count == performance.forms.count,
+            "\(context) \(read.evaluations.map { "\($0.title) \($0.indicators.count) \($0.funds.count)" })")
+        let titles = Set(performance.forms.flatMap { [$0.title] + $0.infos } + [""])
+        #expect(
+            performance.forms.isEmpty ? read.otherGrids.isEmpty : titles.isSuperset(of: read.otherTitles),
+            "\(context) \(read.otherTitles)")
         var count = 0
         for (table, printed) in zip(read.tables, package.publication.tables) {
             #expect(table.unrecognizedRows.isEmpty && table.unassigned.isEmpty, "\(context) \(table.form.id)")

@@ -20,8 +20,10 @@ struct PerformanceCells {
     }
 
     static let wanted = [
-        Wanted(book: "hengshan-2022", cells: 168, differing: 11), Wanted(book: "hengyang-2023", cells: 1072, differing: 45),
-        Wanted(book: "shifeng-2020", cells: 739, differing: 50), Wanted(book: "hengyang-2021", cells: 387, differing: 34),
+        Wanted(book: "hengshan-2022", cells: 168, differing: 11),
+        Wanted(book: "hengyang-2023", cells: 1072, differing: 45),
+        Wanted(book: "shifeng-2020", cells: 739, differing: 50),
+        Wanted(book: "hengyang-2021", cells: 387, differing: 34),
         Wanted(book: "hengyang-2020-goals", cells: 163, differing: 5),
     ]
 
@@ -94,7 +96,8 @@ struct PerformanceCells {
     }
 
     private static func plain(_ text: String) -> String {
-        var text = foldedLabel(text).replacing(#"\geq"#, with: "≥").replacing(#"\leq"#, with: "≤").replacing(">=", with: "≥")
+        var text = foldedLabel(text).replacing(#"\geq"#, with: "≥").replacing(#"\leq"#, with: "≤").replacing(
+            ">=", with: "≥")
         if text.hasPrefix("指标"), let dot = text.firstIndex(of: "."), text[..<dot].dropFirst(2).allSatisfy(\.isNumber) {
             text = String(text[text.index(after: dot)...])
         }
@@ -150,10 +153,15 @@ private struct FormCells {
     }
 
     private func crossing(_ heads: [String], row: String, column: String) -> String? {
-        guard let head = rows.firstIndex(where: { row in heads.contains { head in row.contains { label($0) == foldedLabel(head) } } })
+        guard
+            let head = rows.firstIndex(where: { row in
+                heads.contains { head in row.contains { label($0) == foldedLabel(head) } }
+            })
         else { return nil }
         let names = Self.columns[column] ?? [column]
-        guard let place = rows[head].firstIndex(where: { cell in names.contains { label(cell).hasPrefix(foldedLabel($0)) } })
+        guard
+            let place = rows[head].firstIndex(where: { cell in names.contains { label(cell).hasPrefix(foldedLabel($0)) }
+                })
         else { return nil }
         let labels = Self.synonyms.first { $0.contains(row) } ?? [row]
         for line in rows[(head + 1)...] {

@@ -58,7 +58,7 @@ struct SlippedPaper: Sendable {
     }
 
     /// With the places that a document would give.
-    private static func placed(_ paper: Paper) -> Paper {
+    static func placed(_ paper: Paper) -> Paper {
         var paper = paper
         var (paragraphs, tables) = (0, 0)
         for s in paper.sections.indices {
