@@ -14,13 +14,15 @@ package struct PerformancePart: Sendable {
 
     package static let none = PerformancePart(subjects: [], forms: [], faults: [], stage: .evaluation)
 
-    /// - Parameter stage: nil = the latest that the book has got to.
-    package init(_ facts: FactBase, stage wanted: EvaluationLayout.Stage? = nil) {
+    /// - Parameters:
+    ///   - stage: nil = the latest that the book has got to.
+    ///   - evaluation: the book's subjects; nil = they are scored here.
+    package init(_ facts: FactBase, stage wanted: EvaluationLayout.Stage? = nil, evaluation: EvaluationBook? = nil) {
         guard !facts.book.evaluation.isEmpty else {
             self = .none
             return
         }
-        let evaluations = EvaluationBook(book: facts.book, standards: facts.standards)
+        let evaluations = evaluation ?? EvaluationBook(book: facts.book, standards: facts.standards)
         let own = evaluations.subjects.filter { facts.scope.contains($0.record.unit) }
         let stage = wanted ?? Self.latest(own)
         self.init(

@@ -33,7 +33,7 @@ package struct Publisher {
             unitName: facts.unitName,
             year: facts.book.settings.year.number, adjusted: options.adjusted)
         let printStyle = style
-        performance = PerformancePart(facts, stage: options.stage)
+        performance = PerformancePart(facts, stage: options.stage, evaluation: options.evaluation)
         let forms = options.part == .accounts ? facts.standards.orderedForms : []
         tables = forms.map {
             TableBuilder.table($0.form, number: $0.number, facts: facts, style: printStyle)

@@ -42,6 +42,7 @@ struct BuiltPackage {
             .withheld(loaded.standards)
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
         var options = options ?? PublicationOptions(kind: scope.kind)
+        options.evaluation = loaded.evaluation
         let plain = Publisher.publish(facts, options: options)
         guard mode == .adjusted else {
             (publication, rounding, changes) = (plain, nil, nil)
