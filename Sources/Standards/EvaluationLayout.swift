@@ -16,6 +16,10 @@ package struct EvaluationLayout: Sendable {
         case fund(String, column: String)
         /// Money by nature and column.
         case nature(String, column: String)
+        /// A count of the unit's staff, by the column of its sheet.
+        case staff(String)
+        /// One count of staff over another, in percent.
+        case staffRate(String, of: String)
         case blank
     }
 
@@ -42,6 +46,8 @@ package struct EvaluationLayout: Sendable {
         package let columns: Int
         /// Whether equal neighbours in it are one cell.
         package let isMerged: Bool
+        /// What stands above it and its neighbours of the same group; empty = it reaches over both rows of the header.
+        package let group: String
     }
 
     /// Rows of a subject's indicators.
@@ -70,6 +76,8 @@ package struct EvaluationLayout: Sendable {
         case rows([[Cell]])
         case indicators(IndicatorBlock)
         case tasks(TaskBlock)
+        case base(BaseBlock)
+        case buildings(BuildingBlock)
     }
 
     /// How figures are printed.
@@ -90,6 +98,8 @@ package struct EvaluationLayout: Sendable {
     package let title: String
     /// Lines between the title and the grid.
     package let infos: [String]
+    /// Its place among the forms of one subject.
+    package let order: Int
     /// Lines below it.
     package let notes: [String]
     package let isLandscape: Bool

@@ -49,7 +49,8 @@ extension StandardsLibrary {
             otherTables: try otherTables(region: region, year: year.number),
             evaluations: try evaluations(region: region, year: year.number),
             schemes: try schemes(region: region, year: year.number, resolver: resolver),
-            evaluationLayouts: try evaluationLayouts(region: region, year: year.number), lists: lists, pairs: pairs,
+            evaluationLayouts: try evaluationLayouts(region: region, year: year.number, resolver: resolver),
+            lists: lists, pairs: pairs,
             sources: try sources())
     }
 

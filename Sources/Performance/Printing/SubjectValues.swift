@@ -16,7 +16,8 @@ struct SubjectValues {
     }
 
     func filled(_ text: String) -> String {
-        text.replacing("{年}", with: String(surroundings.year)).replacing("{单位}", with: surroundings.unit)
+        text.replacing("{年}", with: String(surroundings.year))
+            .replacing("{上年}", with: String(surroundings.year - 1)).replacing("{单位}", with: surroundings.unit)
             .replacing("{部门}", with: surroundings.department).replacing("{名称}", with: subject.name)
     }
 
@@ -45,6 +46,9 @@ struct SubjectValues {
         case .words(let words): (filled(words), nil)
         case .field(let name): field(name)
         case .fund(let source, let column): fund(source, column)
+        case .staff(let column): count(surroundings.staffing[column])
+        case .staffRate(let column, let whole):
+            percent(surroundings.staffing[column], over: surroundings.staffing[whole])
         case .nature(let name, let column):
             amount(phase(column).flatMap { subject.funds.amount(nature: name, $0) })
         }
@@ -76,6 +80,20 @@ struct SubjectValues {
         guard let hundredths else { return ("", nil) }
         let text = pointsText(hundredths)
         return (text, try? NumberText.parse(text))
+    }
+
+    private func count(_ number: Int64?) -> (String, PrintedNumber?) {
+        guard let number else { return ("", nil) }
+        return (String(number), PrintedNumber(mantissa: number, decimals: 0))
+    }
+
+    /// Blank where there is nothing to divide by.
+    func percent(_ part: Int64?, over whole: Int64?) -> (String, PrintedNumber?) {
+        guard let part, let whole, whole > 0,
+            let rate = PrintedNumber.rounding(
+                Int128(part) * 100, over: Int128(whole), decimals: figures.rateDecimals)
+        else { return ("", nil) }
+        return (rate.text(trimmingZeros: figures.trimsRate) + "%", nil)
     }
 
     // MARK: Money
