@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 package import Standards
 
 /// One thing wrong with a book's goals, indicators or monitoring, as facts; `EvaluationMessages` has the sentences.
@@ -37,6 +37,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case unknownMonitored(String, subject: String, known: [String])
         /// A likelihood below certain without its reason.
         case likelihoodWithoutReason(String, name: String)
+        /// Rows and columns of base data that are blank.
+        case unknownBase([String], title: String)
     }
 
     /// What follows from it.
@@ -52,7 +54,7 @@ package struct EvaluationFault: Error, Hashable, Sendable {
     package let sheet: String
     package let row: Int
 
-    init(_ kind: Kind, at origin: Origin) {
+    package init(_ kind: Kind, at origin: Origin) {
         self.kind = kind
         sheet = origin.sheet
         row = origin.row
@@ -67,7 +69,7 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case .noTarget, .notAchieved, .noBand, .notJudged, .givenWithoutReason, .lossWithoutReason,
             .likelihoodWithoutReason:
             .missing
-        case .missingLevel, .wordsForTarget, .farAboveWithoutReason, .overHundred, .noBudget: .hint
+        case .missingLevel, .wordsForTarget, .farAboveWithoutReason, .overHundred, .noBudget, .unknownBase: .hint
         }
     }
 }

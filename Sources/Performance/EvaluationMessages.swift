@@ -34,7 +34,7 @@ extension EvaluationFault.Kind {
             .overHundred:
             valueSentence
         case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownMonitored, .likelihoodWithoutReason:
+            .unknownMonitored, .likelihoodWithoutReason, .unknownBase:
             scoreSentence
         }
     }
@@ -106,6 +106,8 @@ extension EvaluationFault.Kind {
             "“\(subject)”没有叫“\(name)”的指标，有：\(listed(known))。"
         case .likelihoodWithoutReason(let likelihood, let name):
             "“\(name)”的完成可能性是“\(likelihood)”，没有写原因，请补上。"
+        case .unknownBase(let cells, let title):
+            "《\(title)》有 \(cells.count) 格空着，账套里没有这些数：\(listed(cells))；上年的请填上年数表或链接上年账套，预算的请填预算表（公用经费分到经济科目）、三公表、其他数表。"
         default: ""
         }
     }

@@ -21,7 +21,7 @@ extension EvaluationFault.Kind {
             .overHundred:
             valueSentence
         case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownMonitored, .likelihoodWithoutReason:
+            .unknownMonitored, .likelihoodWithoutReason, .unknownBase:
             scoreSentence
         }
     }
@@ -97,6 +97,8 @@ extension EvaluationFault.Kind {
             "\(subject.quoted) has no indicator \(name.quoted); it has \(known.quoted)."
         case .likelihoodWithoutReason(let likelihood, let name):
             "the likelihood of \(name.quoted) is \(likelihood.quoted), and no reason is given; fill it in."
+        case .unknownBase(let cells, let title):
+            "\(cells.count) cells of \(title.quoted) are blank, the book does not know them: \(cells.quoted). Fill in 上年数 or link last year's book; for budgets fill in 预算 (operating costs by economic code), 三公, 其他数."
         default: ""
         }
     }

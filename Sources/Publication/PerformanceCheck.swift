@@ -19,8 +19,8 @@ package struct PerformanceCheck: Sendable, Equatable {
         for form in part.forms {
             let blocks: [Block] = [.paragraph(Paragraph(form.title, style: .tableTitle)), .grid(form.grid)]
             let read = reader.forms(in: Paper(title: "", sections: [Section(blocks: blocks)])).first
-            let found = read.map { Self.entries($0) + Self.totals($0) } ?? []
-            let wanted = form.entries + Self.totals(of: form, part)
+            let found = read.map { Self.entries($0) + Self.totals($0) + Self.base($0) } ?? []
+            let wanted = form.entries + Self.totals(of: form, part) + form.base
             printed += wanted.count
             readBack += Self.common(wanted.map { $0.map { foldedLabel($0) } }, found)
         }
@@ -45,6 +45,17 @@ package struct PerformanceCheck: Sendable, Equatable {
         guard form.layout.stage == .evaluation, form.layout.printsTotal else { return [] }
         let subject = part.subjects.first { $0.record.code == form.subject }
         return [subject?.total].compactMap { $0 }.map { [pointsText($0)] }
+    }
+
+    private static func base(_ form: EvaluationForm) -> [[String]] {
+        let staff = form.staff.values.map { [PrintedEvaluation.staffRow, "", foldedLabel($0.text)] }
+        let titles = Dictionary(form.columns.map { ($0.role, $0.title) }, uniquingKeysWith: { first, _ in first })
+        return staff
+            + form.rows.flatMap { row in
+                row.values.map { role, cell in
+                    [foldedLabel(row.label.text), foldedLabel(titles[role] ?? ""), foldedLabel(cell.text)]
+                }
+            }
     }
 
     private static func common(_ wanted: [[String]], _ found: [[String]]) -> Int {

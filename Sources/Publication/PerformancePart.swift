@@ -23,14 +23,34 @@ package struct PerformancePart: Sendable {
         let evaluations = EvaluationBook(book: facts.book, standards: facts.standards)
         let own = evaluations.subjects.filter { facts.scope.contains($0.record.unit) }
         let stage = wanted ?? Self.latest(own)
+        let forms = own.flatMap { Self.print($0, at: stage, facts) }
         self.init(
-            subjects: own,
-            forms: own.flatMap { subject in
-                Self.layouts(of: subject, at: stage, in: facts.standards).map { layout in
-                    EvaluationPrinter(subject, layout: layout, surroundings: Self.surroundings(of: subject, facts))
-                        .print()
+            subjects: own, forms: forms,
+            faults: evaluations.faults + forms.compactMap { Self.unknown($0, in: evaluations) }, stage: stage)
+    }
+
+    private static func print(
+        _ subject: EvaluatedSubject, at stage: EvaluationLayout.Stage, _ facts: FactBase
+    ) -> [PrintedEvaluation] {
+        let surroundings = surroundings(of: subject, facts)
+        return layouts(of: subject, at: stage, in: facts.standards).map { layout in
+            let needsAccounts = layout.blocks.contains { block in
+                switch block {
+                case .base, .buildings: true
+                default: false
                 }
-            }, faults: evaluations.faults, stage: stage)
+            }
+            let accounts =
+                needsAccounts
+                ? FactBase(book: facts.book, standards: facts.standards, unit: subject.record.unit) : nil
+            return EvaluationPrinter(subject, layout: layout, surroundings: surroundings, accounts: accounts).print()
+        }
+    }
+
+    /// Blank cells of base data: the book may well know more than it was told.
+    private static func unknown(_ form: PrintedEvaluation, in book: EvaluationBook) -> EvaluationFault? {
+        guard !form.unknown.isEmpty, let subject = book[form.subject] else { return nil }
+        return EvaluationFault(.unknownBase(form.unknown, title: form.title), at: subject.record.origin)
     }
 
     private init(
@@ -59,6 +79,13 @@ package struct PerformancePart: Sendable {
         return standards.evaluationLayouts.filter { $0.stage == stage && $0.subject == subject.record.kind }
     }
 
+    private static func staffing(of unit: String, _ book: Book, _ standards: Standards) -> [String: Int64] {
+        let columns = standards.sheet(.units)?.columns.filter { $0.type == .count }.map(\.name) ?? []
+        var counts: [String: Int64] = [:]
+        for column in columns { counts[column] = book.units.staff(column, of: unit) }
+        return counts
+    }
+
     private static func surroundings(of subject: EvaluatedSubject, _ facts: FactBase) -> EvaluationSurroundings {
         let book = facts.book
         let unit = subject.record.unit
@@ -71,7 +98,8 @@ package struct PerformancePart: Sendable {
         }
         return EvaluationSurroundings(
             year: book.settings.year.number, department: book.settings.department,
-            unit: book.units[unit].map(book.units.ownName) ?? book.settings.department, texts: texts)
+            unit: book.units[unit].map(book.units.ownName) ?? book.settings.department, texts: texts,
+            staffing: staffing(of: unit, book, facts.standards))
     }
 }
 

@@ -8,11 +8,23 @@ struct BaseFigures {
     /// What projects cost; nil where the form has no projects.
     private let expenditure: FactSpec?
     private let all: [Project]
+    /// Codes and names of projects that money is known of.
+    private let spent: Set<String>
 
     init(_ accounts: FactBase, expenditure: FactSpec?) {
         self.accounts = accounts
         self.expenditure = expenditure
-        all = accounts.book.projects.filter { accounts.scope.contains($0.unit) }
+        // Lines name a project by its code or its name: of two with one name, one row has the money of both.
+        var seen: Set<String> = []
+        all = accounts.book.projects.filter { accounts.scope.contains($0.unit) && seen.insert($0.name).inserted }
+        let stated = accounts.book.stated.keys.filter { $0.unit == accounts.unit }
+        let lines = accounts.book.facts.lazy.map(\.key).filter { accounts.scope.contains($0.unit) }
+        var spent: Set<String> = []
+        if let concept = expenditure?.concept {
+            for key in stated where key.concept == concept { spent.insert(key.project) }
+            for key in lines where key.concept == concept { spent.insert(key.project) }
+        }
+        self.spent = spent
     }
 
     // MARK: Figures
@@ -49,27 +61,17 @@ struct BaseFigures {
 
     /// Those of a group (of none, where the name is empty) that have a figure in some column.
     func projects(of group: String) -> [Project] {
-        all.filter { $0.group == group && !names(of: $0, among: spent).isEmpty }
+        all.filter { $0.group == group && !names(of: $0).isEmpty }
     }
 
-    private var spent: Set<String> {
-        guard let expenditure else { return [] }
-        let concept = expenditure.concept
-        let stated = accounts.book.stated.keys.filter { $0.unit == accounts.unit }
-        return Set(
-            (accounts.book.facts.map(\.key).filter { accounts.scope.contains($0.unit) } + stated).filter {
-                $0.concept == concept
-            }.map(\.project))
-    }
-
-    private func names(of project: Project, among names: Set<String>) -> [String] {
-        Set([project.code, project.name]).intersection(names).sorted()
+    private func names(of project: Project) -> [String] {
+        Set([project.code, project.name]).intersection(spent).sorted()
     }
 
     /// A project's money; nil where no line and no figure names it.
     func amount(_ project: Project, _ column: BaseBlock.Column) -> Int64? {
         for phase in column.phases {
-            let amounts = names(of: project, among: spent).compactMap { amount(named: $0, phase, column) }
+            let amounts = names(of: project).compactMap { amount(named: $0, phase, column) }
             if !amounts.isEmpty { return amounts.reduce(0, +) }
         }
         return nil

@@ -27,7 +27,9 @@ package struct EvaluationPrinter {
         var unknown: [String] = []
         for block in layout.blocks {
             switch block {
-            case .rows(let rows): for row in rows { add(row, to: &builder) }
+            case .rows(let rows):
+                for row in rows { add(row, to: &builder) }
+                base += staff(in: rows)
             case .indicators(let block):
                 let printer = IndicatorBlockPrinter(block: block, subject: subject, values: values)
                 printer.add(to: &builder)
@@ -50,6 +52,17 @@ package struct EvaluationPrinter {
             infos: layout.infos.map(values.filled), grid: builder.grid(widths: layout.widths),
             entries: entries, base: base, unknown: unknown,
             notes: layout.notes.map(values.filled))
+    }
+
+    private func staff(in rows: [[EvaluationLayout.Cell]]) -> [[String]] {
+        rows.joined().compactMap { cell in
+            switch cell.content {
+            case .staff, .staffRate:
+                let text = values.text(of: cell.content)
+                return text.isEmpty ? nil : [PrintedEvaluation.staffRow, "", text]
+            default: return nil
+            }
+        }
     }
 
     private func add(_ row: [EvaluationLayout.Cell], to builder: inout GridBuilder) {

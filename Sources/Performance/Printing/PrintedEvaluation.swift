@@ -18,6 +18,9 @@ package struct PrintedEvaluation: Sendable {
     package var unknown: [String] = []
     package let notes: [String]
 
+    /// Stands for the row in `base` of counts of staff.
+    package static let staffRow = "人员"
+
     /// The columns that `entries` have.
     package static let columns = [
         IndicatorColumn.name, IndicatorColumn.target, IndicatorColumn.actual, IndicatorColumn.weight,

@@ -40,6 +40,8 @@ struct SubjectValues {
             alignment: alignment, isHeader: isLabel)
     }
 
+    func text(of content: EvaluationLayout.Content) -> String { value(content).0 }
+
     private func value(_ content: EvaluationLayout.Content) -> (String, PrintedNumber?) {
         switch content {
         case .blank: ("", nil)
