@@ -19,7 +19,7 @@ package struct PerformanceCheck: Sendable, Equatable {
         for form in part.forms {
             let blocks: [Block] = [.paragraph(Paragraph(form.title, style: .tableTitle)), .grid(form.grid)]
             let read = reader.forms(in: Paper(title: "", sections: [Section(blocks: blocks)])).first
-            let found = read.map { Self.entries($0) + Self.totals($0) + Self.base($0) } ?? []
+            let found = read.map { Self.entries($0) + Self.totals($0) + Self.base($0) + Self.monitored($0) } ?? []
             let wanted = form.entries + Self.totals(of: form, part) + form.base
             printed += wanted.count
             readBack += Self.common(wanted.map { $0.map { foldedLabel($0) } }, found)
@@ -45,6 +45,15 @@ package struct PerformanceCheck: Sendable, Equatable {
         guard form.layout.stage == .evaluation, form.layout.printsTotal else { return [] }
         let subject = part.subjects.first { $0.record.code == form.subject }
         return [subject?.total].compactMap { $0 }.map { [pointsText($0)] }
+    }
+
+    private static func monitored(_ form: EvaluationForm) -> [[String]] {
+        form.monitored.map { row in
+            [row.first, row.second, foldedLabel(row.name.text)]
+                + [MonitoringColumn.target, MonitoringColumn.state, MonitoringColumn.forecast].map {
+                    foldedLabel(row[$0]?.text ?? "")
+                } + [row.causes.keys.sorted().joined(), row.likelihoods.keys.sorted().joined()]
+        }
     }
 
     private static func base(_ form: EvaluationForm) -> [[String]] {

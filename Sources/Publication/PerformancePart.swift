@@ -99,7 +99,8 @@ package struct PerformancePart: Sendable {
         return EvaluationSurroundings(
             year: book.settings.year.number, department: book.settings.department,
             unit: book.units[unit].map(book.units.ownName) ?? book.settings.department, texts: texts,
-            staffing: staffing(of: unit, book, facts.standards))
+            staffing: staffing(of: unit, book, facts.standards),
+            lastMonth: facts.standards.schemes.rules.monitoring.lastMonth)
     }
 }
 

@@ -1,6 +1,6 @@
 import Fiscal
 
-// Blocks of base data.
+// Blocks of base data and of monitoring.
 extension LayoutLoader {
     func baseBlock(_ node: YamlNode) throws -> BaseBlock {
         let entries = try node.mapping(allowed: ["列", "行"])
@@ -31,6 +31,13 @@ extension LayoutLoader {
 
     private func phases(_ node: YamlNode?) throws -> [Phase] {
         try node?.list().map { try $0.choice(Phase.words) } ?? []
+    }
+
+    func monitoringBlock(_ node: YamlNode) throws -> EvaluationLayout.MonitoringBlock {
+        let entries = try node.mapping(allowed: ["左", "列", "记号"])
+        return EvaluationLayout.MonitoringBlock(
+            left: try entries["左"].map(cell), columns: try entries.required("列", in: node).list().map(column),
+            mark: try entries["记号"]?.text() ?? "√")
     }
 
     func buildingBlock(_ node: YamlNode) throws -> BuildingBlock {

@@ -72,10 +72,19 @@ package struct EvaluationLayout: Sendable {
         package let total: String
     }
 
+    /// Rows of a subject's indicators with their state at mid-year.
+    package struct MonitoringBlock: Sendable {
+        package let left: Cell?
+        package let columns: [Column]
+        /// What stands in the column of the cause or the likelihood that holds.
+        package let mark: String
+    }
+
     package enum Block: Sendable {
         case rows([[Cell]])
         case indicators(IndicatorBlock)
         case tasks(TaskBlock)
+        case monitoring(MonitoringBlock)
         case base(BaseBlock)
         case buildings(BuildingBlock)
     }

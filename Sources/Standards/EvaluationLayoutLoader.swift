@@ -40,9 +40,10 @@ struct LayoutLoader {
     }
 
     private func block(_ node: YamlNode) throws -> EvaluationLayout.Block {
-        let entries = try node.mapping(allowed: ["行", "指标", "任务", "基础", "楼堂馆所"])
+        let entries = try node.mapping(allowed: ["行", "指标", "任务", "监控", "基础", "楼堂馆所"])
         if let rows = entries["行"] { return .rows(try rows.list().map { try $0.list().map(cell) }) }
         if let indicators = entries["指标"] { return .indicators(try indicatorBlock(indicators)) }
+        if let monitoring = entries["监控"] { return .monitoring(try monitoringBlock(monitoring)) }
         if let base = entries["基础"] { return .base(try baseBlock(base)) }
         if let buildings = entries["楼堂馆所"] { return .buildings(try buildingBlock(buildings)) }
         return .tasks(try taskBlock(entries.required("任务", in: node)))

@@ -38,6 +38,6 @@ enum EvaluationKinds {
         "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(), "完成情况": AchievedTextChecker(),
         "控制率": ControlRateChecker(), "基础表三公": BasePartsChecker(), "基础表项目": BaseProjectsChecker(),
         "报告金额": JointChecker(checkers: [ReportAmountChecker(), AccountsChecker()]), "报告项目": ReportProjectsChecker(),
-        "报告分项": ReportPartsChecker(),
+        "报告分项": ReportPartsChecker(), "监控执行率": MonitoredRateChecker(), "监控可能性": LikelihoodChecker(),
     ]
 }

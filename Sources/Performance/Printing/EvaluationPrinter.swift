@@ -34,6 +34,10 @@ package struct EvaluationPrinter {
                 let printer = IndicatorBlockPrinter(block: block, subject: subject, values: values)
                 printer.add(to: &builder)
                 entries += printer.entries
+            case .monitoring(let block):
+                let printer = MonitoringBlockPrinter(block: block, subject: subject, values: values)
+                printer.add(to: &builder)
+                entries += printer.entries
             case .base(let block):
                 guard let accounts else { continue }
                 var printer = BaseBlockPrinter(block: block, accounts: accounts, values: values)

@@ -37,10 +37,14 @@ package struct EvaluationSurroundings: Sendable {
     package var texts: [String: String]
     /// Counts of the unit's staff, by the column of the sheet of units.
     package var staffing: [String: Int64]
+    /// The last month of the period that is watched at mid-year.
+    package var lastMonth: Int
 
     package init(
-        year: Int, department: String, unit: String, texts: [String: String], staffing: [String: Int64] = [:]
+        year: Int, department: String, unit: String, texts: [String: String], staffing: [String: Int64] = [:],
+        lastMonth: Int = 12
     ) {
+        self.lastMonth = lastMonth
         self.year = year
         self.department = department
         self.unit = unit

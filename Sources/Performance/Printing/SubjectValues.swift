@@ -17,7 +17,7 @@ struct SubjectValues {
 
     func filled(_ text: String) -> String {
         text.replacing("{年}", with: String(surroundings.year))
-            .replacing("{上年}", with: String(surroundings.year - 1)).replacing("{单位}", with: surroundings.unit)
+            .replacing("{监控期}", with: "1-\(surroundings.lastMonth)月").replacing("{上年}", with: String(surroundings.year - 1)).replacing("{单位}", with: surroundings.unit)
             .replacing("{部门}", with: surroundings.department).replacing("{名称}", with: subject.name)
     }
 
@@ -116,7 +116,27 @@ struct SubjectValues {
         case FundColumn.weight: return points(subject.scheme.execution.weight)
         case FundColumn.score: return points(subject.executionScore)
         case FundColumn.rate: return rate(known)
+        case FundColumn.monitored: return amount(monitored(known))
+        case FundColumn.forecast:
+            return amount(known == .total ? state?.forecastAmount : nil)
+        case FundColumn.monitoredRate:
+            return percent(monitored(known), over: initial(known))
         default: return amount(phase(column).flatMap { subject.funds.amount(known, $0) })
+        }
+    }
+
+    /// The subject's money at mid-year, where the book says it.
+    private var state: MonitoringRecord? { subject.monitoring.first { $0.indicator.isEmpty } }
+
+    /// By the end of the period: as stated, else the lines until then.
+    private func monitored(_ source: SubjectFunds.Source) -> Int64? {
+        guard source == .total else { return nil }
+        return state?.amount ?? subject.funds.spent(through: surroundings.lastMonth)
+    }
+
+    private func initial(_ source: SubjectFunds.Source) -> Int64? {
+        subject.funds.amount(source, .initialBudget) ?? subject.funds.budgetPhase.flatMap {
+            subject.funds.amount(source, $0)
         }
     }
 

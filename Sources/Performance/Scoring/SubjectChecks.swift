@@ -148,6 +148,7 @@ struct SubjectChecks {
 /// 可能性 of the monitoring form.
 package enum Likelihood {
     package static let certain = "确定能"
+    package static let all = [certain, "有可能", "完全不可能"]
 }
 
 extension PrintedNumber {
