@@ -18,9 +18,15 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         /// Points of a level-1 indicator, or of all; hundredths.
         case levelWeight(String, subject: String, found: Int64, wanted: Int64)
         case noWeight(name: String)
+        /// Goals without any weights.
+        case noWeights(String)
         case duplicateName(String, subject: String)
         case noTarget(name: String)
         case notAchieved(name: String)
+        /// No sign says that less is better; the name does.
+        case assumedDirection(String, name: String)
+        /// 完成等级 beside figures that say themselves what was reached.
+        case bandUnused(String, name: String)
         /// A target with digits that is no figure: kept as words.
         case wordsForTarget(String, name: String)
         case notComparable(target: String, achieved: String, name: String)
@@ -34,6 +40,12 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case farAboveWithoutReason(hundredths: Int64, name: String)
         case overHundred(String, name: String)
         case noBudget(String)
+        /// No line of expenditure is the subject's, though it has a budget.
+        case nothingSpent(String)
+        /// More was spent than the budget has; the rate is in percent.
+        case overspent(String, rate: String)
+        /// Two subjects take the same money for theirs.
+        case sharedMoney(String, other: String)
         case unknownMonitored(String, subject: String, known: [String])
         /// A likelihood below certain without its reason.
         case likelihoodWithoutReason(String, name: String)
@@ -53,9 +65,12 @@ package struct EvaluationFault: Error, Hashable, Sendable {
     package let kind: Kind
     package let sheet: String
     package let row: Int
+    /// Code of the subject whose fault it is; empty where none has it.
+    package let subject: String
 
-    package init(_ kind: Kind, at origin: Origin) {
+    package init(_ kind: Kind, at origin: Origin, of subject: String = "") {
         self.kind = kind
+        self.subject = subject
         sheet = origin.sheet
         row = origin.row
     }
@@ -69,7 +84,17 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case .noTarget, .notAchieved, .noBand, .notJudged, .givenWithoutReason, .lossWithoutReason,
             .likelihoodWithoutReason:
             .missing
-        case .missingLevel, .wordsForTarget, .farAboveWithoutReason, .overHundred, .noBudget, .unknownBase: .hint
+        case .missingLevel, .noWeights, .wordsForTarget, .assumedDirection, .bandUnused, .farAboveWithoutReason,
+            .overHundred,
+            .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownBase:
+            .hint
         }
     }
+}
+
+/// All that is wrong with a book's goals, indicators and monitoring, at once.
+package struct EvaluationFaults: Error, Sendable {
+    package let faults: [EvaluationFault]
+
+    package init(_ faults: [EvaluationFault]) { self.faults = faults }
 }

@@ -26,11 +26,14 @@ package func pointsText(_ hundredths: Int64) -> String {
 extension EvaluationFault.Kind {
     fileprivate var sentence: String {
         switch self {
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget: subjectSentence
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget, .nothingSpent,
+            .overspent, .sharedMoney:
+            subjectSentence
         case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
-            .duplicateName:
+            .noWeights, .duplicateName:
             levelSentence
-        case .noTarget, .notAchieved, .wordsForTarget, .notComparable, .noBand, .notJudged, .ratioOfZero,
+        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .bandUnused, .notComparable, .noBand,
+            .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
         case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
@@ -50,6 +53,11 @@ extension EvaluationFault.Kind {
         case .noIndicators(let name): "“\(name)”没有指标；请在绩效指标表里添上，不评的请从绩效对象表删去。"
         case .noBudget(let name):
             "“\(name)”在预算表里没有预算数，算不出预算执行率，总分空着；请在预算表里给它的项目填年初预算或全年预算。"
+        case .nothingSpent(let name):
+            "支出表里没有“\(name)”的行，执行率按 0 算；如果有支出，请核对支出表的“项目”栏是不是写的项目表里的编码或名称。"
+        case .overspent(let name, let rate): "“\(name)”的预算执行率是 \(rate)%，超过 100%，执行率得分按满分计；请核对全年预算是否已调整。"
+        case .sharedMoney(let name, let other):
+            "“\(name)”与“\(other)”的资金是同一些项目，各自都算了；请在“项目”栏写明各自涵盖哪些项目。"
         default: ""
         }
     }
@@ -67,7 +75,8 @@ extension EvaluationFault.Kind {
         case .missingLevel(let level, let subject): "“\(subject)”一个\(level)也没有，请补上。"
         case .levelWeight(let level, let subject, let found, let wanted):
             "“\(subject)”的\(level)分值合计 \(pointsText(found)) 分，方案是 \(pointsText(wanted)) 分；请调整各指标的分值，或换一个方案。"
-        case .noWeight(let name): "指标“\(name)”没有分值。"
+        case .noWeight(let name): "指标“\(name)”没有分值，请填“分值”。"
+        case .noWeights(let subject): "“\(subject)”的指标都没有分值；申报目标时可以先空着，自评前要填。"
         case .duplicateName(let name, let subject): "“\(subject)”里有两个叫“\(name)”的指标；请改一个名称，或删去一个。"
         default: ""
         }
@@ -75,17 +84,21 @@ extension EvaluationFault.Kind {
 
     private var valueSentence: String {
         switch self {
-        case .noTarget(let name): "指标“\(name)”没有指标值，不能评分。"
-        case .notAchieved(let name): "指标“\(name)”没有完成值，不能评分。"
+        case .noTarget(let name): "指标“\(name)”没有指标值，不能评分；请填“指标值”。"
+        case .notAchieved(let name): "指标“\(name)”没有完成值，不能评分；请填“完成值”，没有完成的也要填。"
+        case .assumedDirection(let sign, let name):
+            "指标“\(name)”没有写方向，从名称看是越小越好，按“\(sign)”算；请在“方向”填明，或在指标值里写符号。"
+        case .bandUnused(let band, let name):
+            "指标“\(name)”填了完成等级“\(band)”，但得分由指标值与完成值算出，用不上；请清空，或把“赋分方式”改为评判等级。"
         case .wordsForTarget(let text, let name):
             "指标“\(name)”的指标值“\(text)”读不成一个数，按文字处理；如果是数，请写成“6场”“≥98%”“15万人”的样子，否则在“方向”填“定性”。"
         case .notComparable(let target, let achieved, let name):
-            "指标“\(name)”的指标值“\(target)”与完成值“\(achieved)”单位不同或不是同一种数，不能比较；请改成同一单位。"
+            "指标“\(name)”的指标值“\(target)”与完成值“\(achieved)”单位不同或不是同一种数，不能比较；请把完成值改成与指标值同一单位。"
         case .noBand(let target, let achieved, let name, let allowed):
             "指标“\(name)”的完成值“\(achieved)”与指标值“\(target)”写法不同，不知道算不算达成；请在“完成等级”填\(allowed.joined(separator: "、"))之一。"
         case .notJudged(let band, let weight, let name):
-            "指标“\(name)”是“\(band.name)”，应在 \(range(band, weight)) 分之间给分；请填“得分”和“偏差原因”。"
-        case .ratioOfZero(let name): "指标“\(name)”的指标值是 0，不能按完成比例给分；请把“赋分方式”改为直接赋分。"
+            "指标“\(name)”是“\(band.name)”，应在 \(range(band, weight)) 分里给分；请填“得分”和“偏差原因”。"
+        case .ratioOfZero(let name): "指标“\(name)”的指标值是 0 或负数，不能按完成比例给分；请改指标值，或把“赋分方式”改为直接赋分。"
         case .overHundred(let text, let name): "指标“\(name)”的完成值“\(text)”超过 100%，请核对。"
         default: ""
         }
@@ -94,9 +107,9 @@ extension EvaluationFault.Kind {
     private var scoreSentence: String {
         switch self {
         case .scoreOutsideBand(let given, let band, let weight, let name):
-            "指标“\(name)”是“\(band.name)”，得分应在 \(range(band, weight)) 分之间，填了 \(pointsText(given)) 分。"
+            "指标“\(name)”是“\(band.name)”，得分应在 \(range(band, weight)) 分里，填了 \(pointsText(given)) 分；请改“得分”或“完成等级”。"
         case .scoreAboveWeight(let given, let weight, let name):
-            "指标“\(name)”得分 \(pointsText(given)) 分，超过分值 \(pointsText(weight)) 分。"
+            "指标“\(name)”得分 \(pointsText(given)) 分，超过分值 \(pointsText(weight)) 分；请改“得分”，或清空由方案算。"
         case .givenWithoutReason(let given, let computed, let name):
             "指标“\(name)”手填得分 \(pointsText(given)) 分，按方案\(computed.map { "是 \(pointsText($0)) 分" } ?? "算不出")；请在“得分说明”写明理由，或清空“得分”。"
         case .lossWithoutReason(let lost, let name): "指标“\(name)”扣了 \(pointsText(lost)) 分，没有偏差原因，请补上。"
@@ -113,7 +126,9 @@ extension EvaluationFault.Kind {
     }
 
     private func range(_ band: ScoringRules.Band, _ weight: Int64) -> String {
-        "\(pointsText(weight * band.low / 100))～\(pointsText(weight * band.high / 100))"
+        let points = band.points(of: weight)
+        return "\(pointsText(points.low))～\(pointsText(points.high))"
+            + (points.holdsHigh ? "" : "（不含 \(pointsText(points.high))）")
     }
 
     private func listed(_ words: [String]) -> String {

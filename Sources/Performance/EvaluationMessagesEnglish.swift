@@ -13,11 +13,14 @@ extension EvaluationFault {
 extension EvaluationFault.Kind {
     fileprivate var english: String {
         switch self {
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget: subjectSentence
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget, .nothingSpent,
+            .overspent, .sharedMoney:
+            subjectSentence
         case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
-            .duplicateName:
+            .noWeights, .duplicateName:
             levelSentence
-        case .noTarget, .notAchieved, .wordsForTarget, .notComparable, .noBand, .notJudged, .ratioOfZero,
+        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .bandUnused, .notComparable, .noBand,
+            .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
         case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
@@ -29,14 +32,20 @@ extension EvaluationFault.Kind {
     private var subjectSentence: String {
         switch self {
         case .unknownSubject(let code, let known):
-            "there is no subject \(code.quoted) in 绩效对象\(known.isEmpty ? "; add it there first" : "; there are \(known.quoted)")."
+            "there is no subject \(code.quoted) in “绩效对象”\(known.isEmpty ? "; add it there first" : "; there are \(known.quoted)")."
         case .unknownProject(let word, let known):
-            "the unit has no project \(word.quoted)\(known.isEmpty ? "; add it to 项目 first" : "; it has \(known.quoted)")."
+            "the unit has no project \(word.quoted)\(known.isEmpty ? "; add it to “项目” first" : "; it has \(known.quoted)")."
         case .unknownScheme(let id, let allowed): "there is no scheme \(id.quoted); use one of \(allowed.quoted)."
-        case .noScheme(let name): "no scheme fits \(name.quoted); name one in 方案, or add one to schemes in Standards."
-        case .noIndicators(let name): "\(name.quoted) has no indicators; add some to 绩效指标, or remove it from 绩效对象."
+        case .noScheme(let name): "no scheme fits \(name.quoted); name one in “方案”, or add one to schemes in Standards."
+        case .noIndicators(let name): "\(name.quoted) has no indicators; add some to “绩效指标”, or remove it from “绩效对象”."
         case .noBudget(let name):
-            "\(name.quoted) has no budget, so there is no execution rate and no total; give its projects a budget in 预算."
+            "\(name.quoted) has no budget, so there is no execution rate and no total; give its projects a budget in “预算”."
+        case .nothingSpent(let name):
+            "no line of expenditure is of \(name.quoted), so its rate is 0; if it has spent money, see whether “项目” there has the project's code or name."
+        case .overspent(let name, let rate):
+            "\(name.quoted) spent \(rate)% of its budget, which earns no more than all points; check whether the budget was adjusted."
+        case .sharedMoney(let name, let other):
+            "\(name.quoted) and \(other.quoted) count the same money; say in “项目” which projects each of them covers."
         default: ""
         }
     }
@@ -44,7 +53,7 @@ extension EvaluationFault.Kind {
     private var levelSentence: String {
         switch self {
         case .unknownShared(let code, let name):
-            "取自 names \(code.quoted), which has no indicator \(name.quoted) of its own; name another subject, or clear 取自 and type the values."
+            "“取自” names \(code.quoted), which has no indicator \(name.quoted) of its own; name another subject, or clear “取自” and type the values."
         case .sharedAndTyped(let code, let name):
             "indicator \(name.quoted) is taken from \(code.quoted), so its values cannot be typed too; clear one of them."
         case .unknownLevel(let found, let allowed):
@@ -54,7 +63,9 @@ extension EvaluationFault.Kind {
         case .missingLevel(let level, let subject): "\(subject.quoted) has no \(level.quoted) at all; add some."
         case .levelWeight(let level, let subject, let found, let wanted):
             "\(level.quoted) of \(subject.quoted) weighs \(pointsText(found)) points together, \(pointsText(wanted)) in the scheme; change the weights, or the scheme."
-        case .noWeight(let name): "indicator \(name.quoted) has no weight."
+        case .noWeight(let name): "indicator \(name.quoted) has no weight; fill in “分值”."
+        case .noWeights(let subject):
+            "no indicator of \(subject.quoted) has a weight; goals may do without, a self-evaluation may not."
         case .duplicateName(let name, let subject):
             "\(subject.quoted) has two indicators called \(name.quoted); rename one, or remove it."
         default: ""
@@ -63,18 +74,23 @@ extension EvaluationFault.Kind {
 
     private var valueSentence: String {
         switch self {
-        case .noTarget(let name): "indicator \(name.quoted) has no target, so it cannot be scored."
-        case .notAchieved(let name): "indicator \(name.quoted) has no achieved value, so it cannot be scored."
+        case .noTarget(let name): "indicator \(name.quoted) has no target, so it cannot be scored; fill in “指标值”."
+        case .notAchieved(let name):
+            "indicator \(name.quoted) has no achieved value, so it cannot be scored; fill in “完成值”, also where nothing was reached."
+        case .assumedDirection(let sign, let name):
+            "indicator \(name.quoted) has no direction and its name says that less is better: \(sign.quoted) was taken; put it in “方向”, or a sign before the target."
+        case .bandUnused(let band, let name):
+            "indicator \(name.quoted) has the attainment \(band.quoted), but its figures give its score; clear “完成等级”, or set “赋分方式” to “评判等级”."
         case .wordsForTarget(let text, let name):
-            "target \(text.quoted) of \(name.quoted) is no figure and is kept as words; write a figure as “6场”, “≥98%” or “15万人”, or put 定性 in 方向."
+            "target \(text.quoted) of \(name.quoted) is no figure and is kept as words; write a figure as “6场”, “≥98%” or “15万人”, or put “定性” in “方向”."
         case .notComparable(let target, let achieved, let name):
             "target \(target.quoted) and achieved value \(achieved.quoted) of \(name.quoted) are of different units or kinds; give both in one unit."
         case .noBand(let target, let achieved, let name, let allowed):
-            "achieved value \(achieved.quoted) of \(name.quoted) is worded otherwise than its target \(target.quoted); say in 完成等级 which of \(allowed.quoted) it is."
+            "achieved value \(achieved.quoted) of \(name.quoted) is worded otherwise than its target \(target.quoted); say in “完成等级” which of \(allowed.quoted) it is."
         case .notJudged(let band, let weight, let name):
-            "indicator \(name.quoted) is \(band.name.quoted), which gives \(range(band, weight)) points; fill in 得分 and 偏差原因."
+            "indicator \(name.quoted) is \(band.name.quoted), which gives \(range(band, weight)) points; fill in “得分” and “偏差原因”."
         case .ratioOfZero(let name):
-            "the target of \(name.quoted) is 0, so there is no ratio to it; set 赋分方式 to 直接赋分."
+            "the target of \(name.quoted) is 0 or less, so there is no ratio to it; change the target, or set “赋分方式” to “直接赋分”."
         case .overHundred(let text, let name):
             "achieved value \(text.quoted) of \(name.quoted) is above 100%; check it."
         default: ""
@@ -84,15 +100,15 @@ extension EvaluationFault.Kind {
     private var scoreSentence: String {
         switch self {
         case .scoreOutsideBand(let given, let band, let weight, let name):
-            "indicator \(name.quoted) is \(band.name.quoted), which gives \(range(band, weight)) points; \(pointsText(given)) were filled in."
+            "indicator \(name.quoted) is \(band.name.quoted), which gives \(range(band, weight)) points; \(pointsText(given)) were filled in: change “得分” or “完成等级”."
         case .scoreAboveWeight(let given, let weight, let name):
-            "indicator \(name.quoted) got \(pointsText(given)) points, above its weight of \(pointsText(weight))."
+            "indicator \(name.quoted) got \(pointsText(given)) points, above its weight of \(pointsText(weight)); change “得分”, or clear it."
         case .givenWithoutReason(let given, let computed, let name):
-            "indicator \(name.quoted) was given \(pointsText(given)) points by hand; the scheme \(computed.map { "says \(pointsText($0))" } ?? "says nothing"). Say why in 得分说明, or clear 得分."
+            "indicator \(name.quoted) was given \(pointsText(given)) points by hand; the scheme \(computed.map { "says \(pointsText($0))" } ?? "says nothing"). Say why in “得分说明”, or clear “得分”."
         case .lossWithoutReason(let lost, let name):
-            "indicator \(name.quoted) lost \(pointsText(lost)) points without a reason; fill in 偏差原因."
+            "indicator \(name.quoted) lost \(pointsText(lost)) points without a reason; fill in “偏差原因”."
         case .farAboveWithoutReason(let times, let name):
-            "indicator \(name.quoted) reached \(pointsText(times)) times its target, which may have been set too low; say why in 偏差原因."
+            "indicator \(name.quoted) reached \(pointsText(times)) times its target, which may have been set too low; say why in “偏差原因”."
         case .unknownMonitored(let name, let subject, let known):
             "\(subject.quoted) has no indicator \(name.quoted); it has \(known.quoted)."
         case .likelihoodWithoutReason(let likelihood, let name):
@@ -104,6 +120,7 @@ extension EvaluationFault.Kind {
     }
 
     private func range(_ band: ScoringRules.Band, _ weight: Int64) -> String {
-        "\(pointsText(weight * band.low / 100)) to \(pointsText(weight * band.high / 100))"
+        let points = band.points(of: weight)
+        return "\(pointsText(points.low)) to \(points.holdsHigh ? "" : "below ")\(pointsText(points.high))"
     }
 }

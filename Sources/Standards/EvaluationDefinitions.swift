@@ -101,6 +101,9 @@ package struct EvaluationDefinitions: Sendable {
     package let indicatorColumns: [Label]
     /// Columns of a monitoring form's indicators, and the checks of causes and likelihood.
     package let monitoringColumns: [Label]
+    /// Names of those columns that are causes, and that are likelihoods.
+    package let causes: [String]
+    package let likelihoods: [String]
     package let firstLevels: [String]
     package let secondLevels: [String]
     /// Labels beside the levels that mean nothing.
@@ -132,7 +135,8 @@ package struct EvaluationDefinitions: Sendable {
     package let oneUnit: OneUnit?
 
     package static let empty = EvaluationDefinitions(
-        forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], firstLevels: [],
+        forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
+        likelihoods: [], firstLevels: [],
         secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], accounts: [], oneUnit: nil)

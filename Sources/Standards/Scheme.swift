@@ -70,6 +70,8 @@ package struct ScoringRules: Sendable {
         package let leastExecution: Int64
         /// Percent of the target below which an indicator is warned of.
         package let leastProgress: Int64
+        /// The likelihood that wants no reason.
+        package let certain: String
     }
 
     /// The best first.
@@ -87,7 +89,7 @@ package struct ScoringRules: Sendable {
 
     package static let none = ScoringRules(
         bands: [], attained: [], farAbove: 0, scoreDecimals: 2, rateDecimals: 2, grades: [],
-        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0), money: .none)
+        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0, certain: ""), money: .none)
 }
 
 /// The schemes of a place and year.

@@ -7,8 +7,11 @@ extension StandardsLibrary {
     func schemes(region: String, year: Int, resolver: Resolver) throws -> Schemes {
         let files = try definitions("schemes", region: region, year: year)
         guard let common = files.first(where: { $0.id == Self.shared }) else { return .empty }
+        // A nearer place's scheme goes before a farther one's: its usual one is the usual one.
         return Schemes(
-            all: try files.filter { $0.id != Self.shared }.map { try SchemeLoader.scheme($0.node) },
+            all: try files.sorted { ($1.region.count, $0.id) < ($0.region.count, $1.id) }.filter {
+                $0.id != Self.shared
+            }.map { try SchemeLoader.scheme($0.node) },
             rules: try SchemeLoader.rules(common.node, resolver: resolver))
     }
 }
@@ -58,7 +61,7 @@ private enum SchemeLoader {
         let entries = try node.mapping(
             allowed: ownKeys + ["评判等级", "达成词", "超额倍数", "得分小数", "执行率小数", "评级", "监控", "资金"])
         let monitoringNode = try entries.required("监控", in: node)
-        let monitoring = try monitoringNode.mapping(allowed: ["截止月", "执行率下限", "指标进度下限"])
+        let monitoring = try monitoringNode.mapping(allowed: ["截止月", "执行率下限", "指标进度下限", "不用说明"])
         return ScoringRules(
             bands: try entries.required("评判等级", in: node).list().map(band).sorted { $0.high > $1.high },
             attained: try entries.required("达成词", in: node).texts().map { foldedLabel($0) },
@@ -69,7 +72,8 @@ private enum SchemeLoader {
             monitoring: ScoringRules.Monitoring(
                 lastMonth: try monitoring.required("截止月", in: monitoringNode).number(),
                 leastExecution: Int64(try monitoring.required("执行率下限", in: monitoringNode).number()),
-                leastProgress: Int64(try monitoring.required("指标进度下限", in: monitoringNode).number())),
+                leastProgress: Int64(try monitoring.required("指标进度下限", in: monitoringNode).number()),
+                certain: try monitoring.required("不用说明", in: monitoringNode).text()),
             money: try money(entries.required("资金", in: node), resolver: resolver))
     }
 

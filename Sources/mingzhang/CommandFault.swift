@@ -9,6 +9,7 @@ enum CommandFault: Error, Hashable {
     case notABook(String)
     case noSettings(String)
     case unknownUnit(String, known: [String])
+    case unknownSubject(String, known: [String])
     case wrongFormat(String, allowed: [String])
     case noFigure(String, hint: FigureHint)
     /// - spellings: words for `trace` that find each of them.
@@ -36,7 +37,8 @@ enum CommandFault: Error, Hashable {
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied, .noRegion,
+        case .unknownUnit, .unknownSubject, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied,
+            .noRegion,
             .noYear, .yearOfLastBook, .noPaperYear, .annotateOne, .annotateOriginal:
             true
         default: false

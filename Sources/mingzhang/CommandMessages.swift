@@ -15,6 +15,10 @@ extension CommandFault {
         case .notABook(let path): "\(path) 不是账套：应为含有 账套.yaml 的文件夹，或 .xlsx 工作簿。"
         case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
         case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
+        case .unknownSubject(let code, let known):
+            known.isEmpty
+                ? "账套里没有绩效对象；请先填“绩效对象”“绩效指标”两张表。"
+                : "没有编号或名称是“\(code)”的绩效对象，有：\(known.prefix(20).joined(separator: "、"))\(known.count > 20 ? "等 \(known.count) 个" : "")。"
         case .noFigure(let text, let hint): "找不到“\(text)”\(hint.chinese)。"
         case .severalFigures(let text, let count, let spellings):
             "合乎“\(text)”的数有 \(count) 个，请写明是哪一个：\(spellings.joined(separator: "、"))\(count > spellings.count ? "……" : "。")"
@@ -107,7 +111,7 @@ extension Remark {
             .missing,
             .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
             buildingChinese
-        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout: checkChinese
+        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
@@ -152,6 +156,7 @@ extension Remark {
             "合计不符：\(unit.isEmpty ? "" : unit + " ")\(gap.form)“\(gap.row)”的“\(gap.column)”印作 \(gap.printed.isEmpty ? "（空白）" : gap.printed)，\(gap.parts) 个分项印出的数相加是 \(gap.sum)，四舍五入解释不了。"
         case .unlikePrinted(let unit, let count): "\(unit.isEmpty ? "" : unit + " ")有 \(count) 个印出的数读回来与账套算出的不一致。"
         case .contradictory: "印出的表自相矛盾，没有写出任何文件；请查上列各处所用的科目和填报的数，或加 --draft 先看样稿。"
+        case .notScored(let count): "共 \(count) 处待填；请在账套的绩效各表里补上。"
         case .borrowedLayout(let region, let year, let title, let folder):
             "没有 \(region) 地区 \(year) 年度自己的版式，用了 \(folder) 的“\(title)”；请与本地财政部门的要求核对。"
         default: ""

@@ -19,6 +19,10 @@ extension CommandFault {
         case .noSettings(let path):
             "\(path.quoted) has no sheet “账套” (department, year, region: “部门”, “年度”, “地区”)."
         case .unknownUnit(let name, let known): "There is no unit \(name.quoted); there are: \(known.quoted)."
+        case .unknownSubject(let code, let known):
+            known.isEmpty
+                ? "The book has no subjects of evaluation; fill in “绩效对象” and “绩效指标” first."
+                : "There is no subject \(code.quoted); there are: \(Array(known.prefix(20)).quoted)\(known.count > 20 ? " … (\(known.count))" : "")."
         case .noFigure(let text, let hint): "\(text.quoted) was not found\(hint.english)."
         case .severalFigures(let text, let count, let spellings):
             "\(count) figures match \(text.quoted); write which one: \(spellings.quoted)\(count > spellings.count ? " …" : ".")"
@@ -125,7 +129,7 @@ extension Remark {
             .missing,
             .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
             buildingEnglish
-        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout: checkEnglish
+        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
         case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
@@ -148,6 +152,8 @@ extension Remark {
         case .contradictory:
             "The printed forms contradict themselves; nothing was written. Check the codes and figures named above, or look "
                 + "at a draft with --draft."
+        case .notScored(let count):
+            "\(counted(count, "place")) to fill in; add what is missing to the sheets of performance."
         case .borrowedLayout(let region, let year, let title, let folder):
             "Region \(region) has no layout of its own for \(year); that of \(folder.quoted), \(title.quoted), is used. "
                 + "Compare it with what the local finance department asks for."

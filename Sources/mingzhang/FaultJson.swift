@@ -1,6 +1,7 @@
 import ArgumentParser
 import Fiscal
 import Ledger
+import Performance
 import Standards
 
 /// What went wrong, for programs: said on standard output beside the sentences where `--format json` was asked for.
@@ -10,7 +11,7 @@ struct FaultJson: Encodable {
     /// Whether the command at hand was called with `--format json`.
     @TaskLocal static var isAsked = false
 
-    private struct Entry: Encodable {
+    struct Entry: Encodable {
         /// The name of the fault's case: it stays the same in every language.
         let kind: String
         let message: String
@@ -30,6 +31,16 @@ struct FaultJson: Encodable {
             Entry(
                 kind: caseName(fault.kind), message: fault.message, sheet: fault.sheet,
                 row: fault.row > 0 ? fault.row : nil, column: fault.column.isEmpty ? nil : fault.column)
+        }
+    }
+
+    init(_ found: EvaluationFaults) { faults = Self.entries(found.faults) }
+
+    static func entries(_ faults: [EvaluationFault]) -> [Entry] {
+        faults.map { fault in
+            Entry(
+                kind: caseName(fault.kind), message: fault.message, sheet: fault.sheet,
+                row: fault.row > 0 ? fault.row : nil)
         }
     }
 
@@ -58,7 +69,7 @@ struct FaultJson: Encodable {
 }
 
 /// The name of an enum's case without what it carries.
-private func caseName(_ value: some Any) -> String {
+func caseName(_ value: some Any) -> String {
     let mirror = Mirror(reflecting: value)
     return mirror.children.first?.label ?? "\(value)"
 }

@@ -17,6 +17,8 @@ enum HelpText {
     case newFolder, newYear, newRegion, newDepartment, from, csv
     // Consolidation.
     case books, consolidated, joinedDepartment, joinedCode
+    // Performance.
+    case score, scoreMore, scoreUnit, subject
     // Papers.
     case read, readMore, paper, paperRegion, paperYear
     // Standards.

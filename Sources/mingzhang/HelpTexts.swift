@@ -15,7 +15,23 @@ extension HelpText {
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherChinese
+        case .score, .scoreMore, .scoreUnit, .subject: performanceChinese
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperChinese
+        }
+    }
+
+    private var performanceChinese: String {
+        switch self {
+        case .score: "绩效自评：由账套算出每个对象、每个指标的得分，连同算法，不用手评。"
+        case .scoreMore:
+            """
+            mingzhang score 账套
+            mingzhang score 账套 --subject P001 --format json
+            结束码：0 算全了；1 缺完成值、扣分原因等；3 绩效各表有错误。
+            """
+        case .scoreUnit: "只看一个单位及其下属的对象（编码或名称）"
+        case .subject: "只看一个对象（绩效对象表的编号或名称）"
+        default: ""
         }
     }
 

@@ -15,7 +15,23 @@ extension HelpText {
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
             .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
             otherEnglish
+        case .score, .scoreMore, .scoreUnit, .subject: performanceEnglish
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperEnglish
+        }
+    }
+
+    private var performanceEnglish: String {
+        switch self {
+        case .score: "Scores the book's subjects and indicators, each score with the arithmetic that gave it."
+        case .scoreMore:
+            """
+            mingzhang score BOOK
+            mingzhang score BOOK --subject P001 --format json
+            Exit code: 0 all scored; 1 achieved values, reasons and the like are missing; 3 the sheets are wrong.
+            """
+        case .scoreUnit: "only the subjects of one unit and of all under it (code or name)"
+        case .subject: "only one subject (code or name in “绩效对象”)"
+        default: ""
         }
     }
 

@@ -1,6 +1,7 @@
 import Fiscal
 import Foundation
 import Ledger
+import Performance
 import Standards
 
 /// A book with the standards that hold for it.
@@ -11,6 +12,8 @@ struct LoadedBook {
     let standards: Standards
     /// Last year's book where one is linked.
     let prior: Book?
+    /// The book's subjects of evaluation, with what is missing and worth a look; nothing in it is wrong.
+    let evaluation: EvaluationBook
     /// Where some sheets were too large to be kept line by line.
     private let summed: SummedBook?
 
@@ -22,10 +25,12 @@ struct LoadedBook {
     }
 
     private init(path: String, library: StandardsLibrary, sumsLarge: Bool, withPrior: Bool) throws {
-        let files = try BookFiles(path: path, mapsLarge: sumsLarge)
+        var files = try BookFiles(path: path, mapsLarge: sumsLarge)
         let settings = files.settings
         let standards = try library.standards(
             region: settings.region, year: settings.year, variant: settings.variant)
+        // Subjects ask for the project, the source and the month of each line, which sums do not keep.
+        if !files.large.isEmpty, Self.hasSubjects(files, standards) { files = try BookFiles(path: path) }
         var prior: Book?
         // Last year's book is read without the one before it: its own year is all that is asked for.
         if withPrior, let path = files.priorPath {
@@ -52,6 +57,10 @@ struct LoadedBook {
             summed = read
             book = read.book
         }
+        evaluation = EvaluationBook(book: book, standards: standards)
+        // Of last year's book only its figures are asked for.
+        let wrong = evaluation.faults(.wrong)
+        if withPrior, !wrong.isEmpty { throw EvaluationFaults(wrong) }
     }
 
     /// The book with every line that the figures of one unit and all under it are made of.
@@ -61,5 +70,10 @@ struct LoadedBook {
     ///   - keepsUnits: whether summed lines stay apart by unit, as a trace shows them.
     func book(of unit: String, isAlone: Bool, keepsUnits: Bool) -> Book {
         summed?.book(of: unit, isAlone: isAlone, keepsUnits: keepsUnits) ?? book
+    }
+
+    private static func hasSubjects(_ files: BookFiles, _ standards: Standards) -> Bool {
+        guard let sheet = standards.sheet(.subjects) else { return false }
+        return files.sheets.contains { $0.name == sheet.id && $0.rows.contains { !$0.isExample } }
     }
 }

@@ -31,6 +31,8 @@ enum Remark {
     case unlikePrinted(unit: String, count: Int)
     case contradictory
     case borrowedLayout(region: String, year: Int, title: String, folder: String)
+    /// Scores want something that the book does not say.
+    case notScored(count: Int)
 
     // Adjusted rounding.
     case nothingAdjusted(unit: String, closed: Int)

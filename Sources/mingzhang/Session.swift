@@ -2,6 +2,7 @@ import ArgumentParser
 import Fiscal
 import Foundation
 import Ledger
+import Performance
 import Standards
 
 /// What every subcommand takes.
@@ -30,6 +31,11 @@ func reporting(_ work: () throws -> Void) throws {
         complain(.faultCount(faults.faults.count))
         try FaultJson(faults).sayIfAsked()
         throw ExitCode(3)
+    } catch let faults as EvaluationFaults {
+        for fault in faults.faults.prefix(EvaluationFaults.listed) { complain(fault.message) }
+        complain(.faultCount(faults.faults.count))
+        try FaultJson(faults).sayIfAsked()
+        throw ExitCode(3)
     } catch let fault as StandardsFault {
         complain(fault.message)
         try FaultJson(fault).sayIfAsked()
@@ -50,4 +56,9 @@ func printJson(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     say(String(decoding: try encoder.encode(value), as: UTF8.self))
+}
+
+extension EvaluationFaults {
+    /// How many are listed; the rest are counted.
+    static let listed = 200
 }

@@ -10,7 +10,7 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
     static let folder = checkout + "/Tests/Errors"
     static let all: [ErrorCase] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { FileBytes.isFolder(folder + "/" + $0) && $0 != "base" }.sorted().map(ErrorCase.init)
+        return names.filter { FileBytes.isFolder(folder + "/" + $0) && !$0.hasPrefix("base") }.sorted().map(ErrorCase.init)
     }()
 
     let name: String
@@ -40,7 +40,7 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
         let scratch = try Scratch()
         let book = scratch.path + "/book"
         let output = scratch.path + "/out"
-        try lay(settings["去掉"] ?? "", at: book)
+        try lay(settings["去掉"] ?? "", with: settings["另加"] ?? "", at: book)
         let line = settings["命令"] ?? "build {账套} -o {输出} --draft"
         let arguments = line.split(separator: " ").map(String.init).map {
             $0.replacing("{账套}", with: book).replacing("{输出}", with: output)
@@ -58,7 +58,7 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
         return (code, plain(console.text), plain(console.output))
     }
 
-    private func lay(_ left: String, at book: String) throws {
+    private func lay(_ left: String, with more: String, at book: String) throws {
         let files = FileManager.default
         try files.createDirectory(atPath: book, withIntermediateDirectories: true)
         let omitted = left.split(separator: ",").map(String.init)
@@ -66,9 +66,12 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
         where left != "全部" && !omitted.contains(name) {
             try files.copyItem(atPath: Self.folder + "/base/" + name, toPath: book + "/" + name)
         }
-        for name in try files.contentsOfDirectory(atPath: path) where !["case.yaml", "expected.txt"].contains(name) {
-            try? files.removeItem(atPath: book + "/" + name)
-            try files.copyItem(atPath: path + "/" + name, toPath: book + "/" + name)
+        for folder in (more.isEmpty ? [] : [Self.folder + "/" + more]) + [path] {
+            for name in try files.contentsOfDirectory(atPath: folder)
+            where !["case.yaml", "expected.txt"].contains(name) {
+                try? files.removeItem(atPath: book + "/" + name)
+                try files.copyItem(atPath: folder + "/" + name, toPath: book + "/" + name)
+            }
         }
     }
 }

@@ -98,16 +98,16 @@ struct LikelihoodChecker: EvaluationChecker {
                 places: said.isEmpty
                     ? [form.spot(title, row.name)] : said.map { form.spot("\(title) / \($0.word)", $0.cell) })
         }
-        guard said.count == 1, let only = said.first, Likelihood.all.contains(only.word) else {
+        guard said.count == 1, let only = said.first, context.definitions.likelihoods.contains(only.word) else {
             let found = said.map(\.word)
             result.findings.append(
                 finding(
-                    MonitoringWords.likelihood(form.name, title, found, allowed: Likelihood.all),
+                    MonitoringWords.likelihood(form.name, title, found, allowed: context.definitions.likelihoods),
                     found.joined(separator: "、")))
             return
         }
         let hasReason = !row.causes.isEmpty || !(row[MonitoringColumn.reason]?.isBlank ?? true)
-        if only.word == Likelihood.certain || hasReason {
+        if only.word == context.paper.standards.schemes.rules.monitoring.certain || hasReason {
             result.pass()
         } else {
             result.findings.append(finding(MonitoringWords.noReason(form.name, title, only.word), only.word))

@@ -162,7 +162,6 @@ package enum MonitoringColumn {
     package static let note = "备注"
     /// One column of words for all likelihoods.
     package static let likelihood = "可能性"
-    package static let causes = ["经费保障", "制度保障", "人员保障", "硬件条件保障", "其他"]
 }
 
 /// 1-7月执行数: a label without the months that it names.

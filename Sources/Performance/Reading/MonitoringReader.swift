@@ -70,8 +70,8 @@ struct MonitoringReader {
         found.append(
             MonitoredIndicator(
                 first: first, second: second, name: name, values: pick(Self.plain),
-                causes: pick(MonitoringColumn.causes),
-                likelihoods: pick(Likelihood.all + [MonitoringColumn.likelihood])))
+                causes: pick(definitions.causes),
+                likelihoods: pick(definitions.likelihoods + [MonitoringColumn.likelihood])))
     }
 
     func finish(into form: inout EvaluationForm) {

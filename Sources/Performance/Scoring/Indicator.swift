@@ -12,6 +12,9 @@ package enum ScoringWay: String, Sendable, CaseIterable {
     case band = "评判等级"
     /// As `ratio`; a rate between 0 and 100 %.
     case satisfaction = "满意度"
+
+    /// 方向 of a target of quality.
+    static let qualitative = "定性"
 }
 
 /// An indicator of a subject, understood.
@@ -26,14 +29,24 @@ package struct Indicator: Sendable, Hashable {
     package let way: ScoringWay
     /// Hundredths; 0 where the book gives none.
     package let weight: Int64
+    /// Whether nothing says that less is better but the indicator's name.
+    package let isDirectionAssumed: Bool
     package var name: String { record.name }
+    /// 取自 names no indicator: its values are not known.
+    package var isUnresolved: Bool { !record.sharedWith.isEmpty && owner == record.subject }
+    /// Nothing is a part of zero, nor of less.
+    var isRatioOfNothing: Bool {
+        (way == .ratio || way == .satisfaction) && comparison != nil && (target.number?.printed.mantissa ?? 1) <= 0
+    }
+    /// The stated attainment: a shared indicator's is its owner's.
+    package var band: String { record.band.isEmpty ? values.band : record.band }
     /// The subject whose indicator it is, where one is used in several forms.
     package var owner: String { values.subject }
 }
 
 extension Indicator {
-    private static let qualitative = "定性"
-    private static let satisfaction = "满意度"
+    /// More is a slip of the pen that the check of weights tells; sums of it still fit.
+    static let mostPoints: Int64 = 1_000_000_000
 
     /// - Parameter values: the record that holds target and achieved value; the same one unless they are shared.
     init(_ record: IndicatorRecord, values: IndicatorRecord, definitions: EvaluationDefinitions) {
@@ -41,23 +54,26 @@ extension Indicator {
         self.values = values
         target = IndicatorValue(values.target, unit: values.unit, definitions: definitions)
         achieved = IndicatorValue(values.achieved, unit: values.unit, definitions: definitions)
-        weight = record.weight ?? 0
-        let isOpposite = definitions.opposite.contains { foldedLabel(record.name).contains($0) }
+        weight = min(record.weight ?? 0, Self.mostPoints)
         let stated = EvaluationDefinitions.Comparison.allCases.first { $0.rawValue == values.direction }
-        if values.direction == Self.qualitative {
-            comparison = nil
+        if values.direction != ScoringWay.qualitative, let number = target.number {
+            let label = foldedLabel(record.second + record.name)
+            let isOpposite = definitions.opposite.contains { label.contains($0) }
+            let known = number.comparison ?? stated
+            comparison = known ?? (isOpposite ? .atMost : .atLeast)
+            isDirectionAssumed = known == nil && isOpposite && !number.printed.isZero
         } else {
-            comparison = target.number.map { $0.comparison ?? stated ?? (isOpposite ? .atMost : .atLeast) }
+            comparison = nil
+            isDirectionAssumed = false
         }
         if let way = ScoringWay(rawValue: record.way) {
             self.way = way
         } else if comparison == nil {
             way = .band
-        } else if target.number?.printed.isZero ?? false {
-            // Nothing is a part of zero.
+        } else if (target.number?.printed.mantissa ?? 1) <= 0 {
             way = .direct
         } else {
-            way = record.second.contains(Self.satisfaction) ? .satisfaction : .ratio
+            way = record.second.contains(ScoringWay.satisfaction.rawValue) ? .satisfaction : .ratio
         }
     }
 }

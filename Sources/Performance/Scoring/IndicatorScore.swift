@@ -38,6 +38,8 @@ package struct IndicatorScore: Sendable, Hashable {
     package let given: Int64?
     /// Achieved ÷ target in hundredths where more is better; nil elsewhere.
     package let times: Int64?
+    /// Rounding would have given all points for a target that was missed.
+    package let isHeldBack: Bool
 
     /// What counts.
     package var value: Int64? { given ?? computed }
@@ -47,14 +49,27 @@ package struct IndicatorScore: Sendable, Hashable {
         if case .band(let band) = basis { return !band.holds(given, of: weight) }
         return computed != given
     }
+    /// Whether an attainment said which points there are.
+    var isByBand: Bool {
+        switch basis {
+        case .band, .open(.notJudged): true
+        default: false
+        }
+    }
     package var lost: Int64? { value.map { weight - $0 } }
 }
 
 extension ScoringRules.Band {
+    /// The points of the range, to the hundredth: the least that lies in it, and its top, which lies in it only where
+    /// it is that of all ranges.
+    package func points(of weight: Int64) -> (low: Int64, high: Int64, holdsHigh: Bool) {
+        ((weight * low + 99) / 100, weight * high / 100, high == 100)
+    }
+
     /// Whether points lie in the range: its low end belongs to it, its high end only at the top of all.
     package func holds(_ points: Int64, of weight: Int64) -> Bool {
         let value = Int128(points) * 100
         let (low, high) = (Int128(weight) * Int128(self.low), Int128(weight) * Int128(self.high))
-        return value >= low && (high == Int128(weight) * 100 ? value <= high : value < high)
+        return value >= low && (self.high == 100 ? value <= high : value < high)
     }
 }

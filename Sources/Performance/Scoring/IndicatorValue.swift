@@ -18,17 +18,32 @@ package struct IndicatorValue: Sendable, Hashable {
     init(_ text: String, unit: String, definitions: EvaluationDefinitions) {
         self.text = text
         let parsed = EvaluationCellReader(definitions: definitions).number(foldedLabel(text))
-        guard let parsed, parsed.unit.isEmpty, !unit.isEmpty else {
+        guard let parsed, parsed.isUsable else {
+            number = nil
+            return
+        }
+        guard parsed.unit.isEmpty, !unit.isEmpty else {
             number = parsed
             return
         }
         number = EvaluationNumber(printed: parsed.printed, unit: foldedLabel(unit), comparison: parsed.comparison)
     }
 
+    /// Begins like a figure and is no day or year: 98-100%, 约6场.
+    var looksLikeFigure: Bool {
+        let rest = text.drop { "≥≤><=约".contains($0) }
+        guard rest.first?.isNumber ?? false else { return false }
+        let after = rest.drop { $0.isNumber || $0 == "." }
+        return !"年月日季".contains(after.first ?? " ")
+    }
+
     package var isBlank: Bool { text.isEmpty }
 }
 
 extension EvaluationNumber {
+    /// More digits than any count or amount has would leave the integers that scores are computed with.
+    fileprivate var isUsable: Bool { printed.mantissa.magnitude <= 1_000_000_000_000_000 && printed.decimals <= 6 }
+
     /// 万 before the unit: 15万 and 150000 are one number.
     private static let scales: [(word: String, power: Int)] = [("亿", 8), ("万", 4)]
 

@@ -14,9 +14,13 @@ struct SubjectChecks {
 
     func faults() -> [EvaluationFault] {
         guard !subject.indicators.isEmpty else {
-            return [EvaluationFault(.noIndicators(subject.name), at: subject.record.origin)]
+            return [fault(.noIndicators(subject.name), subject.record.origin)]
         }
         return levels() + names() + subject.indicators.flatMap(indicator) + money() + monitoring()
+    }
+
+    private func fault(_ kind: EvaluationFault.Kind, _ origin: Origin) -> EvaluationFault {
+        EvaluationFault(kind, at: origin, of: subject.record.code)
     }
 
     // MARK: Levels and weights
@@ -28,31 +32,47 @@ struct SubjectChecks {
             let record = item.indicator.record
             guard let level = scheme.level(record.first) else {
                 let kind = EvaluationFault.Kind.unknownLevel(record.first, allowed: scheme.levels.map(\.name))
-                faults.append(EvaluationFault(kind, at: record.origin))
+                faults.append(fault(kind, record.origin))
                 continue
             }
             if !level.seconds.contains(record.second) {
                 let kind = EvaluationFault.Kind.unknownSecond(
                     record.second, of: record.first, allowed: level.seconds)
-                faults.append(EvaluationFault(kind, at: record.origin))
+                faults.append(fault(kind, record.origin))
             }
-            if record.weight == nil { faults.append(EvaluationFault(.noWeight(name: record.name), at: record.origin)) }
         }
-        for level in scheme.levels { faults += check(level) }
-        return faults
+        return faults + weights()
+    }
+
+    /// Goals may be written before they are weighed; what is scored, or weighed in part, must be weighed whole.
+    private func weights() -> [EvaluationFault] {
+        let unweighed = subject.indicators.filter { $0.indicator.record.weight == nil }
+        guard subject.isEvaluated || unweighed.count < subject.indicators.count else {
+            return [fault(.noWeights(subject.name), subject.record.origin)]
+                + subject.scheme.levels.flatMap { missing($0) }
+        }
+        return unweighed.map { fault(.noWeight(name: $0.indicator.name), $0.indicator.record.origin) }
+            + subject.scheme.levels.flatMap { check($0) }
+    }
+
+    private func own(_ level: Scheme.Level) -> [Indicator] {
+        subject.indicators.map(\.indicator).filter { $0.record.first == level.name }
+    }
+
+    private func missing(_ level: Scheme.Level) -> [EvaluationFault] {
+        guard level.isRequired, own(level).isEmpty else { return [] }
+        return [fault(.missingLevel(level.name, subject: subject.name), subject.record.origin)]
     }
 
     private func check(_ level: Scheme.Level) -> [EvaluationFault] {
-        let own = subject.indicators.filter { $0.indicator.record.first == level.name }
-        let place = own.first?.indicator.record.origin ?? subject.record.origin
-        if own.isEmpty, level.isRequired {
-            return [EvaluationFault(.missingLevel(level.name, subject: subject.name), at: place)]
-        }
-        let found = own.reduce(0) { $0 + $1.indicator.weight }
-        guard found != level.weight, own.allSatisfy({ $0.indicator.record.weight != nil }) else { return [] }
+        let own = own(level)
+        let found = own.reduce(0) { $0 + $1.weight }
+        guard found != level.weight else { return missing(level) }
+        guard own.allSatisfy({ $0.record.weight != nil }) else { return [] }
         return [
-            EvaluationFault(
-                .levelWeight(level.name, subject: subject.name, found: found, wanted: level.weight), at: place)
+            fault(
+                .levelWeight(level.name, subject: subject.name, found: found, wanted: level.weight),
+                own.first?.record.origin ?? subject.record.origin)
         ]
     }
 
@@ -61,7 +81,7 @@ struct SubjectChecks {
         return subject.indicators.compactMap { item in
             let record = item.indicator.record
             guard !seen.insert(foldedLabel(record.name)).inserted else { return nil }
-            return EvaluationFault(.duplicateName(record.name, subject: subject.name), at: record.origin)
+            return fault(.duplicateName(record.name, subject: subject.name), record.origin)
         }
     }
 
@@ -69,36 +89,47 @@ struct SubjectChecks {
 
     private func indicator(_ item: ScoredIndicator) -> [EvaluationFault] {
         let record = item.indicator.record
-        return (values(item) + scores(item)).map { EvaluationFault($0, at: record.origin) }
+        return (values(item) + scores(item)).map { fault($0, record.origin) }
     }
 
     private func values(_ item: ScoredIndicator) -> [EvaluationFault.Kind] {
         let indicator = item.indicator
-        var kinds: [EvaluationFault.Kind] = []
-        if indicator.target.number == nil, indicator.target.text.first?.isNumber ?? false,
-            indicator.record.direction != "定性"
-        {
-            kinds.append(.wordsForTarget(indicator.target.text, name: indicator.name))
-        }
+        guard !indicator.isUnresolved else { return [] }
+        var kinds: [EvaluationFault.Kind] = targets(indicator)
         if indicator.way == .satisfaction, let number = indicator.achieved.number, number.isPercent,
             number.printed.isAbove(100)
         {
             kinds.append(.overHundred(indicator.achieved.text, name: indicator.name))
         }
-        guard subject.isEvaluated, case .open(let gap) = item.score.basis else { return kinds }
-        let (target, achieved) = (indicator.target.text, indicator.achieved.text)
-        switch gap {
-        case .noWeight: break
-        case .noTarget: kinds.append(.noTarget(name: indicator.name))
-        case .notAchievedYet: kinds.append(.notAchieved(name: indicator.name))
-        case .notComparable: kinds.append(.notComparable(target: target, achieved: achieved, name: indicator.name))
-        case .noBand:
-            kinds.append(
-                .noBand(target: target, achieved: achieved, name: indicator.name, allowed: rules.bands.map(\.name)))
-        case .notJudged(let band): kinds.append(.notJudged(band, weight: indicator.weight, name: indicator.name))
-        case .ratioOfZero: kinds.append(.ratioOfZero(name: indicator.name))
+        if !indicator.band.isEmpty, !item.score.isByBand, item.score.basis != .open(.notComparable) {
+            kinds.append(.bandUnused(indicator.band, name: indicator.name))
         }
-        return kinds
+        guard subject.isEvaluated, case .open(let gap) = item.score.basis else { return kinds }
+        return kinds + told(gap, indicator)
+    }
+
+    private func targets(_ indicator: Indicator) -> [EvaluationFault.Kind] {
+        let target = indicator.target
+        if target.number == nil, target.looksLikeFigure, indicator.record.direction != ScoringWay.qualitative {
+            return [.wordsForTarget(target.text, name: indicator.name)]
+        }
+        guard let comparison = indicator.comparison else { return [] }
+        if indicator.isRatioOfNothing { return [.ratioOfZero(name: indicator.name)] }
+        return indicator.isDirectionAssumed ? [.assumedDirection(comparison.rawValue, name: indicator.name)] : []
+    }
+
+    private func told(_ gap: IndicatorScore.Gap, _ indicator: Indicator) -> [EvaluationFault.Kind] {
+        let (name, target, achieved) = (indicator.name, indicator.target.text, indicator.achieved.text)
+        switch gap {
+        // Told with the target, whether anything was achieved or not.
+        case .noWeight, .ratioOfZero: return []
+        case .noTarget: return [.noTarget(name: name)]
+        case .notAchievedYet: return [.notAchieved(name: name)]
+        case .notComparable: return [.notComparable(target: target, achieved: achieved, name: name)]
+        case .noBand:
+            return [.noBand(target: target, achieved: achieved, name: name, allowed: rules.bands.map(\.name))]
+        case .notJudged(let band): return [.notJudged(band, weight: indicator.weight, name: name)]
+        }
     }
 
     private func scores(_ item: ScoredIndicator) -> [EvaluationFault.Kind] {
@@ -125,8 +156,16 @@ struct SubjectChecks {
     // MARK: Money and monitoring
 
     private func money() -> [EvaluationFault] {
-        guard subject.isEvaluated, subject.rate == nil, subject.scheme.execution.weight > 0 else { return [] }
-        return [EvaluationFault(.noBudget(subject.name), at: subject.record.origin)]
+        guard subject.isEvaluated, subject.scheme.execution.weight > 0 else { return [] }
+        guard let rate = subject.rate else {
+            return [fault(.noBudget(subject.name), subject.record.origin)]
+        }
+        if subject.funds.amount(.total, .actual) == nil {
+            return [fault(.nothingSpent(subject.name), subject.record.origin)]
+        }
+        guard let (executed, budget) = subject.funds.execution(), executed > budget else { return [] }
+        let text = rate.text(trimmingZeros: true)
+        return [fault(.overspent(subject.name, rate: text), subject.record.origin)]
     }
 
     private func monitoring() -> [EvaluationFault] {
@@ -137,18 +176,12 @@ struct SubjectChecks {
                 kinds.append(.unknownMonitored(record.indicator, subject: subject.name, known: known))
             }
             let name = record.indicator.isEmpty ? subject.name : record.indicator
-            if !record.likelihood.isEmpty, record.likelihood != Likelihood.certain, record.reason.isEmpty {
+            if !record.likelihood.isEmpty, record.likelihood != rules.monitoring.certain, record.reason.isEmpty {
                 kinds.append(.likelihoodWithoutReason(record.likelihood, name: name))
             }
-            return kinds.map { EvaluationFault($0, at: record.origin) }
+            return kinds.map { fault($0, record.origin) }
         }
     }
-}
-
-/// 可能性 of the monitoring form.
-package enum Likelihood {
-    package static let certain = "确定能"
-    package static let all = [certain, "有可能", "完全不可能"]
 }
 
 extension PrintedNumber {
