@@ -17,6 +17,7 @@ SEEDS = sys.argv[1] if len(sys.argv) > 1 else os.path.normpath(os.path.join(ROOT
 FISCAL = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
 PUBLIC = ("302", "309", "310")
 INIT, FULL, DONE = "年初预算", "全年预算", "决算"
+EMPTY = {("hengyang-2023", "自评-整体"): "无"}
 MONEY = {"年初预算数": INIT, "全年预算数": FULL, "全年执行数": DONE}
 
 
@@ -183,10 +184,12 @@ def indicators(out, form, code, printed, columns=None):
     queue = iter(own)
     for r in map(cells, printed):
         if not r["三级指标"]:
-            for c, v in r.items(): out.put(form, "指标", r["二级指标"], c, v, v if c in ("一级指标", "二级指标") else "")
+            word = EMPTY.get((b.name, form), "")  # 这种表没有指标的二级指标写“无”
+            for c, v in r.items(): out.put(form, "指标", r["二级指标"], c, v, v if c in ("一级指标", "二级指标") else word if c in ("年度指标值", "实际完成值") else "")
             continue
         i = next(queue); v = b.values(i)
-        why = "；".join(filter(None, (i.get("偏差原因", ""), i.get("改进措施", ""))))
+        zero = number(v["指标值"]) == 0 and columns is None  # 指标值为零：注明直接赋分
+        why = "；".join(filter(None, ("直接赋分" if zero else "", i.get("偏差原因", ""), i.get("改进措施", ""))))
         ours = dict(一级指标=i["一级指标"], 二级指标=i["二级指标"], 三级指标=i["指标名称"], 年度指标值=v["指标值"], 实际完成值=v.get("完成值", ""), 分值=i["分值"],
                     得分=tidy(b.score(i)) if i["分值"] else "", 偏差原因=why)
         for c in columns or r: out.put(form, "指标", i["指标名称"], c, r[c], ours[c])
@@ -321,11 +324,11 @@ def s0(out, d):
     rows = []
     for r in t["fund_rows"]:
         v = r["cells"]; rows.append((r["label"], dict(zip(("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"), v[:4] + [pct(v[4]), v[5]]))))
-    part = {k: out.book.funds("P1")[k] for k in ("当年财政拨款", "其他资金")}
-    funds(out, form, "P1", [(a, {k: v for k, v in c.items() if k != "执行率" or "总额" in a or not v}) for a, c in rows])
+    part = {k: out.book.funds("P1")[k] for k in ("当年财政拨款", "上年结转资金", "其他资金")}
+    funds(out, form, "P1", [(a, {k: v for k, v in c.items() if k != "执行率" or "总额" in a}) for a, c in rows])
     for a, c in rows:  # 这张表分行也印执行率
         key = next((k for k in part if k in a), None)
-        if key and c["执行率"]:
+        if key:
             x = part[key]; o = f'{half(Fraction(x["全年执行数"] * 100, x["全年预算数"]), 2)}%' if x["全年预算数"] else ""
             out.put(form, "资金", key, "执行率", c["执行率"], o)
     indicators(out, form, "P1", t["rows"]); total(out, form, "P1", t["total"])
