@@ -49,6 +49,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case unknownMonitored(String, subject: String, known: [String])
         /// A likelihood below certain without its reason.
         case likelihoodWithoutReason(String, name: String)
+        /// 其他数 states a figure that the subjects give too, and another one.
+        case statedOtherwise(String, stated: String, computed: String)
         /// Rows and columns of base data that are blank.
         case unknownBase([String], title: String)
     }
@@ -86,7 +88,7 @@ package struct EvaluationFault: Error, Hashable, Sendable {
             .missing
         case .missingLevel, .noWeights, .wordsForTarget, .assumedDirection, .bandUnused, .farAboveWithoutReason,
             .overHundred,
-            .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownBase:
+            .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownBase, .statedOtherwise:
             .hint
         }
     }

@@ -37,7 +37,7 @@ extension EvaluationFault.Kind {
             .overHundred:
             valueSentence
         case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownMonitored, .likelihoodWithoutReason, .unknownBase:
+            .unknownMonitored, .likelihoodWithoutReason, .unknownBase, .statedOtherwise:
             scoreSentence
         }
     }
@@ -119,6 +119,8 @@ extension EvaluationFault.Kind {
             "“\(subject)”没有叫“\(name)”的指标，有：\(listed(known))。"
         case .likelihoodWithoutReason(let likelihood, let name):
             "“\(name)”的完成可能性是“\(likelihood)”，没有写原因，请补上。"
+        case .statedOtherwise(let name, let stated, let computed):
+            "“\(name)”填了 \(stated)，按绩效对象表算出的是 \(computed)，印的是算出的数；请核对，删去填的数或补齐绩效对象。"
         case .unknownBase(let cells, let title):
             "《\(title)》有 \(cells.count) 格空着，账套里没有这些数：\(listed(cells))；上年的请填上年数表或链接上年账套，预算的请填预算表（公用经费分到经济科目）、三公表、其他数表。"
         default: ""

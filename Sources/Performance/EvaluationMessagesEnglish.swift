@@ -24,7 +24,7 @@ extension EvaluationFault.Kind {
             .overHundred:
             valueSentence
         case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownMonitored, .likelihoodWithoutReason, .unknownBase:
+            .unknownMonitored, .likelihoodWithoutReason, .unknownBase, .statedOtherwise:
             scoreSentence
         }
     }
@@ -113,6 +113,8 @@ extension EvaluationFault.Kind {
             "\(subject.quoted) has no indicator \(name.quoted); it has \(known.quoted)."
         case .likelihoodWithoutReason(let likelihood, let name):
             "the likelihood of \(name.quoted) is \(likelihood.quoted), and no reason is given; fill it in."
+        case .statedOtherwise(let name, let stated, let computed):
+            "\(name.quoted) is stated as \(stated); the subjects of 绩效对象 come to \(computed), which is what is printed. Check it: remove the stated figure, or complete 绩效对象."
         case .unknownBase(let cells, let title):
             "\(cells.count) cells of \(title.quoted) are blank, the book does not know them: \(cells.quoted). Fill in 上年数 or link last year's book; for budgets fill in 预算 (operating costs by economic code), 三公, 其他数."
         default: ""

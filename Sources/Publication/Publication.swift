@@ -8,6 +8,7 @@ package import Fiscal
 package import Ledger
 package import Narrative
 package import Paper
+package import Performance
 package import Standards
 package import Statements
 
@@ -47,6 +48,8 @@ package struct PublicationOptions: Sendable {
     package var stage: EvaluationLayout.Stage?
     /// Printed figures that take the place of plain rounding.
     package var adjusted: [FactKey: PrintedNumber]
+    /// The book's subjects, where they are known already.
+    package var evaluations: EvaluationBook?
 
     package init(
         kind: BookSettings.Kind, part: Part = .accounts, stage: EvaluationLayout.Stage? = nil,

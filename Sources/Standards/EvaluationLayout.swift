@@ -97,6 +97,10 @@ package struct EvaluationLayout: Sendable {
         package let rateDecimals: Int
         package let trimsRate: Bool
         package let percentSign: Bool
+
+        /// As sentences print: amounts with two decimals.
+        package static let prose = Figures(
+            trimsZeros: false, zero: "0", rateDecimals: 2, trimsRate: false, percentSign: false)
     }
 
     package let id: String

@@ -12,7 +12,8 @@ struct UnansweredPerformance {
         // The faults are the book's, the same for every package of it.
         let faults = packages.first?.publication.performance.faults ?? []
         messages = faults.filter { $0.severity == .missing }.map(\.message)
-        hints = faults.filter { $0.severity == .hint }.map(\.message)
+        let stated = packages.first?.statedOtherwise ?? []
+        hints = (faults + stated).filter { $0.severity == .hint }.map(\.message)
     }
 
     var isEmpty: Bool { messages.isEmpty }
