@@ -62,15 +62,7 @@ package struct Publisher {
 
     /// Forms of performance and nothing else.
     private mutating func performancePaper() -> Publication {
-        let phrases = standards.profile.outline.flatMap(\.content).flatMap { content -> [String] in
-            if case .projects(let ids) = content { ids } else { [] }
-        }
-        if phrases.contains(where: { performance.summaries[$0] != nil }) {
-            let title = "预算绩效情况说明"
-            open.blocks.append(.heading(level: 2, Paragraph(title, style: .tableTitle, anchor: "h-summary")))
-            appendSummaries(phrases, under: title)
-            close()
-        }
+        appendPerformanceProse()
         sections += performance.sections(numberedFrom: nil)
         return publication(titled: performance.title, unused: [])
     }
@@ -93,7 +85,9 @@ package struct Publisher {
             return ids.compactMap { standards.phrases[$0] }
         }
         return UnprintedCheck(facts, tables: tables, phrases: phrases).faults()
-            + AttachmentMentions(facts, sentences: narration.sentences).faults()
+            + AttachmentMentions(
+                facts, sentences: narration.sentences, hasForms: !performance.documents.isEmpty
+            ).faults()
     }
 
     private func cover() -> Section {
@@ -175,6 +169,27 @@ package struct Publisher {
             headings[sentence.id] = title
             body(sentence.text, anchor: "s-" + sentence.id)
         }
+    }
+
+    /// What the accounts say of performance, where this paper goes without them.
+    private mutating func appendPerformanceProse() {
+        let title = "预算绩效情况说明"
+        let items = standards.profile.outline.filter { item in
+            item.content.contains { content in
+                guard case .projects(let ids) = content else { return false }
+                return ids.contains { performance.summaries[$0] != nil }
+            }
+        }
+        guard !items.isEmpty else { return }
+        open.blocks.append(.heading(level: 2, Paragraph(title, style: .tableTitle, anchor: "h-summary")))
+        for content in items.flatMap(\.content) {
+            switch content {
+            case .phrases(let ids): appendPhrases(ids, under: title)
+            case .projects(let ids): appendSummaries(ids, under: title)
+            default: break
+            }
+        }
+        close()
     }
 
     private mutating func appendSummaries(_ ids: [String], under title: String) {

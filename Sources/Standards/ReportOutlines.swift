@@ -82,7 +82,7 @@ private struct ReportOutlineLoader {
     private static let keys = [
         "编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明", "标题", "对象", "评价", "只印", "提纲",
     ]
-    private static let ownKeys = ["只读", "对象栏", "对象句", "逐项目", "评分表", "分析", "附件列表", "无则"]
+    private static let ownKeys = ["只读", "印句", "对象栏", "对象句", "逐项目", "评分表", "分析", "附件列表", "无则"]
     private static let readKeys = ["级", "标题", "又名", "句", "文字"]
 
     /// Headings and phrases to read by; none of a file that only prints.
@@ -126,7 +126,10 @@ private struct ReportOutlineLoader {
             try (fields["文字"]?.texts() ?? []).map { ReportOutline.Words.text($0) }
             + (fields["对象栏"]?.texts() ?? []).map { .field($0) }
         if !words.isEmpty { content.append(.words(words)) }
-        if let ids = fields["句"] { content.append(.phrases(try check(ids.texts(), in: phrases, of: node, key: "句"))) }
+        // What is printed in place of what is read by.
+        if let ids = fields["印句"] ?? fields["句"] {
+            content.append(.phrases(try check(ids.texts(), in: phrases, of: node, key: "句")))
+        }
         if let ids = fields["对象句"] {
             content.append(.subjectPhrases(try check(ids.texts(), in: subjectPhrases, of: node, key: "对象句")))
         }
@@ -136,8 +139,8 @@ private struct ReportOutlineLoader {
         }
         if fields["评分表"] != nil { content.append(.scoreTable) }
         if let level = fields["分析"] { content.append(.analysis(level: try level.text())) }
-        if fields["附件列表"] != nil { content.append(.forms) }
         if let text = fields["无则"] { content.append(.otherwise(try text.text())) }
+        if fields["附件列表"] != nil { content.append(.forms) }
         return content
     }
 

@@ -10,7 +10,8 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
     static let folder = checkout + "/Tests/Errors"
     static let all: [ErrorCase] = {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { FileBytes.isFolder(folder + "/" + $0) && !$0.hasPrefix("base") }.sorted().map(ErrorCase.init)
+        return names.filter { FileBytes.isFolder(folder + "/" + $0) && !$0.hasPrefix("base") }.sorted().map(
+            ErrorCase.init)
     }()
 
     let name: String

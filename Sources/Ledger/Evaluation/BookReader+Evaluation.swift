@@ -54,7 +54,8 @@ extension BookReader {
     private func building(_ row: CheckedRow, _ sheet: Sheet) -> BuildingRecord {
         func amount(_ role: ColumnRole) -> Int64 { row.amounts[sheet.name(of: role)] ?? 0 }
         return BuildingRecord(
-            unit: row.unit, name: row[.buildingName], approvedSize: amount(.approvedSize), builtSize: amount(.builtSize),
+            unit: row.unit, name: row[.buildingName], approvedSize: amount(.approvedSize),
+            builtSize: amount(.builtSize),
             approvedCost: amount(.approvedCost), builtCost: amount(.builtCost), origin: origin(row))
     }
 

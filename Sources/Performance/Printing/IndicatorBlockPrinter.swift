@@ -98,7 +98,9 @@ struct IndicatorBlockPrinter {
         case IndicatorColumn.weight: return values.points(record.weight)
         case IndicatorColumn.score: return values.points(item.score.value)
         case IndicatorColumn.reason:
-            return ([wayOfZero(item), record.deviation, record.measures].filter { !$0.isEmpty }.joined(separator: "；"), nil)
+            return (
+                [wayOfZero(item), record.deviation, record.measures].filter { !$0.isEmpty }.joined(separator: "；"), nil
+            )
         default: return ("", nil)
         }
     }

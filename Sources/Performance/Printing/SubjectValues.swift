@@ -17,7 +17,9 @@ struct SubjectValues {
 
     func filled(_ text: String) -> String {
         text.replacing("{年}", with: String(surroundings.year))
-            .replacing("{监控期}", with: "1-\(surroundings.lastMonth)月").replacing("{上年}", with: String(surroundings.year - 1)).replacing("{单位}", with: surroundings.unit)
+            .replacing("{监控期}", with: "1-\(surroundings.lastMonth)月").replacing(
+                "{上年}", with: String(surroundings.year - 1)
+            ).replacing("{单位}", with: surroundings.unit)
             .replacing("{部门}", with: surroundings.department).replacing("{名称}", with: subject.name)
     }
 
@@ -135,9 +137,10 @@ struct SubjectValues {
     }
 
     private func initial(_ source: SubjectFunds.Source) -> Int64? {
-        subject.funds.amount(source, .initialBudget) ?? subject.funds.budgetPhase.flatMap {
-            subject.funds.amount(source, $0)
-        }
+        subject.funds.amount(source, .initialBudget)
+            ?? subject.funds.budgetPhase.flatMap {
+                subject.funds.amount(source, $0)
+            }
     }
 
     private func rate(_ source: SubjectFunds.Source) -> (String, PrintedNumber?) {

@@ -41,7 +41,9 @@ struct MonitoringReader {
             // Without spans the heading of a group stands over its first column alone.
             columns.removeAll { old in header.contains { $0.range == old.range } }
             columns += header
-        } else if !columns.isEmpty { addCells(row) }
+        } else if !columns.isEmpty {
+            addCells(row)
+        }
     }
 
     private func name(of text: String) -> String? {
