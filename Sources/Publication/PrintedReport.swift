@@ -1,6 +1,5 @@
 package import Narrative
 package import Paper
-package import Performance
 
 /// A report of performance as printed.
 package struct PrintedReport: Sendable {
@@ -9,8 +8,6 @@ package struct PrintedReport: Sendable {
         case heading(level: Int, String)
         case words(String)
         case sentence(Sentence)
-        /// A sentence about the subject itself.
-        case subjectSentence(SubjectSentence, id: String)
         case grid(Grid, title: String)
     }
 
@@ -22,20 +19,8 @@ package struct PrintedReport: Sendable {
     package var parts: [Part] = []
     package var missing: [MissingText] = []
 
-    /// The sentences that print facts of the accounts.
     package var sentences: [Sentence] {
         parts.compactMap { if case .sentence(let sentence) = $0 { sentence } else { nil } }
-    }
-
-    /// All sentences with figures, as the rest of a package has them.
-    func allSentences(of subject: EvaluatedSubject) -> [Sentence] {
-        parts.compactMap { part in
-            switch part {
-            case .sentence(let sentence): sentence
-            case .subjectSentence(let sentence, let id): sentence.sentence(id: id, phrase: id, of: subject)
-            case .heading, .words, .grid: nil
-            }
-        }
     }
 
     /// - Parameter anchor: what anchors in it begin with.
@@ -46,8 +31,6 @@ package struct PrintedReport: Sendable {
                 [.heading(level: level, Paragraph(text, anchor: "\(anchor)-\(index + 1)"))]
             case .words(let text): [.paragraph(Paragraph(text))]
             case .sentence(let sentence): [.paragraph(Paragraph(sentence.text, anchor: "\(anchor)-s-\(sentence.id)"))]
-            case .subjectSentence(let sentence, let id):
-                [.paragraph(Paragraph(sentence.text, anchor: "\(anchor)-s-\(id)"))]
             case .grid(let grid, let title): [.paragraph(Paragraph(title, style: .tableTitle)), .grid(grid)]
             }
         }

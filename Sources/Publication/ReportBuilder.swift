@@ -129,14 +129,15 @@ struct ReportBuilder {
         guard let phrase = facts.standards.reports.subjectPhrases[id] else { return }
         for (index, sentence) in narrator.sentences(phrase).enumerated() {
             let name = "\(id).\(subject.record.code).\(index + 1)"
-            report.parts.append(.subjectSentence(sentence, id: name))
+            report.parts.append(.sentence(sentence.sentence(id: name, phrase: id, of: subject)))
             report.missing += SubjectGaps.missing(sentence, subject: subject, id: name)
         }
     }
 
     private mutating func appendAnalysis(of level: String) {
         for item in subject.indicators where item.indicator.record.first == level {
-            report.parts.append(.subjectSentence(ScoreTable.sentence(item), id: "\(level).\(item.indicator.name)"))
+            let id = "\(level).\(item.indicator.name)"
+            report.parts.append(.sentence(ScoreTable.sentence(item).sentence(id: id, phrase: id, of: subject)))
         }
     }
 }

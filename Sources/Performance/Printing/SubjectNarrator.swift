@@ -104,6 +104,10 @@ package struct SubjectNarrator {
         case "年": return .words(String(surroundings.year))
         case "总得分": return points(subject.total)
         case "总分值": return points(subject.scheme.fullScore)
+        case "得分率":
+            return subject.total.flatMap {
+                PrintedNumber.rounding(Int128($0) * 100, over: Int128(subject.scheme.fullScore), decimals: 2)
+            }.map { .number($0, unit: "%") }
         case "执行率": return subject.rate.map { .number($0, unit: "%") }
         case "主要问题": return words(subject.record.problems) ?? words(reasons(\.deviation))
         case "改进措施": return words(subject.record.measures) ?? words(reasons(\.measures))
