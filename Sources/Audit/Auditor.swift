@@ -156,7 +156,7 @@ package struct Auditor {
     private mutating func addCheckers() {
         var results = options.words.map { WordingAuditor(rules: options.rules, words: $0).audit(paper) } ?? []
         let known = Set(findings.map { Set($0.places.map(\.place)) })
-        results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper)
+        results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper, prior: options.prior)
         for result in results {
             var outcome = RuleOutcome(rule: result.rule)
             outcome.counts = result.counts

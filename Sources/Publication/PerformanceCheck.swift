@@ -1,7 +1,7 @@
 import Fiscal
 import Ledger
 import Paper
-import Performance
+package import Performance
 import Standards
 
 /// The forms of performance read back from their own printed text.
@@ -19,13 +19,21 @@ package struct PerformanceCheck: Sendable, Equatable {
         for form in part.forms {
             let blocks: [Block] = [.paragraph(Paragraph(form.title, style: .tableTitle)), .grid(form.grid)]
             let read = reader.forms(in: Paper(title: "", sections: [Section(blocks: blocks)])).first
-            let found = read.map { Self.entries($0) + Self.totals($0) + Self.base($0) + Self.monitored($0) } ?? []
-            let wanted = form.entries + Self.totals(of: form, part) + form.base
-            printed += wanted.count
-            readBack += Self.common(wanted.map { $0.map { foldedLabel($0) } }, found)
+            let (wanted, found) = Self.counts(of: form, in: part, readAs: read)
+            printed += wanted
+            readBack += found
         }
         self.printed = printed
         self.readBack = readBack
+    }
+
+    /// How many indicators and totals a form prints, and how many of them another reading of it has.
+    package static func counts(
+        of form: PrintedEvaluation, in part: PerformancePart, readAs read: EvaluationForm?
+    ) -> (printed: Int, readBack: Int) {
+        let wanted = (form.entries + form.base).map { $0.map { foldedLabel($0) } } + totals(of: form, part)
+        let found = read.map { entries($0) + totals($0) + base($0) + monitored($0) } ?? []
+        return (wanted.count, common(wanted, found))
     }
 
     private static func entries(_ form: EvaluationForm) -> [[String]] {

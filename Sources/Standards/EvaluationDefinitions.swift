@@ -131,6 +131,16 @@ package struct EvaluationDefinitions: Sendable {
     /// What a report may give one amount of only.
     package let single: [String]
 
+    /// What targets begin with that nobody could miss, and the percentage of them that is too many.
+    package let vagueWords: [String]
+    package let mostVague: Int
+    /// Words of a reason that say something failed.
+    package let failureWords: [String]
+    /// Whole reasons that say nothing.
+    package let emptyReasons: [String]
+    /// What stands before the date of a signature.
+    package let dateLabels: [String]
+
     package let accounts: [AccountsTie]
     package let oneUnit: OneUnit?
 
@@ -139,5 +149,6 @@ package struct EvaluationDefinitions: Sendable {
         likelihoods: [], firstLevels: [],
         secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
-        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], accounts: [], oneUnit: nil)
+        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
+        mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil)
 }

@@ -19,7 +19,7 @@ private enum EvaluationLoader {
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
         "结束", "分值合计", "评级", "无",
         "泛词", "同义", "非主管部门", "分项齐全", "只有一个数",
-        "偏高倍数", "对应决算", "单位构成",
+        "偏高倍数", "对应决算", "单位构成", "笼统用语", "未完成用语", "空泛原因", "日期标签",
     ]
     private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
 
@@ -49,7 +49,9 @@ private enum EvaluationLoader {
             synonyms: try entries.required("同义", in: node).list().map(synonym), noDepartments: try words("非主管部门"),
             farAbove: farAbove,
             wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
-            single: try words("只有一个数"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
+            single: try words("只有一个数"), vagueWords: try words("笼统用语"),
+            mostVague: 50, failureWords: try words("未完成用语"), emptyReasons: try words("空泛原因"),
+            dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
             oneUnit: try entries["单位构成"].map(oneUnit))
     }
 

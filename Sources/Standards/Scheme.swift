@@ -66,6 +66,14 @@ package struct ScoringRules: Sendable {
         package let name: String
         package let low: Int64
         package let high: Int64
+        /// Achieved values that say so by themselves, folded.
+        package let words: [String]
+    }
+
+    /// Which concepts the text tells the outcome of all projects by.
+    package struct Summary: Sendable, Hashable {
+        package let count: Concept?
+        package let mean: Concept?
     }
 
     package struct Monitoring: Sendable, Hashable {
@@ -91,10 +99,12 @@ package struct ScoringRules: Sendable {
     package let grades: [EvaluationDefinitions.Grade]
     package let monitoring: Monitoring
     package let money: SubjectMoney
+    package let summary: Summary
 
     package static let none = ScoringRules(
         bands: [], attained: [], farAbove: 0, scoreDecimals: 2, rateDecimals: 2, grades: [],
-        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0, certain: ""), money: .none)
+        monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0, certain: ""), money: .none,
+        summary: Summary(count: nil, mean: nil))
 }
 
 /// The schemes of a place and year.

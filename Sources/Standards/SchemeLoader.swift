@@ -60,7 +60,7 @@ private enum SchemeLoader {
 
     static func rules(_ node: YamlNode, resolver: Resolver) throws -> ScoringRules {
         let entries = try node.mapping(
-            allowed: ownKeys + ["评判等级", "达成词", "超额倍数", "得分小数", "执行率小数", "评级", "监控", "资金"])
+            allowed: ownKeys + ["评判等级", "达成词", "超额倍数", "得分小数", "执行率小数", "评级", "监控", "资金", "汇总"])
         let monitoringNode = try entries.required("监控", in: node)
         let monitoring = try monitoringNode.mapping(allowed: ["截止月", "执行率下限", "指标进度下限", "不用说明"])
         return ScoringRules(
@@ -75,7 +75,16 @@ private enum SchemeLoader {
                 leastExecution: Int64(try monitoring.required("执行率下限", in: monitoringNode).number()),
                 leastProgress: Int64(try monitoring.required("指标进度下限", in: monitoringNode).number()),
                 certain: try monitoring.required("不用说明", in: monitoringNode).text()),
-            money: try money(entries.required("资金", in: node), resolver: resolver))
+            money: try money(entries.required("资金", in: node), resolver: resolver),
+            summary: try summary(entries.required("汇总", in: node), resolver: resolver))
+    }
+
+    private static func summary(_ node: YamlNode, resolver: Resolver) throws -> ScoringRules.Summary {
+        let entries = try node.mapping(allowed: ["项目数", "平均得分"])
+        func concept(_ key: String) throws -> Concept? {
+            try entries[key].flatMap { try resolver.spec(["概念": $0]).concept }
+        }
+        return ScoringRules.Summary(count: try concept("项目数"), mean: try concept("平均得分"))
     }
 
     private static func money(_ node: YamlNode, resolver: Resolver) throws -> SubjectMoney {
@@ -95,11 +104,12 @@ private enum SchemeLoader {
     }
 
     private static func band(_ node: YamlNode) throws -> ScoringRules.Band {
-        let entries = try node.mapping(allowed: ["名", "低", "高"])
+        let entries = try node.mapping(allowed: ["名", "低", "高", "词"])
         return ScoringRules.Band(
             name: try entries.required("名", in: node).text(),
             low: Int64(try entries.required("低", in: node).number()),
-            high: Int64(try entries.required("高", in: node).number()))
+            high: Int64(try entries.required("高", in: node).number()),
+            words: try entries["词"]?.texts().map { foldedLabel($0) } ?? [])
     }
 
     private static func grade(_ node: YamlNode) throws -> EvaluationDefinitions.Grade {

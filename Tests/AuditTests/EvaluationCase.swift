@@ -28,6 +28,8 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
     }
 
     struct Expected {
+        /// Last year's paper, where the sample gives one.
+        var prior: UnderstoodPaper?
         var findings: [(printed: String, severity: String)]
         var isUnchecked: Bool
         var isNotApplicable: Bool
@@ -36,16 +38,13 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
     func read() throws -> (paper: UnderstoodPaper, expected: Expected) {
         let root = try YamlNode.document(
             try String(contentsOfFile: Self.folder + "/" + path, encoding: .utf8), file: path)
-        let entries = try root.mapping(allowed: ["底稿", "换", "不符", "未检查", "不适用"])
-        var text = try entries.required("底稿", in: root).texts().map { name in
+        let entries = try root.mapping(allowed: ["底稿", "换", "上年换", "不符", "未检查", "不适用"])
+        let draft = try entries.required("底稿", in: root).texts().map { name in
             try String(contentsOfFile: Self.folder + "/底稿/" + name + ".txt", encoding: .utf8)
         }.joined()
-        for change in try entries["换"]?.list() ?? [] {
-            let sides = try change.mapping(allowed: ["原", "改"])
-            let old = try sides.required("原", in: change).text().replacing("→", with: "\t")
-            #expect(text.contains(old), "\(path)：底稿里没有“\(old)”")
-            text = text.replacing(old, with: try sides.required("改", in: change).text().replacing("→", with: "\t"))
-        }
+        let text = try changed(draft, by: entries["换"])
+        // The same texts with other words: what the year before published.
+        let prior = try entries["上年换"].map { try Self.read(changed(draft, by: $0), file: path) }
         let findings = try (entries["不符"]?.list() ?? []).map { node in
             let row = try node.mapping(allowed: ["印", "级"])
             return (try row["印"]?.text() ?? "", try row["级"]?.text() ?? "")
@@ -53,8 +52,20 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
         return (
             try Self.read(text, file: path),
             Expected(
-                findings: findings, isUnchecked: entries["未检查"] != nil, isNotApplicable: entries["不适用"] != nil)
+                prior: prior, findings: findings, isUnchecked: entries["未检查"] != nil,
+                isNotApplicable: entries["不适用"] != nil)
         )
+    }
+
+    private func changed(_ draft: String, by changes: YamlNode?) throws -> String {
+        var text = draft
+        for change in try changes?.list() ?? [] {
+            let sides = try change.mapping(allowed: ["原", "改"])
+            let old = try sides.required("原", in: change).text().replacing("→", with: "\t")
+            #expect(text.contains(old), "\(path)：底稿里没有“\(old)”")
+            text = text.replacing(old, with: try sides.required("改", in: change).text().replacing("→", with: "\t"))
+        }
+        return text
     }
 
     static func read(_ text: String, file: String) throws -> UnderstoodPaper {
@@ -79,7 +90,7 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
                 if case .evaluation(sample.kind) = rule.method { return true }
                 return false
             })
-        let result = checker.check(EvaluationContext(paper), rule: rule)
+        let result = checker.check(EvaluationContext(paper, prior: expected.prior), rule: rule)
         let found = result.findings.map(\.message)
         #expect(found.count == expected.findings.count, "\(found)")
         for (finding, wanted) in zip(result.findings, expected.findings) {

@@ -27,11 +27,10 @@ struct ExampleOutputs {
         return (folder, package, try writer.write([package]))
     }
 
-    /// Figures of the tables and of the prose, in reading order, as printed.
-    private func figures(of paper: Paper) -> [String] {
-        paper.blocks.flatMap { block -> [String] in
-            guard case .grid(let grid) = block else { return [] }
-            return grid.rows.dropFirst(grid.headerRowCount).flatMap { $0 }.compactMap { cell in
+    /// Figures of the tables of the accounts, in reading order, as printed.
+    private func figures(of paper: Paper, _ package: BuiltPackage) -> [String] {
+        grids(of: paper).prefix(package.publication.tables.count).flatMap { grid in
+            grid.rows.dropFirst(grid.headerRowCount).flatMap { $0 }.compactMap { cell in
                 cell.number?.text() ?? (try? NumberText.parse(cell.text))?.text()
             }
         }
@@ -42,12 +41,12 @@ struct ExampleOutputs {
         let (folder, package, files) = try build(name)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let title = package.publication.paper.title
-        let wanted = figures(of: package.publication.paper)
+        let wanted = figures(of: package.publication.paper, package)
         #expect(wanted.count > 300)
         let read = { (ending: String) in try FileBytes.read("\(folder)/\(title).\(ending)") }
-        #expect(figures(of: try DocxReader.paper(read("docx"))) == wanted)
-        #expect(figures(of: try HtmlReader.paper(read("html"))) == wanted)
-        #expect(figures(of: try XlsxReader.paper(read("xlsx"))) == wanted)
+        #expect(figures(of: try DocxReader.paper(read("docx")), package) == wanted)
+        #expect(figures(of: try HtmlReader.paper(read("html")), package) == wanted)
+        #expect(figures(of: try XlsxReader.paper(read("xlsx")), package) == wanted)
         let json = try JSONSerialization.jsonObject(with: Data(FileBytes.read(folder + "/package.json")))
         let forms = try #require((json as? [String: Any])?["forms"] as? [[String: Any]])
         let cells = forms.flatMap { $0["rows"] as? [[String: Any]] ?? [] }.flatMap {
@@ -136,7 +135,8 @@ struct ExampleOutputs {
                 if case .grid(let grid) = block { return grid }
                 return nil
             }
-            #expect(grids.count == package.publication.tables.count, "\(format)")
+            let attached = package.publication.performance.forms.count
+            #expect(grids.count == package.publication.tables.count + attached, "\(format)")
             for (grid, table) in zip(grids, package.publication.tables) {
                 let reading = try #require(
                     TableReader.read(
@@ -162,8 +162,10 @@ struct ExampleOutputs {
         let pdf = try #require(PdfWorkerProgram.found).read("\(folder)/\(title).pdf").paper
         let (wanted, found) = (grids(of: docx), grids(of: pdf))
         #expect(wanted.count == found.count)
-        for (wanted, found) in zip(wanted, found) {
-            #expect(wanted.headerRowCount == found.headerRowCount)
+        for (index, (wanted, found)) in zip(wanted, found).enumerated() {
+            // Forms of performance have their headings in their middle; which rows of a page are one is a guess.
+            let isTable = index < package.publication.tables.count
+            #expect(!isTable || wanted.headerRowCount == found.headerRowCount)
             #expect(wanted.columnCount == found.columnCount)
             for (row, (wanted, found)) in zip(wanted.rows, found.rows).enumerated() {
                 #expect(wanted.map(Self.folded) == found.map(Self.folded), "row \(row)")

@@ -24,8 +24,11 @@ struct UnitPaper {
         #expect(paper.title.hasSuffix("单位决算"))
         var (headings, labels): ([String], [String]) = ([], [])
         for block in paper.blocks {
-            if case .heading(_, let paragraph) = block { headings.append(paragraph.text) }
-            if case .paragraph(let paragraph) = block, paragraph.style == .tableInfo, paragraph.text.contains("\t") {
+            // Forms of performance are called what they are, whoever prints them.
+            if case .heading(_, let paragraph) = block, !paragraph.anchor.hasPrefix("e-") {
+                headings.append(paragraph.text)
+            }
+            if case .paragraph(let paragraph) = block, paragraph.style == .tableInfo, paragraph.text.contains("金额单位") {
                 labels.append(paragraph.text)
             }
         }
@@ -38,9 +41,10 @@ struct UnitPaper {
         "Each sheet of the workbook has its print area and repeated titles; no heading stands over nothing",
         arguments: BookSettings.Kind.allCases)
     func workbook(_ kind: BookSettings.Kind) throws {
-        let paper = try package(kind).publication.paper
+        let publication = try package(kind).publication
+        let paper = publication.paper
         let workbook = XlsxWriter.describe(paper)
-        #expect(workbook.sheets.count == 11)
+        #expect(workbook.sheets.count == 11 + publication.performance.forms.count)
         for sheet in workbook.sheets {
             let last = sheet.cells.map(\.address.row).max() ?? 0
             let right = sheet.cells.map(\.address.column).max() ?? 0

@@ -57,6 +57,8 @@ struct Attainment {
         }
     }
 
+    var isDownward: Bool { comparison == .atMost || comparison == .below }
+
     var isUpward: Bool { comparison == .atLeast || comparison == .above }
 
     var isPercent: Bool { (target.number?.isPercent ?? false) || (actual.number?.isPercent ?? false) }

@@ -12,13 +12,16 @@ package protocol EvaluationChecker: Sendable {
 /// A paper's forms with what checks of them ask for.
 package struct EvaluationContext: Sendable {
     let paper: UnderstoodPaper
+    /// Last year's paper, where one is given.
+    let prior: UnderstoodPaper?
     let forms: [EvaluationForm]
     let definitions: EvaluationDefinitions
     /// The catalogue, for what belongs to another rule.
     let rules: [Rule]
 
-    package init(_ paper: UnderstoodPaper, rules: [Rule] = []) {
+    package init(_ paper: UnderstoodPaper, prior: UnderstoodPaper? = nil, rules: [Rule] = []) {
         self.paper = paper
+        self.prior = prior
         self.rules = rules
         forms = paper.evaluations
         definitions = paper.standards.evaluations
@@ -44,9 +47,9 @@ package struct EvaluationAuditor: Sendable {
     }
 
     /// One outcome for each rule that is checked here; none where the paper has no such form.
-    package func audit(_ paper: UnderstoodPaper) -> [WordingOutcome] {
+    package func audit(_ paper: UnderstoodPaper, prior: UnderstoodPaper? = nil) -> [WordingOutcome] {
         guard !paper.evaluations.isEmpty else { return [] }
-        let context = EvaluationContext(paper, rules: rules)
+        let context = EvaluationContext(paper, prior: prior, rules: rules)
         return rules.compactMap { rule in
             guard rule.appliesHere, case .evaluation(let kind) = rule.method,
                 let checker = EvaluationKinds.checkers[kind]

@@ -26,11 +26,14 @@ enum EvaluationKinds {
     ]
 
     private static let indicators: [String: any EvaluationChecker] = [
-        "完成与得分": AttainmentScoreChecker(), "完成而扣分": LostThoughReachedChecker(), "扣分原因": LostReasonChecker(),
+        "完成与得分": AttainmentScoreChecker(isUpward: true), "完成而扣分": LostThoughReachedChecker(),
+        "扣分原因": LostReasonChecker(),
         "远超目标": FarAboveChecker(), "零目标": ZeroTargetChecker(), "一级齐全": FirstLevelsChecker(),
         "二级齐全": EmptyLevelsChecker(), "产出齐全": OutputLevelsChecker(), "指标重复": RepeatedIndicatorChecker(),
         "全等目标": BackfilledChecker(), "比率范围": RateRangeChecker(), "空白指标值": PlaceholderTargetChecker(),
         "成本方向": CostDirectionChecker(), "完成值写法": AchievedValueChecker(),
+        "反向完成与得分": AttainmentScoreChecker(isUpward: false),
+        "定性得分": QualityScoreChecker(), "笼统用语": VagueTargetChecker(), "偏差原因": ReasonWordsChecker(),
     ]
 
     private static let forms: [String: any EvaluationChecker] = [
@@ -38,6 +41,8 @@ enum EvaluationKinds {
         "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(), "完成情况": AchievedTextChecker(),
         "控制率": ControlRateChecker(), "基础表三公": BasePartsChecker(), "基础表项目": BaseProjectsChecker(),
         "报告金额": JointChecker(checkers: [ReportAmountChecker(), AccountsChecker()]), "报告项目": ReportProjectsChecker(),
-        "报告分项": ReportPartsChecker(), "监控执行率": MonitoredRateChecker(), "监控可能性": LikelihoodChecker(),
+        "报告分项": ReportPartsChecker(), "全优": AllFullChecker(), "自评汇总": SummaryChecker(), "填报日期": SignedDateChecker(),
+        "基础表上年": PriorBaseChecker(), "监控执行率": MonitoredRateChecker(),
+        "监控可能性": LikelihoodChecker(),
     ]
 }

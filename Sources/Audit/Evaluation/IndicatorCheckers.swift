@@ -4,11 +4,16 @@ import Standards
 
 /// 完成与得分: reached gets all points; not reached gets fewer, in proportion.
 struct AttainmentScoreChecker: EvaluationChecker {
+    /// Whether of indicators of which more is better; the others are a rule of their own.
+    let isUpward: Bool
+
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.scored {
             for indicator in form.indicators {
-                guard let found = Attainment(indicator, context.definitions), let lost = found.lost else { continue }
+                guard let found = Attainment(indicator, context.definitions), let lost = found.lost,
+                    found.isDownward != isUpward || !found.isSure
+                else { continue }
                 guard found.isSure else {
                     result.lack(EvaluationWords.noDirection(indicator.title))
                     continue

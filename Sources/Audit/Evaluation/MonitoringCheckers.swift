@@ -74,7 +74,11 @@ struct LikelihoodChecker: EvaluationChecker {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.monitored where !form.monitored.isEmpty {
-            guard form.monitored.contains(where: { !$0.likelihoods.isEmpty }) else {
+            // Marks under one heading for all: which of the likelihoods they say was not read.
+            let isUnread = form.monitored.contains { row in
+                row.likelihoods[MonitoringColumn.likelihood].map { !$0.text.contains(where: \.isLetter) } ?? false
+            }
+            guard !isUnread, form.monitored.contains(where: { !$0.likelihoods.isEmpty }) else {
                 result.lack(MonitoringWords.noLikelihood(form.name))
                 continue
             }

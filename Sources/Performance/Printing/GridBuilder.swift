@@ -42,7 +42,22 @@ struct GridBuilder {
         for column in 0..<width { covered[column] = max(0, covered[column] - 1) }
     }
 
+    /// Columns that no cell begins at are one with those before them, as no reader could tell them apart.
     func grid(widths: [Int]) -> Grid {
-        Grid(rows: rows, columnCount: width, headerRowCount: 0, columnWidths: widths)
+        let starts = Set(rows.joined().map(\.column)).sorted()
+        let places = Dictionary(zip(starts, starts.indices), uniquingKeysWith: { first, _ in first })
+        let ends = starts.dropFirst() + [width]
+        let merged = rows.map { row in
+            row.map { cell in
+                var copy = cell
+                copy.column = places[cell.column] ?? 0
+                let right = cell.column + cell.columnSpan
+                copy.columnSpan = max(1, starts.count { $0 >= cell.column && $0 < right })
+                return copy
+            }
+        }
+        return Grid(
+            rows: merged, columnCount: starts.count, headerRowCount: 0,
+            columnWidths: zip(starts, ends).map { start, end in widths[start..<end].reduce(0, +) })
     }
 }

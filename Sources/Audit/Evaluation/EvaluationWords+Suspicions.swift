@@ -1,0 +1,49 @@
+import Performance
+import Standards
+
+// Sentences of findings that name what looks odd, and of ties to the text and to last year's paper.
+extension EvaluationWords {
+    static func qualityScore(
+        _ form: String, _ indicator: EvaluationIndicator, _ band: ScoringRules.Band
+    ) -> String {
+        "“\(form)”的“\(indicator.title)”完成值写“\(indicator.actual?.text ?? "")”，按办法应在分值的 \(band.low)%～\(band.high)% 之间给分，"
+            + "分值 \(indicator.weight?.text ?? "")、得分 \(indicator.score?.text ?? "")。请核对完成值或得分。"
+    }
+
+    static func vague(_ form: String, _ texts: [String], of count: Int) -> String {
+        "“\(form)”的 \(count) 个指标值里，\(texts.count) 个只写“\(texts.prefix(4).joined(separator: "”“"))”一类的话，没有可以衡量的数。"
+            + "请尽量改成能核实的指标值。"
+    }
+
+    static func reason(_ form: String, _ indicator: EvaluationIndicator, isContradiction: Bool) -> String {
+        let reason = indicator.reason?.text ?? ""
+        return isContradiction
+            ? "“\(form)”的“\(indicator.title)”得了满分，偏差原因却写“\(reason)”。请核对得分或原因。"
+            : "“\(form)”的“\(indicator.title)”扣了分，原因只写“\(reason)”，看不出为什么。请写具体。"
+    }
+
+    static func allFull(_ count: Int) -> String {
+        "\(count) 张项目支出绩效自评表的总分全是满分。请核对是否如实自评；抽查复核时宜先看。"
+    }
+
+    static func noPoints(_ indicator: String) -> String { "“\(indicator)”没有读到分值或得分" }
+    static func noTargets(_ form: String) -> String { "“\(form)”没有读到指标值" }
+    static func noDate(_ label: String) -> String { "“\(label)”后面没有读到日期" }
+    static let noTotals = "有的项目支出绩效自评表没有读到总分"
+    static let noSummary = "文字所说的自评项目数与所附项目支出绩效自评表的张数不同，或没有写"
+
+    static func summary(_ label: String, _ printed: String, _ wanted: String, _ count: Int) -> String {
+        "文字“\(label)”写 \(printed)，而所附 \(count) 张项目支出绩效自评表的总分算出来是 \(wanted)。请核对文字或各表总分。"
+    }
+
+    static let noPrior = "没有给上年公开件（--prior）"
+    static let severalBases = "不止一个单位的基础数据表，或上年公开件没有基础数据表"
+
+    static func priorBase(_ form: String, _ row: String, _ now: String, _ then: String) -> String {
+        "“\(form)”的“\(row)”上年决算数印 \(now)，上年公开件的同一行本年决算数是 \(then)。请核对，调整过口径的应当说明。"
+    }
+
+    static func signedEarly(_ date: String, _ year: Int) -> String {
+        "填报日期写“\(date)”，而自评的是 \(year) 年度全年，年度还没有结束。请核对日期。"
+    }
+}
