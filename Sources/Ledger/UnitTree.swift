@@ -62,6 +62,13 @@ package struct UnitTree: Sendable {
     /// Whose lines a package is made of: a unit's with those of all under it, or its own alone.
     package func scope(of code: String, isAlone: Bool) -> Set<String> { isAlone ? [code] : subtree(of: code) }
 
+    /// A count of a unit's staff: its own, else that of all units under it; nil where one of them does not say.
+    package func staff(_ column: String, of code: String) -> Int64? {
+        if let own = byCode[code]?.staffing[column] { return own }
+        let counts = (children[code] ?? []).map { staff(column, of: $0) }
+        return counts.isEmpty || counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) }
+    }
+
     package func hasUnits(under code: String) -> Bool { !(children[code] ?? []).isEmpty }
 
     /// Units that keep accounts of their own: those without units under them, and the rest where they have lines.

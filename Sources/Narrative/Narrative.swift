@@ -14,6 +14,13 @@ package struct Sentence: Sendable {
     package let phrase: String
     package let text: String
     package let figures: [SentenceFigure]
+
+    package init(id: String, phrase: String, text: String, figures: [SentenceFigure]) {
+        self.id = id
+        self.phrase = phrase
+        self.text = text
+        self.figures = figures
+    }
 }
 
 /// A figure inside a sentence.
@@ -24,6 +31,13 @@ package struct SentenceFigure: Sendable, Hashable {
     package let unit: String
     /// Where it begins in the sentence, in characters from 0.
     package let offset: Int
+
+    package init(figure: Figure, printed: PrintedNumber, unit: String, offset: Int) {
+        self.figure = figure
+        self.printed = printed
+        self.unit = unit
+        self.offset = offset
+    }
 }
 
 /// Something a sentence needs that the book does not have.

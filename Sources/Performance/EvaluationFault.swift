@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 package import Standards
 
 /// One thing wrong with a book's goals, indicators or monitoring, as facts; `EvaluationMessages` has the sentences.
@@ -55,6 +55,10 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case monitoredAmountDiffers(String, typed: String, lines: String, month: Int)
         /// Warned of, without a reason or without measures; all warnings of one row.
         case warnedWithoutReason([MonitoringWarning], subject: String, wantsReason: Bool, wantsMeasures: Bool)
+        /// 其他数 states a figure that the subjects give too, and another one.
+        case statedOtherwise(String, stated: String, computed: String)
+        /// Rows and columns of base data that are blank.
+        case unknownBase([String], title: String)
     }
 
     /// What follows from it.
@@ -72,7 +76,7 @@ package struct EvaluationFault: Error, Hashable, Sendable {
     /// Code of the subject whose fault it is; empty where none has it.
     package let subject: String
 
-    init(_ kind: Kind, at origin: Origin, of subject: String = "") {
+    package init(_ kind: Kind, at origin: Origin, of subject: String = "") {
         self.kind = kind
         self.subject = subject
         sheet = origin.sheet
@@ -91,7 +95,7 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case .missingLevel, .noWeights, .wordsForTarget, .assumedDirection, .bandUnused, .farAboveWithoutReason,
             .overHundred,
             .noBudget, .nothingSpent, .overspent, .sharedMoney,
-            .monitoredAmountDiffers:
+            .monitoredAmountDiffers, .unknownBase, .statedOtherwise:
             .hint
         }
     }

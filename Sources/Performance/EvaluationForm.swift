@@ -28,6 +28,7 @@ package struct EvaluationForm: Sendable {
     package internal(set) var staff: [String: EvaluationCell] = [:]
     package internal(set) var columns: [BaseColumn] = []
     package internal(set) var rows: [BaseRow] = []
+    package internal(set) var monitored: [MonitoringRow] = []
     /// Whether the labels of levels stand in cells of their own or could be cut off without doubt.
     package internal(set) var hasSureLevels = true
     /// Whether it has a column for the reasons of deviations.
@@ -47,6 +48,7 @@ package struct EvaluationForm: Sendable {
 
     package var isEmpty: Bool {
         funds.isEmpty && indicators.isEmpty && rows.isEmpty && natures.isEmpty && tasks.isEmpty && staff.isEmpty
+            && monitored.isEmpty
     }
 
     package func fund(_ name: String) -> FundRow? { funds.first { $0.name == name } }
@@ -77,6 +79,21 @@ package struct EvaluationIndicator: Sendable, Hashable {
     package let reason: EvaluationCell?
     /// Whether the name was cut out of running words, so that a piece of it may be missing.
     package let hasSureName: Bool
+}
+
+/// A level-3 indicator of a monitoring form: its state at mid-year, why, and whether the target will be reached.
+package struct MonitoringRow: Sendable, Hashable {
+    package let first: String
+    package let second: String
+    package let name: EvaluationCell
+    /// By column: 指标值, 执行情况, 全年预计, 原因说明, 备注.
+    package let values: [String: EvaluationCell]
+    /// Columns of causes with something in them.
+    package let causes: [String: EvaluationCell]
+    /// Columns of likelihood with something in them; one column of words is 可能性.
+    package let likelihoods: [String: EvaluationCell]
+
+    package subscript(column: String) -> EvaluationCell? { values[column] }
 }
 
 package struct Declared: Sendable, Hashable {

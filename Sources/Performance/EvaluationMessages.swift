@@ -36,7 +36,8 @@ extension EvaluationFault.Kind {
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
-        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason:
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
+            .unknownBase, .statedOtherwise:
             scoreSentence
         case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
             .warnedWithoutReason:
@@ -119,6 +120,10 @@ extension EvaluationFault.Kind {
         case .lossWithoutReason(let lost, let name): "指标“\(name)”扣了 \(pointsText(lost)) 分，没有偏差原因，请补上。"
         case .farAboveWithoutReason(let times, let name):
             "指标“\(name)”的完成值是指标值的 \(pointsText(times)) 倍，指标值可能定低了；请在“偏差原因”说明。"
+        case .statedOtherwise(let name, let stated, let computed):
+            "“\(name)”填了 \(stated)，按绩效对象表算出的是 \(computed)，印的是算出的数；请核对，删去填的数或补齐绩效对象。"
+        case .unknownBase(let cells, let title):
+            "《\(title)》有 \(cells.count) 格空着，账套里没有这些数：\(listed(cells))；上年的请填上年数表或链接上年账套，预算的请填预算表（公用经费分到经济科目）、三公表、其他数表。"
         default: ""
         }
     }

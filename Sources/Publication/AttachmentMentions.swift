@@ -7,14 +7,17 @@ import Standards
 struct AttachmentMentions {
     private let facts: FactBase
     private let sentences: [Sentence]
+    /// Whether forms or reports of performance go with the package.
+    private let hasForms: Bool
 
-    init(_ facts: FactBase, sentences: [Sentence]) {
+    init(_ facts: FactBase, sentences: [Sentence], hasForms: Bool) {
+        self.hasForms = hasForms
         self.facts = facts
         self.sentences = sentences
     }
 
     func faults() -> [BookFault] {
-        guard facts.attachments.isEmpty, let sheet = facts.standards.sheet(.attachments) else { return [] }
+        guard facts.attachments.isEmpty, !hasForms, let sheet = facts.standards.sheet(.attachments) else { return [] }
         let book = facts.book
         let own = book.texts.filter { $0.key.unit == facts.unit }.flatMap { key, texts in
             texts.compactMap { text -> BookFault? in

@@ -21,7 +21,27 @@ struct OwnWordsCheck {
             return ids.compactMap { standards.phrases[$0] }
         }
         for case .text(let name) in contents { texts.insert(name) }
+        if !facts.book.evaluation.isEmpty { visitPerformance(standards) }
         for phrase in phrases { for pieces in phrase.paragraphs { visit(pieces) } }
+    }
+
+    /// Texts that forms and reports of performance ask for, with those that are about one subject.
+    private mutating func visitPerformance(_ standards: Standards) {
+        for layout in standards.evaluationLayouts {
+            for case .rows(let rows) in layout.blocks {
+                for case .field(let name) in rows.joined().map(\.content) { texts.insert(name) }
+            }
+        }
+        let codes = facts.book.evaluation.subjects.map(\.code)
+        for content in standards.reports.reports.flatMap(\.items).flatMap(\.content) {
+            guard case .words(let words) = content else { continue }
+            for case .text(let name) in words {
+                texts.insert(name)
+                let parts = name.split(separator: ".", maxSplits: 1)
+                if parts.count == 2 { texts.formUnion(codes.map { "\(parts[0]).\($0).\(parts[1])" }) }
+            }
+        }
+        for phrase in standards.reports.phrases.values { for pieces in phrase.paragraphs { visit(pieces) } }
     }
 
     private mutating func visit(_ pieces: [Phrase.Piece]) {

@@ -56,8 +56,19 @@ package struct PackageJson: Encodable, Sendable {
         let unit: String
         let offset: Int
         let role: String
+        /// What a listed figure counts, or what of a subject it is (绩效对象 P1 总得分).
+        let listed: String?
         let fact: Fact?
         let base: Fact?
+    }
+
+    /// A report of performance, paragraph by paragraph.
+    struct Report: Encodable, Sendable {
+        let id: String
+        let title: String
+        /// Code of the subject that it is about.
+        let subject: String
+        let prose: [Prose]
     }
 
     struct Check: Encodable, Sendable {
@@ -106,6 +117,7 @@ package struct PackageJson: Encodable, Sendable {
     let forms: [Form]
     let prose: [Prose]
     let evaluations: [PackageEvaluation]
+    let reports: [Report]
     let attachments: [AttachedFile]
     let profile: Layout
     let selfCheck: Check
@@ -130,6 +142,7 @@ extension PackageJson {
         evaluations = publication.performance.subjects.map {
             PackageEvaluation($0, forms: publication.performance.forms, units: facts.book.units)
         }
+        reports = publication.performance.reports.map { PackageJson.report($0, describe) }
         attachments = publication.attachments.map { AttachedFile(title: $0.title, file: $0.fileName) }
         let layout = facts.standards.profile
         profile = Layout(
@@ -163,13 +176,30 @@ extension PackageJson {
             columns: columns, rows: rows, notes: table.notes)
     }
 
+    private static func report(_ report: PrintedReport, _ describe: FactDescription) -> Report {
+        var section = ""
+        var prose: [Prose] = []
+        for part in report.parts {
+            switch part {
+            case .heading(_, let text): section = text
+            case .words(let text): prose.append(Prose(id: "", section: section, sentence: text, figures: []))
+            case .sentence(let sentence):
+                let figures = sentence.figures.map { figure($0, describe) }
+                prose.append(Prose(id: sentence.id, section: section, sentence: sentence.text, figures: figures))
+            case .grid: continue
+            }
+        }
+        return Report(id: report.id, title: report.title, subject: report.subject, prose: prose)
+    }
+
     private static func figure(_ figure: SentenceFigure, _ describe: FactDescription) -> ProseFigure {
         let role: String
+        var listed: String?
         var fact: Fact?
         var base: Fact?
         switch figure.figure {
         case .fact(let key): (role, fact) = ("amount", describe.fact(key))
-        case .listed: role = "listed"
+        case .listed(let name): (role, listed) = ("listed", name)
         case .derived(let derivation):
             let (first, second) = derivation.operands
             (fact, base) = (describe.fact(first), describe.fact(second))
@@ -181,7 +211,7 @@ extension PackageJson {
             }
         }
         return ProseFigure(
-            text: figure.printed.text(), unit: figure.unit, offset: figure.offset, role: role, fact: fact, base: base)
+            text: figure.printed.text(), unit: figure.unit, offset: figure.offset, role: role, listed: listed, fact: fact, base: base)
     }
 
     private static func selfCheck(_ check: SelfCheck, _ publication: Publication) -> Check {

@@ -31,8 +31,8 @@ package struct PerformanceCheck: Sendable, Equatable {
     package static func counts(
         of form: PrintedEvaluation, in part: PerformancePart, readAs read: EvaluationForm?
     ) -> (printed: Int, readBack: Int) {
-        let wanted = form.entries.map { $0.map { foldedLabel($0) } } + totals(of: form, part)
-        let found = read.map { entries($0) + totals($0) } ?? []
+        let wanted = (form.entries + form.base).map { $0.map { foldedLabel($0) } } + totals(of: form, part)
+        let found = read.map { entries($0) + totals($0) + base($0) + monitored($0) } ?? []
         return (wanted.count, common(wanted, found))
     }
 
@@ -53,6 +53,26 @@ package struct PerformanceCheck: Sendable, Equatable {
         guard form.layout.stage == .evaluation, form.layout.printsTotal else { return [] }
         let subject = part.subjects.first { $0.record.code == form.subject }
         return [subject?.total].compactMap { $0 }.map { [pointsText($0)] }
+    }
+
+    private static func monitored(_ form: EvaluationForm) -> [[String]] {
+        form.monitored.map { row in
+            [row.first, row.second, foldedLabel(row.name.text)]
+                + [MonitoringColumn.target, MonitoringColumn.state, MonitoringColumn.forecast].map {
+                    foldedLabel(row[$0]?.text ?? "")
+                } + [row.causes.keys.sorted().joined(), row.likelihoods.keys.sorted().joined()]
+        }
+    }
+
+    private static func base(_ form: EvaluationForm) -> [[String]] {
+        let staff = form.staff.values.map { [PrintedEvaluation.staffRow, "", foldedLabel($0.text)] }
+        let titles = Dictionary(form.columns.map { ($0.role, $0.title) }, uniquingKeysWith: { first, _ in first })
+        return staff
+            + form.rows.flatMap { row in
+                row.values.map { role, cell in
+                    [foldedLabel(row.label.text), foldedLabel(titles[role] ?? ""), foldedLabel(cell.text)]
+                }
+            }
     }
 
     private static func common(_ wanted: [[String]], _ found: [[String]]) -> Int {

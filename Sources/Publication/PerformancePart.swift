@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 package import Ledger
 package import Paper
 package import Performance
@@ -6,74 +6,64 @@ package import Standards
 
 /// What one package prints of goals, self-evaluation and monitoring.
 package struct PerformancePart: Sendable {
+    /// What goes with the package, in the order that it is printed.
+    package enum Document: Sendable {
+        case report(PrintedReport)
+        case form(PrintedEvaluation)
+    }
+
+    /// A sentence about one project.
+    package struct Summary: Sendable {
+        package let subject: EvaluatedSubject
+        package let sentence: SubjectSentence
+    }
+
     package let subjects: [EvaluatedSubject]
-    package let forms: [PrintedEvaluation]
+    package let documents: [Document]
+    /// By the id of the phrase.
+    package let summaries: [String: [Summary]]
+    package let charts: [Chart]
     /// All that is wrong with the book's sheets of performance, of every severity.
     package let faults: [EvaluationFault]
     package let stage: EvaluationLayout.Stage
 
-    package static let none = PerformancePart(subjects: [], forms: [], faults: [], stage: .evaluation)
+    package static let none = PerformancePart(
+        subjects: [], documents: [], summaries: [:], charts: [], faults: [], stage: .evaluation)
 
-    /// - Parameters:
-    ///   - stage: nil = the latest that the book has got to.
-    ///   - evaluation: the book's subjects; nil = they are scored here.
-    package init(_ facts: FactBase, stage wanted: EvaluationLayout.Stage? = nil, evaluation: EvaluationBook? = nil) {
-        guard !facts.book.evaluation.isEmpty else {
-            self = .none
-            return
-        }
-        let evaluations = evaluation ?? EvaluationBook(book: facts.book, standards: facts.standards)
-        let own = evaluations.subjects.filter { facts.scope.contains($0.record.unit) }
-        let stage = wanted ?? Self.latest(own)
-        self.init(
-            subjects: own,
-            forms: own.flatMap { subject in
-                Self.layouts(of: subject, at: stage, in: facts.standards).map { layout in
-                    EvaluationPrinter(subject, layout: layout, surroundings: Self.surroundings(of: subject, facts))
-                        .print()
-                }
-            }, faults: evaluations.faults, stage: stage)
-    }
-
-    private init(
-        subjects: [EvaluatedSubject], forms: [PrintedEvaluation], faults: [EvaluationFault],
-        stage: EvaluationLayout.Stage
+    init(
+        subjects: [EvaluatedSubject], documents: [Document], summaries: [String: [Summary]], charts: [Chart],
+        faults: [EvaluationFault], stage: EvaluationLayout.Stage
     ) {
         self.subjects = subjects
-        self.forms = forms
+        self.documents = documents
+        self.summaries = summaries
+        self.charts = charts
         self.faults = faults
         self.stage = stage
     }
 
-    private static func latest(_ subjects: [EvaluatedSubject]) -> EvaluationLayout.Stage {
-        if subjects.contains(where: \.isEvaluated) { return .evaluation }
-        return subjects.contains { !$0.monitoring.isEmpty } ? .monitoring : .goals
+    /// - Parameters:
+    ///   - stage: nil = the latest that the book has got to.
+    ///   - evaluations: of the book; nil = they are made here.
+    package init(
+        _ facts: FactBase, stage: EvaluationLayout.Stage? = nil, evaluations: EvaluationBook? = nil,
+        adjusted: [FactKey: PrintedNumber] = [:]
+    ) {
+        guard !facts.book.evaluation.isEmpty else {
+            self = .none
+            return
+        }
+        let evaluations = evaluations ?? EvaluationBook(book: facts.book, standards: facts.standards)
+        var builder = PerformanceBuilder(facts, evaluations: evaluations, stage: stage, adjusted: adjusted)
+        self = builder.build()
     }
 
-    private static func layouts(
-        of subject: EvaluatedSubject, at stage: EvaluationLayout.Stage, in standards: Standards
-    ) -> [EvaluationLayout] {
-        switch stage {
-        case .evaluation where !subject.isEvaluated: return []
-        case .monitoring where subject.monitoring.isEmpty: return []
-        default: break
-        }
-        return standards.evaluationLayouts.filter { $0.stage == stage && $0.subject == subject.record.kind }
+    package var forms: [PrintedEvaluation] {
+        documents.compactMap { if case .form(let form) = $0 { form } else { nil } }
     }
 
-    private static func surroundings(of subject: EvaluatedSubject, _ facts: FactBase) -> EvaluationSurroundings {
-        let book = facts.book
-        let unit = subject.record.unit
-        // What the unit says of itself, else what the department does.
-        var texts: [String: String] = [:]
-        for code in [book.units.root?.code ?? "", unit] {
-            for (key, paragraphs) in book.texts where key.unit == code {
-                texts[key.name] = paragraphs.joined(separator: "\n")
-            }
-        }
-        return EvaluationSurroundings(
-            year: book.settings.year.number, department: book.settings.department,
-            unit: book.units[unit].map(book.units.ownName) ?? book.settings.department, texts: texts)
+    package var reports: [PrintedReport] {
+        documents.compactMap { if case .report(let report) = $0 { report } else { nil } }
     }
 }
 
@@ -87,25 +77,50 @@ extension PerformancePart {
         }
     }
 
-    /// What the list of attachments and the contents call a form.
-    package func label(of form: PrintedEvaluation) -> String {
-        let isAlone = forms.count { $0.layout.id == form.layout.id } == 1
-        let name = subjects.first { $0.record.code == form.subject }?.name ?? ""
-        return isAlone || name.isEmpty ? form.title : "\(form.title)（\(name)）"
+    /// What the list of attachments calls each document.
+    package var labels: [String] {
+        let names = Dictionary(
+            subjects.map { ($0.record.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let counts = Dictionary(documents.map { (Self.kind(of: $0), 1) }, uniquingKeysWith: +)
+        return documents.map { document in
+            let (title, code) =
+                switch document {
+                case .report(let report): (report.title, report.subject)
+                case .form(let form): (form.title, form.subject)
+                }
+            let name = names[code] ?? ""
+            let isAlone = counts[Self.kind(of: document)] == 1
+            return isAlone || name.isEmpty || title.contains(name) ? title : "\(title)（\(name)）"
+        }
     }
 
-    /// Each form on pages of its own.
+    private static func kind(of document: Document) -> String {
+        switch document {
+        case .report(let report): "r-" + report.id
+        case .form(let form): "f-" + form.layout.id
+        }
+    }
+
+    /// Each report and form on pages of its own, then the charts.
     ///
     /// - Parameter first: the number of the first of them among the attachments; nil where they are not numbered.
     package func sections(numberedFrom first: Int?) -> [Section] {
-        forms.enumerated().map { index, form in
+        let drawn = charts.isEmpty ? [] : [Section(blocks: charts.map { .chart($0) })]
+        return documents.enumerated().map { index, document in
+            let anchor = "e-\(index + 1)"
             var blocks: [Block] = []
             if let first { blocks.append(.paragraph(Paragraph("附件\(first + index)"))) }
-            blocks.append(.heading(level: 2, Paragraph(form.title, style: .tableTitle, anchor: "e-\(index + 1)")))
-            blocks += form.infos.map { .paragraph(Paragraph($0, style: .tableInfo)) }
-            blocks.append(.grid(form.grid))
-            blocks += form.notes.map { .paragraph(Paragraph($0, style: .tableNote)) }
-            return Section(orientation: form.layout.isLandscape ? .landscape : .portrait, blocks: blocks)
-        }
+            switch document {
+            case .report(let report):
+                blocks.append(.heading(level: 2, Paragraph(report.title, style: .tableTitle, anchor: anchor)))
+                return Section(blocks: blocks + report.blocks(anchor: anchor))
+            case .form(let form):
+                blocks.append(.heading(level: 2, Paragraph(form.title, style: .tableTitle, anchor: anchor)))
+                blocks += form.infos.map { .paragraph(Paragraph($0, style: .tableInfo)) }
+                blocks.append(.grid(form.grid))
+                blocks += form.notes.map { .paragraph(Paragraph($0, style: .tableNote)) }
+                return Section(orientation: form.layout.isLandscape ? .landscape : .portrait, blocks: blocks)
+            }
+        } + drawn
     }
 }

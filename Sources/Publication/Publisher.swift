@@ -2,6 +2,7 @@ import Fiscal
 package import Ledger
 import Narrative
 import Paper
+import Performance
 import Standards
 import Statements
 
@@ -33,7 +34,8 @@ package struct Publisher {
             unitName: facts.unitName,
             year: facts.book.settings.year.number, adjusted: options.adjusted)
         let printStyle = style
-        performance = PerformancePart(facts, stage: options.stage, evaluation: options.evaluation)
+        performance = PerformancePart(
+            facts, stage: options.stage, evaluations: options.evaluations, adjusted: options.adjusted)
         let forms = options.part == .accounts ? facts.standards.orderedForms : []
         tables = forms.map {
             TableBuilder.table($0.form, number: $0.number, facts: facts, style: printStyle)
@@ -60,11 +62,13 @@ package struct Publisher {
 
     /// Forms of performance and nothing else.
     private mutating func performancePaper() -> Publication {
+        appendPerformanceProse()
         sections += performance.sections(numberedFrom: nil)
         return publication(titled: performance.title, unused: [])
     }
 
-    private func publication(titled what: String, unused: [BookFault]) -> Publication {
+    private mutating func publication(titled what: String, unused: [BookFault]) -> Publication {
+        narration.missing += performance.reports.flatMap(\.missing)
         let title = "\(unitName)\(book.settings.year.number)年度\(what)"
         let provenance = Provenance(
             department: unitName, year: book.settings.year.number, standards: standards.version, book: book.checksum)
@@ -81,7 +85,9 @@ package struct Publisher {
             return ids.compactMap { standards.phrases[$0] }
         }
         return UnprintedCheck(facts, tables: tables, phrases: phrases).faults()
-            + AttachmentMentions(facts, sentences: narration.sentences).faults()
+            + AttachmentMentions(
+                facts, sentences: narration.sentences, hasForms: !performance.documents.isEmpty
+            ).faults()
     }
 
     private func cover() -> Section {
@@ -118,6 +124,7 @@ package struct Publisher {
             case .text(let name): appendText(name)
             case .units: appendUnits()
             case .phrases(let ids): appendPhrases(ids, under: title)
+            case .projects(let ids): appendSummaries(ids, under: title)
             case .forms: appendForms()
             case .definitions: appendDefinitions()
             case .attachments: appendAttachments()
@@ -164,13 +171,45 @@ package struct Publisher {
         }
     }
 
+    /// What the accounts say of performance, where this paper goes without them.
+    private mutating func appendPerformanceProse() {
+        let title = "预算绩效情况说明"
+        let items = standards.profile.outline.filter { item in
+            item.content.contains { content in
+                guard case .projects(let ids) = content else { return false }
+                return ids.contains { performance.summaries[$0] != nil }
+            }
+        }
+        guard !items.isEmpty else { return }
+        open.blocks.append(.heading(level: 2, Paragraph(title, style: .tableTitle, anchor: "h-summary")))
+        for content in items.flatMap(\.content) {
+            switch content {
+            case .phrases(let ids): appendPhrases(ids, under: title)
+            case .projects(let ids): appendSummaries(ids, under: title)
+            default: break
+            }
+        }
+        close()
+    }
+
+    private mutating func appendSummaries(_ ids: [String], under title: String) {
+        for id in ids {
+            for (index, summary) in (performance.summaries[id] ?? []).enumerated() {
+                let sentence = summary.sentence.sentence(
+                    id: "\(id).\(summary.subject.record.code).\(index + 1)", phrase: id, of: summary.subject)
+                narration.sentences.append(sentence)
+                narration.missing += SubjectGaps.missing(summary.sentence, subject: summary.subject, id: sentence.id)
+                headings[sentence.id] = title
+                body(sentence.text, anchor: "s-" + sentence.id)
+            }
+        }
+    }
+
     private mutating func appendAttachments() {
         let files = PublishedAttachment.all(of: facts)
-        if files.isEmpty, performance.forms.isEmpty { body("无。") }
+        if files.isEmpty, performance.documents.isEmpty { body("无。") }
         for attachment in files { body(attachment.label) }
-        for (index, form) in performance.forms.enumerated() {
-            body("附件\(files.count + index + 1)：\(performance.label(of: form))")
-        }
+        for (index, label) in performance.labels.enumerated() { body("附件\(files.count + index + 1)：\(label)") }
         close()
         sections += performance.sections(numberedFrom: files.count + 1)
     }

@@ -78,7 +78,8 @@ private struct ProseCheck {
                 printed[key] = (number, table.form.unit.word)
             }
         }
-        for sentence in publication.narration.sentences {
+        let reports = publication.performance.reports.flatMap(\.sentences)
+        for sentence in publication.narration.sentences + reports {
             for figure in sentence.figures {
                 figures += 1
                 if sentence.text.dropFirst(figure.offset).hasPrefix(figure.printed.text()) { inPlace += 1 }

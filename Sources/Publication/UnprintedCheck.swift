@@ -34,6 +34,31 @@ struct UnprintedCheck {
         for phrase in phrases {
             for subject in phrase.subjects { if let key = facts.key(subject.spec) { ask(key) } }
         }
+        if !facts.book.evaluation.isEmpty { askPerformance() }
+    }
+
+    /// What forms and reports of performance print of the accounts.
+    private mutating func askPerformance() {
+        let standards = facts.standards
+        let rows = standards.evaluationLayouts.flatMap(\.blocks).flatMap { block -> [FactSpec] in
+            guard case .base(let base) = block else { return [] }
+            return base.rows.flatMap { [$0.figures] + $0.alternatives }.joined().map { $0 }
+        }
+        let spec = standards.schemes.rules.money.expenditure
+        for wanted in rows + [spec] {
+            for phase in [Phase.initialBudget, .adjustedBudget, .actual] {
+                var wanted = wanted
+                wanted.phase = phase
+                if let key = facts.key(wanted) { ask(key) }
+            }
+        }
+        for subject in standards.reports.phrases.values.flatMap(\.subjects) {
+            if let key = facts.key(subject.spec) { ask(key) }
+        }
+        // What follows from the subjects is no row of the book.
+        for concept in standards.concepts.ordered where standards.concepts[concept]?.evaluated != nil {
+            asked[Line(concept: concept, phase: .actual), default: []].insert(.all)
+        }
     }
 
     private mutating func ask(_ key: FactKey) {

@@ -2,6 +2,13 @@ package import Fiscal
 
 /// How a concept is made of others.
 package struct ConceptDefinition: Sendable {
+    /// A figure that follows from the self-evaluations of projects.
+    package enum Evaluated: String, Sendable, CaseIterable {
+        case projects = "项目数"
+        case executed = "执行数"
+        case mean = "平均得分"
+    }
+
     /// A concept's facts taken out of another's lines: 公务接待费 is 本年支出 under economic code 30217.
     package struct Projection: Sendable {
         package let source: Concept
@@ -27,6 +34,8 @@ package struct ConceptDefinition: Sendable {
     package let isFiscal: Bool
     /// Whether the forms of one package show all its parts between them (人员 and 公用 beside the whole).
     package let isPooled: Bool
+    /// What of the self-evaluations of projects it is; nil where it is none of it.
+    package var evaluated: Evaluated?
     package let note: String
     /// Where the definition is taken from; empty = 待核.
     package let source: String
@@ -66,7 +75,7 @@ package struct ConceptList: Sendable {
 
 extension ConceptList {
     private static let keys = [
-        "名称", "又名", "计量", "小数", "未填", "随", "汇总", "财政拨款", "表间", "组成", "取自", "说明", "来源", "待核",
+        "名称", "又名", "计量", "小数", "未填", "随", "汇总", "财政拨款", "表间", "组成", "取自", "自评", "说明", "来源", "待核",
     ]
 
     /// Reads `concepts.yaml`; names of dimensions' members are resolved by `classifications`.
@@ -124,6 +133,7 @@ extension ConceptList {
             spending: try entries["随"].map { try concept($0, resolver: resolver) },
             isFiscal: try entries["财政拨款"]?.choice([("有", true), ("无", false)]) ?? true,
             isPooled: try entries["表间"]?.choice([("齐全", true), ("不齐", false)]) ?? false,
+            evaluated: try entries["自评"]?.choice(ConceptDefinition.Evaluated.allCases.map { ($0.rawValue, $0) }),
             note: try entries["说明"]?.text() ?? "", source: try entries["来源"]?.text() ?? "",
             isUnconfirmed: try entries["待核"]?.flag() ?? false)
     }

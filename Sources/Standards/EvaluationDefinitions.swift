@@ -15,6 +15,7 @@ package struct EvaluationDefinitions: Sendable {
         case scored = "自评"
         case base = "基础数据"
         case goals = "目标"
+        case monitoring = "监控"
     }
 
     package enum Subject: String, Sendable, CaseIterable {
@@ -98,6 +99,11 @@ package struct EvaluationDefinitions: Sendable {
     package let fundRows: [Label]
     package let natures: [Label]
     package let indicatorColumns: [Label]
+    /// Columns of a monitoring form's indicators, and the checks of causes and likelihood.
+    package let monitoringColumns: [Label]
+    /// Names of those columns that are causes, and that are likelihoods.
+    package let causes: [String]
+    package let likelihoods: [String]
     package let firstLevels: [String]
     package let secondLevels: [String]
     /// Labels beside the levels that mean nothing.
@@ -139,7 +145,8 @@ package struct EvaluationDefinitions: Sendable {
     package let oneUnit: OneUnit?
 
     package static let empty = EvaluationDefinitions(
-        forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], firstLevels: [],
+        forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
+        likelihoods: [], firstLevels: [],
         secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],

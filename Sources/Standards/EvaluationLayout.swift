@@ -16,6 +16,10 @@ package struct EvaluationLayout: Sendable {
         case fund(String, column: String)
         /// Money by nature and column.
         case nature(String, column: String)
+        /// A count of the unit's staff, by the column of its sheet.
+        case staff(String)
+        /// One count of staff over another, in percent.
+        case staffRate(String, of: String)
         case blank
     }
 
@@ -42,6 +46,8 @@ package struct EvaluationLayout: Sendable {
         package let columns: Int
         /// Whether equal neighbours in it are one cell.
         package let isMerged: Bool
+        /// What stands above it and its neighbours of the same group; empty = it reaches over both rows of the header.
+        package let group: String
     }
 
     /// Rows of a subject's indicators.
@@ -66,10 +72,21 @@ package struct EvaluationLayout: Sendable {
         package let total: String
     }
 
+    /// Rows of a subject's indicators with their state at mid-year.
+    package struct MonitoringBlock: Sendable {
+        package let left: Cell?
+        package let columns: [Column]
+        /// What stands in the column of the cause or the likelihood that holds.
+        package let mark: String
+    }
+
     package enum Block: Sendable {
         case rows([[Cell]])
         case indicators(IndicatorBlock)
         case tasks(TaskBlock)
+        case monitoring(MonitoringBlock)
+        case base(BaseBlock)
+        case buildings(BuildingBlock)
     }
 
     /// How figures are printed.
@@ -80,6 +97,10 @@ package struct EvaluationLayout: Sendable {
         package let rateDecimals: Int
         package let trimsRate: Bool
         package let percentSign: Bool
+
+        /// As sentences print: amounts with two decimals.
+        package static let prose = Figures(
+            trimsZeros: false, zero: "0", rateDecimals: 2, trimsRate: false, percentSign: false)
     }
 
     package let id: String
@@ -90,6 +111,8 @@ package struct EvaluationLayout: Sendable {
     package let title: String
     /// Lines between the title and the grid.
     package let infos: [String]
+    /// Its place among the forms of one subject.
+    package let order: Int
     /// Lines below it.
     package let notes: [String]
     package let isLandscape: Bool

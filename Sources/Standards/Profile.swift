@@ -23,6 +23,8 @@ package struct Profile: Sendable {
             case definitions
             /// The list of attachments.
             case attachments
+            /// A paragraph for each project that evaluated itself, by these subject phrases.
+            case projects([String])
             /// The units whose accounts are included.
             case units
             case nothing
@@ -137,11 +139,12 @@ struct ProfileLoader {
     }
 
     func outlineItem(_ node: YamlNode) throws -> Profile.OutlineItem {
-        let entries = try node.mapping(allowed: ["级", "标题", "又名", "句", "表格", "文字", "名词解释", "附件", "单位构成"])
+        let entries = try node.mapping(allowed: ["级", "标题", "又名", "句", "表格", "文字", "名词解释", "附件", "单位构成", "自评综述"])
         var content: [Profile.OutlineItem.Content] = []
         if let text = entries["文字"] { content.append(.text(try text.text())) }
         if entries["单位构成"] != nil { content.append(.units) }
         if let phrases = entries["句"] { content.append(.phrases(try phrases.texts())) }
+        if let phrases = entries["自评综述"] { content.append(.projects(try phrases.texts())) }
         if entries["表格"] != nil { content.append(.forms) }
         if entries["名词解释"] != nil { content.append(.definitions) }
         if entries["附件"] != nil { content.append(.attachments) }

@@ -18,6 +18,8 @@ package struct Scheme: Sendable, Equatable {
     package let source: String
     package let isUnconfirmed: Bool
     package let subject: EvaluationDefinitions.Subject
+    /// Whether those who spent the money evaluate themselves by it; else it is the department that evaluates.
+    package let isSelfEvaluation: Bool
     /// Taken where the book names no other.
     package let isUsual: Bool
     /// Hundredths.
@@ -27,6 +29,9 @@ package struct Scheme: Sendable, Equatable {
     package let levels: [Level]
     /// Ids of the forms that it goes with.
     package let forms: [String]
+
+    /// The words of 评价.
+    static let purposes = [("自评", true), ("部门评价", false)]
 
     package func level(_ name: String) -> Level? { levels.first { $0.name == name } }
 
@@ -118,6 +123,6 @@ package struct Schemes: Sendable {
     package func of(_ subject: EvaluationDefinitions.Subject) -> [Scheme] { all.filter { $0.subject == subject } }
 
     package func usual(_ subject: EvaluationDefinitions.Subject) -> Scheme? {
-        of(subject).first(where: \.isUsual) ?? of(subject).first
+        of(subject).first(where: \.isUsual) ?? of(subject).first(where: \.isSelfEvaluation)
     }
 }

@@ -21,7 +21,7 @@ private enum SchemeLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
 
     static func scheme(_ node: YamlNode) throws -> Scheme {
-        let entries = try node.mapping(allowed: ownKeys + ["对象", "通行", "满分", "预算执行", "一级指标", "表"])
+        let entries = try node.mapping(allowed: ownKeys + ["对象", "评价", "通行", "满分", "预算执行", "一级指标", "表"])
         let executionNode = try entries.required("预算执行", in: node)
         let execution = try executionNode.mapping(allowed: ["名", "分值"])
         let scheme = Scheme(
@@ -29,6 +29,7 @@ private enum SchemeLoader {
             source: try entries["来源"]?.text() ?? "", isUnconfirmed: try entries["待核"]?.flag() ?? false,
             subject: try entries.required("对象", in: node).choice(
                 EvaluationDefinitions.Subject.allCases.map { ($0.rawValue, $0) }),
+            isSelfEvaluation: try entries["评价"]?.choice(Scheme.purposes) ?? true,
             isUsual: try entries["通行"]?.flag() ?? false, fullScore: try hundredths(entries.required("满分", in: node)),
             execution: (
                 try execution.required("名", in: executionNode).text(),

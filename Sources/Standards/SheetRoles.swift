@@ -14,6 +14,7 @@ package enum SheetRole: String, Sendable, CaseIterable {
     case indicators = "绩效指标表"
     case tasks = "绩效任务表"
     case monitoring = "绩效监控表"
+    case buildings = "楼堂馆所表"
 }
 
 /// What a column says besides facts; a place may call the column anything (`作`).
@@ -84,6 +85,11 @@ package enum ColumnRole: String, Sendable, CaseIterable {
     case forecastAmount = "预计执行数"
     case likelihood = "完成可能性"
     case deviationKind = "偏差类别"
+    case buildingName = "楼名"
+    case approvedSize = "批复规模"
+    case builtSize = "实际规模"
+    case approvedCost = "预算投资"
+    case builtCost = "实际投资"
 }
 
 extension Sheet {

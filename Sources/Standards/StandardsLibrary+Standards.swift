@@ -69,7 +69,7 @@ extension StandardsLibrary {
             definitions: try termDefinitions(region: region, year: year),
             evaluations: try evaluations(region: region, year: year),
             schemes: try schemes(region: region, year: year, resolver: resolver),
-            layouts: try evaluationLayouts(region: region, year: year))
+            layouts: try evaluationLayouts(region: region, year: year, resolver: resolver))
     }
 
     /// The forms of a kind of paper, those that the profile names as it titles and lays them out.

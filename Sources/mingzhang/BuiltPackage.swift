@@ -1,6 +1,7 @@
 import Fiscal
 import Ledger
 import Narrative
+import Performance
 import Publication
 import Standards
 import Statements
@@ -25,6 +26,8 @@ struct BuiltPackage {
     let rounding: ControlledRounding?
     /// What adjusted rounding changed on the paper; nil as above.
     let changes: RoundingChanges?
+    /// Figures that the book states and its subjects give otherwise.
+    let statedOtherwise: [EvaluationFault]
     /// What was checked of it, as printed.
     let check: SelfCheck
 
@@ -38,11 +41,19 @@ struct BuiltPackage {
         rounding mode: RoundingMode = .plain, keepsUnits: Bool = false
     ) throws {
         self.scope = scope
-        let book = loaded.book(of: scope.unit, isAlone: scope.isAlone, keepsUnits: keepsUnits)
+        var book = loaded.book(of: scope.unit, isAlone: scope.isAlone, keepsUnits: keepsUnits)
             .withheld(loaded.standards)
+        var evaluations: EvaluationBook?
+        var stated: [EvaluationFault] = []
+        if !book.evaluation.isEmpty {
+            let found = loaded.evaluation
+            (book, stated) = EvaluationFacts.added(to: book, evaluations: found, standards: loaded.standards)
+            evaluations = found
+        }
+        statedOtherwise = stated
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
         var options = options ?? PublicationOptions(kind: scope.kind)
-        options.evaluation = loaded.evaluation
+        options.evaluations = evaluations
         let plain = Publisher.publish(facts, options: options)
         guard mode == .adjusted else {
             (publication, rounding, changes) = (plain, nil, nil)

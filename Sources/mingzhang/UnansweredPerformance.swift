@@ -15,7 +15,8 @@ struct UnansweredPerformance {
         let part = packages.first?.publication.performance ?? .none
         let faults = part.faults.filter { part.stage == .monitoring || !$0.isAboutMonitoring }
         messages = faults.filter { $0.severity == .missing }.map(\.message)
-        hints = faults.filter { $0.severity == .hint }.map(\.message)
+        let stated = packages.first?.statedOtherwise ?? []
+        hints = (faults + stated).filter { $0.severity == .hint }.map(\.message)
     }
 
     var isEmpty: Bool { messages.isEmpty }

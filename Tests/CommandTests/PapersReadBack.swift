@@ -68,7 +68,11 @@ struct PapersReadBack {
         #expect(
             read.evaluations.count == performance.forms.count,
             "\(context) \(read.evaluations.map { "\($0.title) \($0.indicators.count) \($0.funds.count)" })")
-        let titles = Set(performance.forms.flatMap { [$0.title] + $0.infos } + [""])
+        var titles: Set<String> = [""]
+        for form in performance.forms {
+            titles.formUnion([form.title] + form.infos)
+            for info in form.infos { titles.formUnion(info.split(separator: "\t").map(String.init)) }
+        }
         #expect(
             performance.forms.isEmpty ? read.otherGrids.isEmpty : titles.isSuperset(of: read.otherTitles),
             "\(context) \(read.otherTitles)")
@@ -95,7 +99,11 @@ struct PapersReadBack {
 
     /// The figures of the prose, each the one that its sentence prints; a count's word is the sentence's own.
     private func claims(of read: UnderstoodPaper, _ package: BuiltPackage, _ context: String) -> (Int, Int) {
-        let printed = package.publication.narration.sentences.flatMap(\.figures).map {
+        // What a sentence says of a project's own evaluation is no figure of the accounts.
+        let sentences = package.publication.narration.sentences.filter {
+            package.facts.standards.reports.subjectPhrases[$0.phrase] == nil
+        }
+        let printed = sentences.flatMap(\.figures).map {
             "\($0.printed.text()) \($0.figure.of(unit: read.unit))"
         }
         let found = read.claims.map { "\($0.printed?.text() ?? "") \($0.figure)" }

@@ -71,6 +71,8 @@ struct PerformanceCells {
         let code = name.split(separator: ":").dropFirst().first.map(String.init)
         return part.forms.firstIndex { form in
             guard let subject = part.subjects.first(where: { $0.record.code == form.subject }) else { return false }
+            // Tables of base data have a test of their own.
+            guard form.base.isEmpty else { return false }
             return code.map { subject.record.code == $0 } ?? (subject.record.kind == .department)
         }
     }

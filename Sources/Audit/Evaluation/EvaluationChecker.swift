@@ -30,6 +30,7 @@ package struct EvaluationContext: Sendable {
     var scored: [EvaluationForm] { forms.filter { $0.definition.kind == .scored } }
     var base: [EvaluationForm] { forms.filter { $0.definition.kind == .base } }
     var goals: [EvaluationForm] { forms.filter { $0.definition.kind == .goals } }
+    var monitored: [EvaluationForm] { forms.filter { $0.definition.kind == .monitoring } }
     var projects: [EvaluationForm] { scored.filter { $0.definition.subject == .project } }
     var departments: [EvaluationForm] { scored.filter { $0.definition.subject == .department } }
 }

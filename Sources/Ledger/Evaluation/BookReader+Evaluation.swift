@@ -11,7 +11,7 @@ extension BookReader {
         return EvaluationRecords(
             subjects: rows(.subjects).map { subject($0.0, rootCode: rootCode) },
             indicators: rows(.indicators).map(indicator), tasks: rows(.tasks).map(task),
-            monitoring: rows(.monitoring).map(monitoring))
+            monitoring: rows(.monitoring).map(monitoring), buildings: rows(.buildings).map(building))
     }
 
     private func subject(_ row: CheckedRow, rootCode: String) -> SubjectRecord {
@@ -49,6 +49,14 @@ extension BookReader {
             forecastAmount: row.amounts[sheet.name(of: .forecastAmount)], likelihood: row[.likelihood],
             cause: row[.deviationKind], reason: row[.deviation], measures: row[.measures], note: row[.note],
             origin: origin(row))
+    }
+
+    private func building(_ row: CheckedRow, _ sheet: Sheet) -> BuildingRecord {
+        func amount(_ role: ColumnRole) -> Int64 { row.amounts[sheet.name(of: role)] ?? 0 }
+        return BuildingRecord(
+            unit: row.unit, name: row[.buildingName], approvedSize: amount(.approvedSize),
+            builtSize: amount(.builtSize),
+            approvedCost: amount(.approvedCost), builtCost: amount(.builtCost), origin: origin(row))
     }
 
     private func origin(_ row: CheckedRow) -> Origin { Origin(sheet: row.sheet, row: row.number) }

@@ -7,6 +7,7 @@ package struct EvaluationRecords: Sendable {
     package var indicators: [IndicatorRecord] = []
     package var tasks: [TaskRecord] = []
     package var monitoring: [MonitoringRecord] = []
+    package var buildings: [BuildingRecord] = []
 
     package var isEmpty: Bool { subjects.isEmpty && indicators.isEmpty && tasks.isEmpty && monitoring.isEmpty }
 }
@@ -77,5 +78,16 @@ package struct MonitoringRecord: Sendable, Hashable {
     package var reason: String
     package var measures: String
     package var note: String
+    package var origin: Origin
+}
+
+/// A building that was finished in the year; sizes in hundredths of a square metre, costs in fen.
+package struct BuildingRecord: Sendable, Hashable {
+    package var unit: String
+    package var name: String
+    package var approvedSize: Int64
+    package var builtSize: Int64
+    package var approvedCost: Int64
+    package var builtCost: Int64
     package var origin: Origin
 }

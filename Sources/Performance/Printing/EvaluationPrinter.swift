@@ -1,4 +1,4 @@
-import Ledger
+package import Ledger
 import Paper
 package import Standards
 
@@ -7,8 +7,14 @@ package struct EvaluationPrinter {
     private let subject: EvaluatedSubject
     private let layout: EvaluationLayout
     private let values: SubjectValues
+    private let accounts: FactBase?
 
-    package init(_ subject: EvaluatedSubject, layout: EvaluationLayout, surroundings: EvaluationSurroundings) {
+    /// - Parameter accounts: those of the subject's unit with all under it; only base data asks for them.
+    package init(
+        _ subject: EvaluatedSubject, layout: EvaluationLayout, surroundings: EvaluationSurroundings,
+        accounts: FactBase? = nil
+    ) {
+        self.accounts = accounts
         self.subject = subject
         self.layout = layout
         values = SubjectValues(subject, figures: layout.figures, surroundings: surroundings)
@@ -17,21 +23,50 @@ package struct EvaluationPrinter {
     package func print() -> PrintedEvaluation {
         var builder = GridBuilder(width: layout.widths.count)
         var entries: [[String]] = []
+        var base: [[String]] = []
+        var unknown: [String] = []
         for block in layout.blocks {
             switch block {
-            case .rows(let rows): for row in rows { add(row, to: &builder) }
+            case .rows(let rows):
+                for row in rows { add(row, to: &builder) }
+                base += staff(in: rows)
             case .indicators(let block):
                 let printer = IndicatorBlockPrinter(block: block, subject: subject, values: values)
                 printer.add(to: &builder)
                 entries += printer.entries
+            case .monitoring(let block):
+                let printer = MonitoringBlockPrinter(block: block, subject: subject, values: values)
+                printer.add(to: &builder)
+                entries += printer.entries
+            case .base(let block):
+                guard let accounts else { continue }
+                var printer = BaseBlockPrinter(block: block, accounts: accounts, values: values)
+                printer.add(to: &builder)
+                base += printer.entries
+                unknown += printer.unknown
+            case .buildings(let block):
+                guard let accounts else { continue }
+                let buildings = accounts.book.evaluation.buildings.filter { accounts.scope.contains($0.unit) }
+                BuildingBlockPrinter(block: block, buildings: buildings, values: values).add(to: &builder)
             case .tasks(let block): TaskBlockPrinter(block: block, subject: subject, values: values).add(to: &builder)
             }
         }
         return PrintedEvaluation(
             layout: layout, subject: subject.record.code, title: values.filled(layout.title),
             infos: layout.infos.map(values.filled), grid: builder.grid(widths: layout.widths),
-            entries: entries,
+            entries: entries, base: base, unknown: unknown,
             notes: layout.notes.map(values.filled))
+    }
+
+    private func staff(in rows: [[EvaluationLayout.Cell]]) -> [[String]] {
+        rows.joined().compactMap { cell in
+            switch cell.content {
+            case .staff, .staffRate:
+                let text = values.text(of: cell.content)
+                return text.isEmpty ? nil : [PrintedEvaluation.staffRow, "", text]
+            default: return nil
+            }
+        }
     }
 
     private func add(_ row: [EvaluationLayout.Cell], to builder: inout GridBuilder) {

@@ -12,7 +12,14 @@ package struct PrintedEvaluation: Sendable {
     /// What is printed of each indicator: level 1, level 2, then the words of its columns in the order of
     /// `PrintedEvaluation.columns`, nothing where the layout has no such column.
     package let entries: [[String]]
+    /// What is printed of base data: row, column, words; with the staff under their own columns.
+    package var base: [[String]] = []
+    /// Rows and columns of base data that the book knows nothing of.
+    package var unknown: [String] = []
     package let notes: [String]
+
+    /// Stands for the row in `base` of counts of staff.
+    package static let staffRow = "人员"
 
     /// The columns that `entries` have.
     package static let columns = [
@@ -28,11 +35,20 @@ package struct EvaluationSurroundings: Sendable {
     package var unit: String
     /// Texts of the book by name (部门职能职责概述).
     package var texts: [String: String]
+    /// Counts of the unit's staff, by the column of the sheet of units.
+    package var staffing: [String: Int64]
+    /// The last month of the period that is watched at mid-year.
+    package var lastMonth: Int
 
-    package init(year: Int, department: String, unit: String, texts: [String: String]) {
+    package init(
+        year: Int, department: String, unit: String, texts: [String: String], staffing: [String: Int64] = [:],
+        lastMonth: Int = 12
+    ) {
+        self.lastMonth = lastMonth
         self.year = year
         self.department = department
         self.unit = unit
         self.texts = texts
+        self.staffing = staffing
     }
 }

@@ -16,7 +16,10 @@ struct SubjectValues {
     }
 
     func filled(_ text: String) -> String {
-        text.replacing("{年}", with: String(surroundings.year)).replacing("{单位}", with: surroundings.unit)
+        text.replacing("{年}", with: String(surroundings.year))
+            .replacing("{监控期}", with: "1-\(surroundings.lastMonth)月").replacing(
+                "{上年}", with: String(surroundings.year - 1)
+            ).replacing("{单位}", with: surroundings.unit)
             .replacing("{部门}", with: surroundings.department).replacing("{名称}", with: subject.name)
     }
 
@@ -39,12 +42,17 @@ struct SubjectValues {
             alignment: alignment, isHeader: isLabel)
     }
 
+    func text(of content: EvaluationLayout.Content) -> String { value(content).0 }
+
     private func value(_ content: EvaluationLayout.Content) -> (String, PrintedNumber?) {
         switch content {
         case .blank: ("", nil)
         case .words(let words): (filled(words), nil)
         case .field(let name): field(name)
         case .fund(let source, let column): fund(source, column)
+        case .staff(let column): count(surroundings.staffing[column])
+        case .staffRate(let column, let whole):
+            percent(surroundings.staffing[column], over: surroundings.staffing[whole])
         case .nature(let name, let column):
             amount(phase(column).flatMap { subject.funds.amount(nature: name, $0) })
         }
@@ -78,6 +86,20 @@ struct SubjectValues {
         return (text, try? NumberText.parse(text))
     }
 
+    private func count(_ number: Int64?) -> (String, PrintedNumber?) {
+        guard let number else { return ("", nil) }
+        return (String(number), PrintedNumber(mantissa: number, decimals: 0))
+    }
+
+    /// Blank where there is nothing to divide by.
+    func percent(_ part: Int64?, over whole: Int64?) -> (String, PrintedNumber?) {
+        guard let part, let whole, whole > 0,
+            let rate = PrintedNumber.rounding(
+                Int128(part) * 100, over: Int128(whole), decimals: figures.rateDecimals)
+        else { return ("", nil) }
+        return (rate.text(trimmingZeros: figures.trimsRate) + "%", nil)
+    }
+
     // MARK: Money
 
     private func phase(_ column: String) -> Phase? {
@@ -96,8 +118,29 @@ struct SubjectValues {
         case FundColumn.weight: return points(subject.scheme.execution.weight)
         case FundColumn.score: return points(subject.executionScore)
         case FundColumn.rate: return rate(known)
+        case FundColumn.monitored: return amount(monitored(known))
+        case FundColumn.forecast:
+            return amount(known == .total ? state?.forecastAmount : nil)
+        case FundColumn.monitoredRate:
+            return percent(monitored(known), over: initial(known))
         default: return amount(phase(column).flatMap { subject.funds.amount(known, $0) })
         }
+    }
+
+    /// The subject's money at mid-year, where the book says it.
+    private var state: MonitoringRecord? { subject.monitoring.first { $0.indicator.isEmpty } }
+
+    /// By the end of the period: as stated, else the lines until then.
+    private func monitored(_ source: SubjectFunds.Source) -> Int64? {
+        guard source == .total else { return nil }
+        return state?.amount ?? subject.funds.spent(through: surroundings.lastMonth)
+    }
+
+    private func initial(_ source: SubjectFunds.Source) -> Int64? {
+        subject.funds.amount(source, .initialBudget)
+            ?? subject.funds.budgetPhase.flatMap {
+                subject.funds.amount(source, $0)
+            }
     }
 
     private func rate(_ source: SubjectFunds.Source) -> (String, PrintedNumber?) {

@@ -106,7 +106,7 @@ package struct EvaluationReader: Sendable {
 
     private func form(_ empty: EvaluationForm, _ rows: [SourceRow]) -> EvaluationForm {
         switch empty.definition.kind {
-        case .scored, .goals:
+        case .scored, .goals, .monitoring:
             var reader = ScoredFormReader(definitions, empty)
             return reader.read(rows)
         case .base:
@@ -126,6 +126,10 @@ package enum FundColumn {
     package static let score = "得分"
     /// What was applied for, where the form prints it before its columns.
     package static let applied = "预算申请"
+    /// By the end of the period that is watched.
+    package static let monitored = "监控执行"
+    package static let monitoredRate = "监控执行率"
+    package static let forecast = "预计执行"
     package static let amounts = [initial, budget, actual]
 }
 
@@ -147,6 +151,29 @@ package enum IndicatorColumn {
     package static let weight = "分值"
     package static let score = "得分"
     package static let reason = "偏差原因"
+}
+
+package enum MonitoringColumn {
+    package static let first = IndicatorColumn.first
+    package static let second = IndicatorColumn.second
+    package static let name = IndicatorColumn.name
+    package static let target = IndicatorColumn.target
+    package static let state = "执行情况"
+    package static let forecast = "全年预计"
+    package static let reason = "原因说明"
+    package static let note = "备注"
+    /// One column of words for all likelihoods.
+    package static let likelihood = "可能性"
+}
+
+/// 1-7月执行数: a label without the months that it names.
+func withoutPeriod(_ label: String) -> String {
+    let digits = label.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, let dash = label.dropFirst(digits.count).first, "-—–~～至".contains(dash) else { return label }
+    let rest = label.dropFirst(digits.count + 1)
+    let last = rest.prefix { $0.isASCII && $0.isNumber }
+    guard !last.isEmpty, rest.dropFirst(last.count).first == "月" else { return label }
+    return "监控期" + rest.dropFirst(last.count + 1)
 }
 
 /// The row of totals at the foot.

@@ -64,6 +64,7 @@ struct FundsReader {
 
     /// 年初预算数（万元）, 得分（分值×执行率）.
     private func column(_ label: String) -> String? {
+        let label = withoutPeriod(label)
         let bare = label.firstIndex(of: "(").map { String(label[..<$0]) } ?? label
         return definitions.fundColumns.first { $0.words.contains(label) || $0.words.contains(bare) }?.name
     }

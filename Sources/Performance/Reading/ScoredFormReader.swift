@@ -12,6 +12,7 @@ struct ScoredFormReader {
     private var funds: FundsReader
     private var indicators: IndicatorReader
     private var tasks: TaskReader
+    private var monitoring: MonitoringReader
     private var goals: [SourceRow] = []
     private var before = ""
     /// A field whose label ended the line before.
@@ -24,6 +25,7 @@ struct ScoredFormReader {
         funds = FundsReader(definitions, form.definition)
         indicators = IndicatorReader(definitions)
         tasks = TaskReader(definitions, form.definition)
+        monitoring = MonitoringReader(definitions)
     }
 
     mutating func read(_ rows: [SourceRow]) -> EvaluationForm {
@@ -35,7 +37,8 @@ struct ScoredFormReader {
                 funds.add(row)
             case .tasks: tasks.add(row)
             case .goals: goals.append(row)
-            case .indicators: indicators.add(row)
+            case .indicators:
+                if form.definition.kind == .monitoring { monitoring.add(row) } else { indicators.add(row) }
             }
             before = row.folded
         }
@@ -43,6 +46,7 @@ struct ScoredFormReader {
         tasks.finish(into: &form)
         addGoals()
         indicators.finish(into: &form)
+        monitoring.finish(into: &form)
         return form
     }
 

@@ -32,7 +32,7 @@ package struct EvaluationBook: Sendable {
     }
 
     package func summary(of unit: String? = nil) -> ScoreSummary {
-        let projects = subjects(of: unit).filter { $0.record.kind == .project }
+        let projects = subjects(of: unit).filter { $0.record.kind == .project && $0.scheme.isSelfEvaluation }
         let scopes = projects.map { (unit: $0.record.unit, scope: $0.scope) }
         return ScoreSummary(
             projects, grades: grades, covered: finder.funds(of: scopes),

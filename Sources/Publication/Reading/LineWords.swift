@@ -73,7 +73,7 @@ enum LineWords {
     /// Whether a line is the title of a report or form of performance, which is no part of the accounts.
     static func isReport(_ text: String, among others: [OtherTable]) -> Bool {
         let folded = foldedLabel(text)
-        guard folded.count <= 45, folded.hasSuffix("报告") || folded.hasSuffix("表") else { return false }
+        guard folded.count <= 45, ["报告", "表", "材料"].contains(where: folded.hasSuffix) else { return false }
         return others.contains { folded.contains($0.word) }
     }
 

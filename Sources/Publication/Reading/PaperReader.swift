@@ -97,8 +97,8 @@ package struct PaperReader: Sendable {
         // A report or a goal form by itself has headings much like the outline's and speaks of other things.
         let isAnnex =
             result.tables.isEmpty
-            && lines.prefix(Self.openingLines).contains {
-                LineWords.isReport($0.paragraph.text, among: standards.otherTables)
+            && (lines.prefix(Self.openingLines).map(\.paragraph.text) + front.cover.map(\.text)).contains {
+                LineWords.isReport($0, among: standards.otherTables)
             }
         var prose = ProseReader(outline: outline, unit: unit, isAnnex: isAnnex)
         for line in lines { prose.add(line) }
