@@ -21,20 +21,16 @@ struct BudgetPair {
     }
 
     /// 完成…预算的100%.
-    var completion: Substring? { tail.firstMatch(of: /完成[^%。;]{0,14}?([0-9.]+)%/)?.output.1 }
+    var completion: Substring? {
+        guard tail.contains("完成"), tail.contains("%") else { return nil }
+        return tail.firstMatch(of: /完成[^%。;]{0,14}?([0-9.]+)%/)?.output.1
+    }
 
-    static func all(in paper: UnderstoodPaper) -> [BudgetPair] { paper.prose.flatMap { all(in: $0) } }
+    static func all(in paper: WordingContext) -> [BudgetPair] { paper.prose.flatMap { all(in: $0) } }
 
     static func all(in passage: Passage) -> [BudgetPair] {
-        let text = passage.folded
-        guard text.contains("预算"), text.contains("决算") else { return [] }
-        let pattern = /预算数?(?:为|是)?([0-9.,]+)万?元[,;、]?[^0-9。;]{0,14}决算数?(?:为|是)?([0-9.,]+)万?元/
-        let matches = text.matches(of: pattern)
-        return matches.enumerated().map { index, match in
-            let end = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.endIndex
-            return BudgetPair(
-                passage: passage, budget: String(match.output.1), actual: String(match.output.2),
-                tail: String(text[match.range.upperBound..<end]), whole: String(text[match.range.lowerBound..<end]))
+        passage.budgets.map {
+            BudgetPair(passage: passage, budget: $0.budget, actual: $0.actual, tail: $0.tail, whole: $0.whole)
         }
     }
 
@@ -51,11 +47,31 @@ struct BudgetPair {
     }
 }
 
+/// The words of a pair, without the passage they stand in.
+struct BudgetWords: Sendable {
+    let budget: String
+    let actual: String
+    let tail: String
+    let whole: String
+
+    static func all(in text: String) -> [BudgetWords] {
+        guard text.contains("预算"), text.contains("决算"), text.contains("元") else { return [] }
+        let pattern = /预算数?(?:为|是)?([0-9.,]+)万?元[,;、]?[^0-9。;]{0,14}决算数?(?:为|是)?([0-9.,]+)万?元/
+        let matches = text.matches(of: pattern)
+        return matches.enumerated().map { index, match in
+            let end = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.endIndex
+            return BudgetWords(
+                budget: String(match.output.1), actual: String(match.output.2),
+                tail: String(text[match.range.upperBound..<end]), whole: String(text[match.range.lowerBound..<end]))
+        }
+    }
+}
+
 /// 原因: where budget and final amount differ a reason stands, and 大于 or 小于 is said of the right one.
 struct ReasonChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let prose = paper.prose
         if prose.isEmpty { result.lack(WordingWords.noProse) }
@@ -70,7 +86,7 @@ struct ReasonChecker: WordingChecker {
     }
 
     private func check(
-        _ pair: BudgetPair, next: Passage?, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+        _ pair: BudgetPair, next: Passage?, _ paper: WordingContext, _ rule: Rule, into result: inout WordingResult
     ) {
         guard let sign = pair.sign else { return }
         if let (said, word) = comparison(pair.tail), said != sign {
@@ -119,7 +135,7 @@ struct ZeroBudgetChecker: WordingChecker {
     /// Whether nothing was spent either.
     let isBothZero: Bool
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         for pair in BudgetPair.all(in: paper) where pair.isZeroBudget && pair.isZeroActual == isBothZero {
@@ -140,12 +156,12 @@ struct ZeroBudgetChecker: WordingChecker {
 struct ReasonDirectionChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         for passage in paper.prose {
             var last = ""
-            for sentence in passage.folded.sentences {
+            for sentence in passage.sentences {
                 check(sentence, after: last, of: passage, paper, rule, into: &result)
                 last = sentence
             }
@@ -155,7 +171,7 @@ struct ReasonDirectionChecker: WordingChecker {
 
     /// - Parameter last: the sentence before, of which one speaks that opens with its reason.
     private func check(
-        _ sentence: String, after last: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ sentence: String, after last: String, of passage: Passage, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let openers = words("原因", "原因词")

@@ -5,7 +5,7 @@ import Standards
 struct UnitNameChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let unit = Array(foldedLabel(paper.unit))
         guard unit.count >= 4 else {
@@ -25,7 +25,7 @@ struct UnitNameChecker: WordingChecker {
 
     /// 部门：某局.
     private func check(
-        _ line: ReadLine, _ table: ReadTable, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule,
+        _ line: ReadLine, _ table: ReadTable, _ unit: [Character], _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let folded = foldedLabel(line.text)
@@ -48,7 +48,7 @@ struct UnitNameChecker: WordingChecker {
 
     /// A stretch as long as the name that differs in one character, which is none that tells one place from another.
     private func check(
-        _ passage: Passage, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule,
+        _ passage: Passage, _ unit: [Character], _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let text = Array(passage.folded)
@@ -82,7 +82,7 @@ struct NounChecker: WordingChecker {
     let words: WordLists
     private static let fewest = 3
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let kinds = words.table("部门单位用语", "种类")
         let cover = paper.coverPassages.map(\.folded).joined()

@@ -7,7 +7,7 @@ struct MoneyWordChecker: WordingChecker {
     let words: WordLists
     private static let fewest = 2
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         var printed: [String: ReadFigure] = [:]
@@ -41,7 +41,7 @@ struct MoneyWordChecker: WordingChecker {
     }
 
     private func report(
-        _ printed: Substring, _ same: ReadFigure?, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ printed: Substring, _ same: ReadFigure?, _ passage: Passage, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let places = [passage.at(String(printed))] + (same.map { [FindingPlace(text: $0.text, place: $0.place)] } ?? [])
@@ -55,7 +55,7 @@ struct MoneyWordChecker: WordingChecker {
 
 /// 数的写法: an amount without a unit, or with two.
 struct NumberStyleChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?((?>[0-9][0-9.]*(?:,[0-9]{3}[0-9.]*)*))(?:[,。;]|$)/
@@ -78,7 +78,7 @@ struct NumberStyleChecker: WordingChecker {
     }
 
     private func report(
-        _ message: String, _ printed: String, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ message: String, _ printed: String, _ passage: Passage, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         result.findings.append(
@@ -92,7 +92,7 @@ struct PercentStyleChecker: WordingChecker {
     /// One in ten ends in a zero that may be dropped.
     private static let share = 4
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         var byDecimals: [Int: [FindingPlace]] = [:]
         for passage in paper.prose where !passage.phrases.isEmpty {

@@ -7,7 +7,7 @@ import Standards
 struct PlaceholderChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let anywhere = words("占位文字", "出现").map { foldedLabel($0) }
         let alone = Set(words("占位文字", "独占").map { foldedLabel($0) })
@@ -59,7 +59,7 @@ struct DoubledChecker: WordingChecker {
     private static let longest = 12
     private static let shortest = 3
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let doubled = words("重复用语", "重复").map { foldedLabel($0) }
         let spared = Set(words("重复用语", "除外").map { foldedLabel($0) })
@@ -109,7 +109,7 @@ struct DoubledChecker: WordingChecker {
 struct MisspellingChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let slips = words.table("错字", "常见").map { (foldedLabel($0["误"] ?? ""), foldedLabel($0["正"] ?? "")) }
         let terms = words("错字", "固定用语").map { Array(foldedLabel($0)) }
@@ -122,7 +122,7 @@ struct MisspellingChecker: WordingChecker {
             let text = passage.folded
             var wrong: (String, String)?
             if let slip = slips.first(where: { !$0.0.isEmpty && text.contains($0.0) }) { wrong = slip }
-            wrong = wrong ?? near(Array(text), terms, known: fixed, spared) ?? path(text, paper.standards)
+            wrong = wrong ?? near(Array(text), terms, known: fixed, spared) ?? path(passage, paper.standards)
             guard let (printed, expected) = wrong else {
                 result.pass()
                 continue
@@ -162,8 +162,8 @@ struct MisspellingChecker: WordingChecker {
     }
 
     /// A name of a 类、款、项 path that the list does not have, one character from one it has there.
-    private func path(_ text: String, _ standards: Standards) -> (String, String)? {
-        for path in FunctionPath.all(in: text) {
+    private func path(_ passage: Passage, _ standards: Standards) -> (String, String)? {
+        for path in passage.paths {
             guard let (name, candidates) = path.unknown(in: standards), name.count > 2 else { continue }
             let near = candidates.filter { editDistance(Array(foldedLabel($0)), Array(name)) == 1 }
             if near.count == 1, let expected = near.first { return (name, expected) }
@@ -176,7 +176,7 @@ struct MisspellingChecker: WordingChecker {
 struct OldNameChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let old = words.table("旧科目名称", "更名").compactMap { row -> (old: String, new: String)? in
             guard let from = Int(row["起始年度"] ?? ""), from <= paper.year.number else { return nil }
