@@ -19,7 +19,7 @@ extension Word {
         var column = first
         func finish() { if !text.isEmpty { words.append(Word(text, column: start)) } }
         for character in line {
-            if character.isWhitespace || character == "\u{FEFF}" {
+            if character.isBlank || character == "\u{FEFF}" {
                 finish()
                 text = ""
             } else {

@@ -18,6 +18,7 @@ package struct StandardsLibrary: Sendable {
     let files: [String: [String: String]]
     /// SHA-256 over all paths and bytes, the first 12 hex digits.
     package let version: String
+    let documents = DocumentCache()
 
     package init(files list: [StandardsFile]) throws(StandardsFault) {
         var files: [String: [String: String]] = [:]
@@ -65,7 +66,7 @@ package struct StandardsLibrary: Sendable {
             var spans: [String: [(years: ClosedRange<Int>, file: String)]] = [:]
             for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".yaml") {
                 guard let slash = path.firstIndex(of: "/") else { continue }
-                let root = try YamlNode.document(text, file: place + "/" + path)
+                let root = try documents.document(text, file: place + "/" + path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let folder = String(path[..<slash])
                 // A place prints papers of a kind by some profile in every year, under whatever id.
@@ -106,9 +107,9 @@ package struct StandardsLibrary: Sendable {
     )] {
         var byId: [String: (node: YamlNode, region: String)] = [:]
         for place in chain(region: region) {
-            for (path, text) in (files[place] ?? [:]).sorted(by: { $0.key < $1.key })
-            where path.hasPrefix(folder + "/") && path.hasSuffix(".yaml") {
-                let root = try YamlNode.document(text, file: place + "/" + path)
+            let texts = (files[place] ?? [:]).filter { $0.key.hasPrefix(folder + "/") && $0.key.hasSuffix(".yaml") }
+            for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+                let root = try documents.document(text, file: place + "/" + path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let id = try entries.required("编号", in: root).text()
                 guard try yearRange(entries, in: root).contains(year),

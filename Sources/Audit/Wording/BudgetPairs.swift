@@ -156,13 +156,27 @@ struct ZeroBudgetChecker: WordingChecker {
 struct ReasonDirectionChecker: WordingChecker {
     let words: WordLists
 
+    /// What it looks for, taken out of the word lists once for a paper.
+    private struct Lists {
+        let openers, stops, rises, falls, either: [String]
+        let ofRise, ofFall, surelyOfRise, surelyOfFall: [String]
+
+        init(_ words: WordLists) {
+            (openers, stops) = (words("原因", "原因词"), words("原因", "止于"))
+            (rises, falls, either) = (words("原因", "增"), words("原因", "减"), words("原因", "不定"))
+            (ofRise, ofFall) = (words("原因", "增的原因"), words("原因", "减的原因"))
+            (surelyOfRise, surelyOfFall) = (words("原因", "增的强因"), words("原因", "减的强因"))
+        }
+    }
+
     func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        let lists = Lists(words)
         for passage in paper.prose {
             var last = ""
             for sentence in passage.sentences {
-                check(sentence, after: last, of: passage, paper, rule, into: &result)
+                check(sentence, after: last, lists, of: passage, paper, rule, into: &result)
                 last = sentence
             }
         }
@@ -171,19 +185,20 @@ struct ReasonDirectionChecker: WordingChecker {
 
     /// - Parameter last: the sentence before, of which one speaks that opens with its reason.
     private func check(
-        _ sentence: String, after last: String, of passage: Passage, _ paper: WordingContext, _ rule: Rule,
+        _ sentence: String, after last: String, _ lists: Lists, of passage: Passage, _ paper: WordingContext,
+        _ rule: Rule,
         into result: inout WordingResult
     ) {
-        let openers = words("原因", "原因词")
+        let openers = lists.openers.filter { sentence.contains($0) }
         var rest = sentence[...]
         while let opener = openers.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
             let after = rest[opener.upperBound...]
-            let stop = words("原因", "止于").compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
+            let stop = lists.stops.compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
             let reason = String(after[..<stop].drop { $0 == ":" })
             let said = opener.lowerBound == sentence.startIndex ? last[...] : rest[..<opener.lowerBound]
-            if let isRise = direction(String(said.suffix(40))) {
-                let same = words("原因", isRise ? "增的原因" : "减的原因")
-                let strong = words("原因", isRise ? "减的强因" : "增的强因")
+            if let isRise = direction(String(said.suffix(40)), lists) {
+                let same = isRise ? lists.ofRise : lists.ofFall
+                let strong = isRise ? lists.surelyOfFall : lists.surelyOfRise
                 // 对工作 says nothing either way; only a reason that speaks of the other way alone is told.
                 if reason.first(of: same) == nil, let word = reason.first(of: strong) {
                     result.findings.append(
@@ -200,10 +215,10 @@ struct ReasonDirectionChecker: WordingChecker {
     }
 
     /// The last word of direction before the reason; nil where there is none, or both at once (增减).
-    private func direction(_ text: String) -> Bool? {
-        let rise = words("原因", "增").compactMap { text.ranges(of: $0).last?.lowerBound }.max()
-        let fall = words("原因", "减").compactMap { text.ranges(of: $0).last?.lowerBound }.max()
-        if text.first(of: words("原因", "不定")) != nil { return nil }
+    private func direction(_ text: String, _ lists: Lists) -> Bool? {
+        let rise = lists.rises.compactMap { text.ranges(of: $0).last?.lowerBound }.max()
+        let fall = lists.falls.compactMap { text.ranges(of: $0).last?.lowerBound }.max()
+        if text.first(of: lists.either) != nil { return nil }
         switch (rise, fall) {
         case (nil, nil): return nil
         case (let rise?, let fall?): return rise > fall

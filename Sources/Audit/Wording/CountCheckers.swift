@@ -23,6 +23,7 @@ struct CountChecker: WordingChecker {
         into result: inout WordingResult
     ) {
         let openers = words(list, "引语").map { foldedLabel($0) }
+        guard sentence.first(of: openers) != nil, sentence.first(of: ["个", "家", "项"]) != nil else { return }
         for match in sentence.matches(of: /([0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|项)([^0-9,。;:、]{0,12})/) {
             guard let wanted = Numerals.value(String(match.output.1)),
                 words(list, "量").contains(where: {
@@ -68,7 +69,7 @@ struct HeadcountChecker: WordingChecker {
         let total = /(?:实有|实际|共有|现有)[^0-9,。;:]{0,10}?([0-9]{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
         let part = /(在职|离退休|离休|退休)[^0-9,。;:、]{0,8}?([0-9]{1,5})(?:人|名)/
         for passage in paper.prose {
-            for sentence in passage.sentences {
+            for sentence in passage.sentences where sentence.first(of: ["其中", "包括"]) != nil {
                 guard let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1) else { continue }
                 let parts = sentence[head.range.upperBound...].matches(of: part)
                 let kinds = parts.map { String($0.output.1) }

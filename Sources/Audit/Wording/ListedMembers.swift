@@ -155,6 +155,7 @@ struct CompleteListChecker: WordingChecker {
                 let found = path.members(in: paper.standards)
                 guard found.count == 3, let code = found.last, !printed.contains(code) else { continue }
                 let below = passage.folded + (index + 1 < passages.count ? passages[index + 1].folded : "")
+                guard below.contains("支出决算") else { continue }
                 let isSpent = below.firstMatch(of: /支出决算数?为?([0-9.,]+)/).map {
                     $0.output.1.contains { "123456789".contains($0) }
                 }

@@ -140,7 +140,7 @@ struct AttachmentChecker: WordingChecker {
         let mark = /附件([0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,2})/  // ok: a lookahead
         var present: Set<String> = []
         var named: [(String, Passage)] = []
-        for passage in paper.headingPassages + paper.prose {
+        for passage in paper.headingPassages + paper.prose where passage.folded.contains("附件") {
             if let match = passage.folded.prefixMatch(of: mark) { present.insert(Self.number(match.output.1)) }
             // 详见附件1; other mentions may be part of a title.
             for match in passage.folded.matches(of: mark)

@@ -78,7 +78,7 @@ struct YearChecker: WordingChecker {
         let before = sentence[..<year.range.lowerBound]
         let after = sentence[year.range.upperBound...]
         // 截至2020年12月31日: the day of a balance.
-        if let month = after.prefixMatch(of: /12月31日/), !month.isEmpty, before.suffix(4).hasAny(words("年度用语", "截止词")),
+        if after.hasPrefix("12月31日"), before.suffix(4).hasAny(words("年度用语", "截止词")),
             !passage.folded.contains(String(own) + "年")
         {
             return false

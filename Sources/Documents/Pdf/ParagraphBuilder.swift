@@ -16,7 +16,7 @@ struct SetParagraph {
     var isTocEntry: Bool
 
     var isSingle: Bool { lineCount == 1 }
-    var folded: String { text.filter { !$0.isWhitespace } }
+    var folded: String { text.filter { !$0.isBlank } }
 }
 
 /// Puts lines together that are one paragraph.

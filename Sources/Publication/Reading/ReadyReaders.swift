@@ -20,18 +20,13 @@ final class ReadyReaders: Sendable {
         }
     }
 
-    private let standards = Mutex<[Key: Standards]>([:])
+    private let standards = Loaded<Key, Standards>()
     private let readers = Mutex<[Key: PaperReader]>([:])
 
-    /// - Parameter load: called where they are not known yet; two at once may both be.
     func standards(
         region: String, year: FiscalYear, kind: PaperKind, load: () throws -> Standards
-    ) rethrows -> Standards {
-        let key = Key(region: region, year: year, kind: kind)
-        if let known = standards.withLock({ $0[key] }) { return known }
-        let loaded = try load()
-        standards.withLock { $0[key] = loaded }
-        return loaded
+    ) throws -> Standards {
+        try standards.value(Key(region: region, year: year, kind: kind), load: load)
     }
 
     /// A reader that knows the words of the sections that papers before it had.
