@@ -1,7 +1,8 @@
 package import Fiscal
 
-/// One dimension's members in one year: codes, names and the tree they form.
-package struct Classification: Sendable {
+/// One dimension's members in one year: codes, names and the tree they form. A class, since it is handed on for every
+/// figure and never changes.
+package final class Classification: Sendable {
     package struct Member: Sendable, Hashable {
         package let code: Code
         package let name: String

@@ -11,13 +11,13 @@ package final class Loaded<Key: Hashable & Sendable, Value: Sendable>: Sendable 
     package init() {}
 
     /// - Parameter load: what it throws is thrown to all who wait, each of whom tries it himself.
-    package func value(_ key: Key, load: () throws -> Value) throws -> Value {
+    package func value<Fault: Error>(_ key: Key, load: () throws(Fault) -> Value) throws(Fault) -> Value {
         let slot = slots.withLock { slots in
             let slot = slots[key] ?? Slot()
             slots[key] = slot
             return slot
         }
-        return try slot.value.withLock { known in
+        return try slot.value.withLock { known throws(Fault) in
             if let known { return known }
             let value = try load()
             known = value

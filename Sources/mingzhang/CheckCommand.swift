@@ -109,9 +109,10 @@ struct CheckCommand: ParsableCommand {
                 CheckedFile(subjects[index].name) {
                     let paper = try subjects[index].open()
                     let ruled = try input.rules.of(paper.standards)
-                    let options = AuditOptions(
+                    var options = AuditOptions(
                         prior: prior, department: department, book: book.map { CheckInput.facts($0, for: paper) },
                         rules: ruled.rules, words: ruled.words, reportsTails: notices)
+                    options.isConcurrent = subjects.count == 1
                     return (Auditor.audit(paper, options: options), ruled.rules)
                 }
             }

@@ -66,11 +66,15 @@ struct HeadcountChecker: WordingChecker {
     func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
-        let total = /(?:实有|实际|共有|现有)[^0-9,。;:]{0,10}?([0-9]{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
-        let part = /(在职|离退休|离休|退休)[^0-9,。;:、]{0,8}?([0-9]{1,5})(?:人|名)/
         for passage in paper.prose {
-            for sentence in passage.sentences where sentence.first(of: ["其中", "包括"]) != nil {
-                guard let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1) else { continue }
+            for sentence in passage.sentences
+            where sentence.first(of: ["其中", "包括"]) != nil && sentence.first(of: ["人", "名"]) != nil {
+                // A pattern is parsed when it is met, so only here.
+                let total = /(?:实有|实际|共有|现有)[^0-9,。;:]{0,10}?([0-9]{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
+                let part = /(在职|离退休|离休|退休)[^0-9,。;:、]{0,8}?([0-9]{1,5})(?:人|名)/
+                guard sentence.first(of: ["实有", "实际", "共有", "现有"]) != nil,
+                    let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1)
+                else { continue }
                 let parts = sentence[head.range.upperBound...].matches(of: part)
                 let kinds = parts.map { String($0.output.1) }
                 guard parts.count > 1, Set(kinds).count == kinds.count else { continue }

@@ -20,7 +20,7 @@ struct FunctionPath {
             guard name.count > 1, let (group, afterGroup) = self.name(text, head + markLength, "款"),
                 let (item, end) = self.name(text, afterGroup, "项")
             else { continue }
-            result.append(FunctionPath(names: [joined(text[(head - name.count)..<head]), group, item]))
+            result.append(FunctionPath(names: [String(scalars: text[(head - name.count)..<head]), group, item]))
             (place, reached) = (end, end)
         }
         return result
@@ -42,13 +42,7 @@ struct FunctionPath {
     private static func name(_ text: [Unicode.Scalar], _ start: Int, _ level: Unicode.Scalar) -> (String, Int)? {
         let name = text[min(start, text.count)...].prefix { !pathStops.contains($0) }
         guard !name.isEmpty, name.count <= longestItem, isMark(text, name.endIndex, level) else { return nil }
-        return (joined(name), name.endIndex + markLength)
-    }
-
-    private static func joined(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var text = ""
-        text.unicodeScalars.append(contentsOf: scalars)
-        return text
+        return (String(scalars: name), name.endIndex + markLength)
     }
 
     /// The members that the names mean, from the 类 down, as far as they are found below one another.

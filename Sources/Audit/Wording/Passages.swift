@@ -154,9 +154,20 @@ extension String {
     }
 }
 
+extension String {
+    init(scalars: some Sequence<Unicode.Scalar>) {
+        self.init()
+        unicodeScalars.append(contentsOf: scalars)
+    }
+}
+
+extension Unicode.Scalar {
+    var isHan: Bool { (0x4E00...0x9FFF).contains(value) }
+}
+
 extension Character {
     /// 0–9 alone: 一 and 万 are whole numbers to the standard library, and digits to `\d`.
     var isDigit: Bool { isNumber && isASCII }
 
-    var isHan: Bool { unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false }
+    var isHan: Bool { unicodeScalars.first?.isHan ?? false }
 }

@@ -88,17 +88,17 @@ struct DoubledChecker: WordingChecker {
     private static func repeated(
         _ text: String, spared: Set<String>, isName: (String) -> Bool
     ) -> Range<String.Index>? {
-        let characters = Array(text)
+        let characters = Array(text.unicodeScalars)
         for length in shortest...longest where characters.count >= 2 * length {
             var equal = 0
             for place in length..<characters.count {
                 let same = characters[place].isHan && characters[place] == characters[place - length]
                 equal = same ? equal + 1 : 0
                 guard equal == length else { continue }
-                let word = String(characters[(place - length + 1)...place])
+                let word = String(scalars: characters[(place - length + 1)...place])
                 guard Set(word).count > 1, !spared.contains(word), !isName(word) else { continue }
-                let start = text.index(text.startIndex, offsetBy: place - 2 * length + 1)
-                return start..<text.index(start, offsetBy: 2 * length)
+                let start = text.unicodeScalars.index(text.startIndex, offsetBy: place - 2 * length + 1)
+                return start..<text.unicodeScalars.index(start, offsetBy: 2 * length)
             }
         }
         return nil
@@ -112,9 +112,9 @@ struct MisspellingChecker: WordingChecker {
     func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let slips = words.table("错字", "常见").map { (foldedLabel($0["误"] ?? ""), foldedLabel($0["正"] ?? "")) }
-        let terms = words("错字", "固定用语").map { Array(foldedLabel($0)) }
-        let fixed = Set(terms.map { String($0) })
-        let spared = Set(words("错字", "除外字").joined())
+        let terms = words("错字", "固定用语").map { Array(foldedLabel($0).unicodeScalars) }
+        let fixed = Set(terms.map { String(scalars: $0) })
+        let spared = Set(words("错字", "除外字").joined().unicodeScalars)
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         // One slip of a hand in one paper is one finding, wherever it is repeated.
         var known: [String: Int] = [:]
@@ -122,7 +122,8 @@ struct MisspellingChecker: WordingChecker {
             let text = passage.folded
             var wrong: (String, String)?
             if let slip = slips.first(where: { !$0.0.isEmpty && text.contains($0.0) }) { wrong = slip }
-            wrong = wrong ?? near(Array(text), terms, known: fixed, spared) ?? path(passage, paper.standards)
+            wrong =
+                wrong ?? near(Array(text.unicodeScalars), terms, known: fixed, spared) ?? path(passage, paper.standards)
             guard let (printed, expected) = wrong else {
                 result.pass()
                 continue
@@ -142,7 +143,7 @@ struct MisspellingChecker: WordingChecker {
 
     /// A stretch as long as a term that differs from it in one character inside and is no term itself.
     private func near(
-        _ text: [Character], _ terms: [[Character]], known: Set<String>, _ spared: Set<Character>
+        _ text: [Unicode.Scalar], _ terms: [[Unicode.Scalar]], known: Set<String>, _ spared: Set<Unicode.Scalar>
     ) -> (String, String)? {
         for term in terms where text.count >= term.count {
             for start in 0...(text.count - term.count) where text[start] == term[0] {
@@ -154,8 +155,8 @@ struct MisspellingChecker: WordingChecker {
                 guard wrong.count == 1, wrong[0] < term.count - 1, text[start + wrong[0]].isHan,
                     !spared.contains(text[start + wrong[0]])
                 else { continue }
-                let printed = String(text[start..<(start + term.count)])
-                if !known.contains(printed) { return (printed, String(term)) }
+                let printed = String(scalars: text[start..<(start + term.count)])
+                if !known.contains(printed) { return (printed, String(scalars: term)) }
             }
         }
         return nil

@@ -1,3 +1,4 @@
+import Fiscal
 package import Publication
 package import Standards
 
@@ -42,12 +43,16 @@ package struct WordingAuditor: Sendable {
     }
 
     /// One outcome for each rule that is checked here; those reported under another id are checked under it.
-    package func audit(_ paper: UnderstoodPaper) -> [WordingOutcome] {
+    ///
+    /// - Parameter isConcurrent: whether all cores work on it.
+    package func audit(_ paper: UnderstoodPaper, isConcurrent: Bool = false) -> [WordingOutcome] {
         let context = WordingContext(paper)
-        return rules.compactMap { rule in
-            guard rule.appliesHere, rule.reportedAs.isEmpty, let kind = rule.wordingKind, let checker = checkers[kind]
-            else { return nil }
-            return outcome(checker.check(context, rule: rule), of: rule)
+        let work = rules.compactMap { rule -> (rule: Rule, checker: any WordingChecker)? in
+            guard rule.appliesHere, rule.reportedAs.isEmpty, let kind = rule.wordingKind else { return nil }
+            return checkers[kind].map { (rule, $0) }
+        }
+        return concurrentMap(work.count, isConcurrent: isConcurrent) { index in
+            outcome(work[index].checker.check(context, rule: work[index].rule), of: work[index].rule)
         }
     }
 

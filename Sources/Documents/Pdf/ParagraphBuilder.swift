@@ -72,7 +72,7 @@ struct ParagraphBuilder {
         guard line.box.left - column.left < 1.2 * line.size || line.box.left < last.box.left - 0.5 * line.size else {
             return false
         }
-        guard line.pieces(beyond: Self.tabGap).count == 1, !TocLine.isEntry(line) else { return false }
+        guard line.isOnePiece(within: Self.tabGap), !TocLine.isEntry(line) else { return false }
         return TextJoint.isWrapped(
             last, line, width: last.box.right - lastColumn.left, room: lastColumn.right - lastColumn.left)
     }

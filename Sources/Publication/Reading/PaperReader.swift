@@ -39,7 +39,6 @@ package struct PaperReader: Sendable {
             of: paper, name: name, region: region, year: year, otherNames: [stem])
         places.whenFound(standards)
         var reader = places.ready.reader(standards, choice: choice)
-        defer { places.ready.keep(reader, of: standards) }
         return reader.read(paper, name: name, file: file)
     }
 

@@ -1,6 +1,5 @@
 import Fiscal
 import Standards
-import Synchronization
 
 /// What papers of one place and year are read by, put together once however many of them there are.
 final class ReadyReaders: Sendable {
@@ -21,7 +20,7 @@ final class ReadyReaders: Sendable {
     }
 
     private let standards = Loaded<Key, Standards>()
-    private let readers = Mutex<[Key: PaperReader]>([:])
+    private let readers = Loaded<Key, PaperReader>()
 
     func standards(
         region: String, year: FiscalYear, kind: PaperKind, load: () throws -> Standards
@@ -31,15 +30,8 @@ final class ReadyReaders: Sendable {
 
     /// A reader that knows the words of the sections that papers before it had.
     func reader(_ standards: Standards, choice: RegionChoice) -> PaperReader {
-        let key = Key(standards)
-        guard var known = readers.withLock({ $0[key] }) else {
-            return PaperReader(standards: standards, choice: choice)
-        }
-        known.choice = choice
-        return known
-    }
-
-    func keep(_ reader: PaperReader, of standards: Standards) {
-        readers.withLock { $0[Key(standards)] = reader }
+        var reader = readers.value(Key(standards)) { PaperReader(standards: standards, choice: choice) }
+        reader.choice = choice
+        return reader
     }
 }
