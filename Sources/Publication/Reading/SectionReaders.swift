@@ -7,6 +7,7 @@ struct SectionReaders {
     private let standards: Standards
     private let phrases: [String: Phrase]
     private let readers = Loaded<[String], ClaimReader>()
+    private let paths = ClaimPaths()
 
     init(standards: Standards, phrases: [String: Phrase]) {
         self.standards = standards
@@ -16,7 +17,8 @@ struct SectionReaders {
     func claims(in paragraphs: [String], phrases: [String]) -> [[Claim]] {
         // The unit is put in by who asks, so that the next paper finds the readers ready.
         let reader = readers.value(phrases) {
-            ClaimReader(phrases: phrases.compactMap { self.phrases[$0] }, standards: standards, unit: "")
+            ClaimReader(
+                phrases: phrases.compactMap { self.phrases[$0] }, standards: standards, unit: "", paths: paths)
         }
         return reader.claims(in: paragraphs)
     }
