@@ -42,9 +42,4 @@ package struct Formula: Sendable {
         self.statement = statement
         (variables, body) = try checker.check(statement)
     }
-
-    /// The words at a place of the text.
-    package func words(at span: TextSpan) -> String {
-        String(text.dropFirst(span.offset).prefix(span.length))
-    }
 }

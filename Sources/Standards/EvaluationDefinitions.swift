@@ -79,6 +79,15 @@ package struct EvaluationDefinitions: Sendable {
         package let isOfOneUnit: Bool
     }
 
+    /// How a paper says that its accounts are of one unit.
+    package struct OneUnit: Sendable, Hashable {
+        /// What a paragraph about the units speaks of, folded.
+        package let about: [String]
+        /// What stands before their names, folded.
+        package let opener: String
+        package let ending: String
+    }
+
     package struct Grade: Sendable, Hashable {
         package let name: String
         package let low: Int
@@ -117,10 +126,11 @@ package struct EvaluationDefinitions: Sendable {
     package let single: [String]
 
     package let accounts: [AccountsTie]
+    package let oneUnit: OneUnit?
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], firstLevels: [],
         secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
-        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], accounts: [])
+        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], accounts: [], oneUnit: nil)
 }

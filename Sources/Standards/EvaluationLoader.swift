@@ -18,7 +18,7 @@ private enum EvaluationLoader {
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向", "结束", "分值合计", "评级", "无",
         "泛词", "同义", "非主管部门", "分项齐全", "只有一个数",
-        "偏高倍数", "对应决算",
+        "偏高倍数", "对应决算", "单位构成",
     ]
     private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
 
@@ -45,7 +45,8 @@ private enum EvaluationLoader {
             synonyms: try entries.required("同义", in: node).list().map(synonym), noDepartments: try words("非主管部门"),
             farAbove: farAbove,
             wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
-            single: try words("只有一个数"), accounts: try entries["对应决算"]?.list().map(tie) ?? [])
+            single: try words("只有一个数"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
+            oneUnit: try entries["单位构成"].map(oneUnit))
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
@@ -81,6 +82,14 @@ private enum EvaluationLoader {
             return EvaluationDefinitions.Label(
                 name: try entries.required(name, in: item).text(), words: try entries.required("词", in: item).texts())
         }
+    }
+
+    private static func oneUnit(_ node: YamlNode) throws -> EvaluationDefinitions.OneUnit {
+        let entries = try node.mapping(allowed: ["段", "引语", "本级"])
+        return EvaluationDefinitions.OneUnit(
+            about: try folded(entries.required("段", in: node)),
+            opener: foldedLabel(try entries.required("引语", in: node).text()),
+            ending: foldedLabel(try entries.required("本级", in: node).text()))
     }
 
     private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {

@@ -7,7 +7,7 @@ import Standards
 struct AccountsChecker: EvaluationChecker {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
-        let isAlone = Self.isAlone(context.paper)
+        let isAlone = Self.isAlone(context)
         for tie in context.definitions.accounts where isAlone || !tie.isOfOneUnit {
             let figures = Self.figures(tie, context.paper)
             if figures.isEmpty { continue }
@@ -70,16 +70,16 @@ struct AccountsChecker: EvaluationChecker {
         return Bounds(printed, factor: unit.rawValue)
     }
 
-    private static let lists = ["单位构成", "编制范围"]
-
     /// Whether the paper says that its accounts are of one unit: 决算单位构成包括：某局本级。
-    private static func isAlone(_ paper: UnderstoodPaper) -> Bool {
-        paper.paragraphs.contains { paragraph in
+    private static func isAlone(_ context: EvaluationContext) -> Bool {
+        guard let words = context.definitions.oneUnit else { return false }
+        return context.paper.paragraphs.contains { paragraph in
             let text = foldedLabel(paragraph.text)
-            guard !paragraph.isAnnex, lists.contains(where: text.contains), let mark = text.ranges(of: "包括:").last
+            guard !paragraph.isAnnex, words.about.contains(where: text.contains),
+                let mark = text.ranges(of: words.opener).last
             else { return false }
             let names = text[mark.upperBound...].prefix { !"。;".contains($0) }
-            return names.hasSuffix("本级") && !names.contains { "、,和及".contains($0) }
+            return names.hasSuffix(words.ending) && !names.contains { "、,和及".contains($0) }
         }
     }
 }

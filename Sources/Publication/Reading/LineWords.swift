@@ -71,10 +71,10 @@ enum LineWords {
     }
 
     /// Whether a line is the title of a report or form of performance, which is no part of the accounts.
-    static func isReport(_ text: String) -> Bool {
+    static func isReport(_ text: String, among others: [OtherTable]) -> Bool {
         let folded = foldedLabel(text)
         guard folded.count <= 45, folded.hasSuffix("报告") || folded.hasSuffix("表") else { return false }
-        return ["绩效", "自评", "评价"].contains { folded.contains($0) }
+        return others.contains { folded.contains($0.word) }
     }
 
     /// The level that a heading's own number says (第一部分, 一、, （一）, 1．); nil where it has none.
@@ -92,19 +92,7 @@ enum LineWords {
 
     /// The number of a heading counted in Chinese (十一、 is 11); nil where it has none, or one above 99.
     static func ordinal(_ text: String) -> Int? {
-        let digits = foldedLabel(text).prefix { "一二三四五六七八九十".contains($0) }
-        let order = Array("一二三四五六七八九")
-        guard !digits.isEmpty, let ten = digits.firstIndex(of: "十") else {
-            return digits.count == 1 ? digits.first.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } : nil
-        }
-        func value(_ part: Substring, ifEmpty: Int) -> Int? {
-            part.isEmpty
-                ? ifEmpty : part.count == 1 ? part.first.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } : nil
-        }
-        guard let tens = value(digits[..<ten], ifEmpty: 1),
-            let ones = value(digits[digits.index(after: ten)...], ifEmpty: 0)
-        else { return nil }
-        return tens * 10 + ones
+        Numerals.value(String(foldedLabel(text).prefix { "一二三四五六七八九十".contains($0) }))
     }
 
     /// A heading or title without its number.

@@ -96,7 +96,10 @@ package struct PaperReader: Sendable {
         result.unread.removeAll { part in part.place.map(understood.contains) ?? false }
         // A report or a goal form by itself has headings much like the outline's and speaks of other things.
         let isAnnex =
-            result.tables.isEmpty && lines.prefix(Self.openingLines).contains { LineWords.isReport($0.paragraph.text) }
+            result.tables.isEmpty
+            && lines.prefix(Self.openingLines).contains {
+                LineWords.isReport($0.paragraph.text, among: standards.otherTables)
+            }
         var prose = ProseReader(outline: outline, unit: unit, isAnnex: isAnnex)
         for line in lines { prose.add(line) }
         result.headings = (prose.headings + titles).sorted { $0.block < $1.block }.map(\.heading)
