@@ -6,7 +6,15 @@ struct RuleNames {
     private let rules: [Rule]
     private let byId: [String: Rule]
     /// Those that hold here and say which figures are equal, with their places in `rules`.
-    private let implications: [(index: Int, says: Rule.Implication)]
+    private let implications: [Implied]
+
+    /// A class, since it is looked at for every relation.
+    private final class Implied: Sendable {
+        let index: Int
+        let says: Rule.Implication
+
+        init(_ index: Int, _ says: Rule.Implication) { (self.index, self.says) = (index, says) }
+    }
     private let standards: Standards
 
     /// A relation that the catalogue has no entry for is reported under its own name.
@@ -22,7 +30,7 @@ struct RuleNames {
         byId = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         implications = rules.indices.compactMap { index in
             guard rules[index].appliesHere, case .implied(let says) = rules[index].method else { return nil }
-            return (index, says)
+            return Implied(index, says)
         }
     }
 
@@ -71,8 +79,11 @@ struct RuleNames {
         _ tie: Rule.Implication.Tie, _ key: FactKey, _ places: Set<String>, _ dimension: Dimension?
     ) -> Rule? {
         var best: (index: Int, weight: Int)?
-        for (index, implication) in implications {
+        for entry in implications {
+            let implication = entry.says
+            // What most fail at comes first.
             guard implication.tie == tie,
+                implication.specs.contains(where: { $0.concept == nil || $0.concept == key.concept }),
                 dimension.map(implication.dimensions.contains) ?? true,
                 !places.isDisjoint(with: implication.places),
                 let spec = implication.specs.first(where: { holds($0, key) })
@@ -81,7 +92,7 @@ struct RuleNames {
             let named = places.count { implication.places.contains($0) } * 100
             let specific = Dimension.allCases.count { !spec.coordinates[$0].isAll } * 10
             let weight = named + specific - implication.places.count
-            if best.map({ weight > $0.weight }) ?? true { best = (index, weight) }
+            if best.map({ weight > $0.weight }) ?? true { best = (entry.index, weight) }
         }
         return best.map { rules[$0.index] }
     }

@@ -5,7 +5,7 @@ extension String {
         guard utf8.count == other.utf8.count else { return false }
         let found = utf8.withContiguousStorageIfAvailable { left in
             other.utf8.withContiguousStorageIfAvailable { right in
-                left.baseAddress == right.baseAddress || left.elementsEqual(right)
+                left.baseAddress == right.baseAddress || left.indices.allSatisfy { left[$0] == right[$0] }
             }
         }
         if let found, let isSame = found { return isSame }

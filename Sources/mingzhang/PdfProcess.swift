@@ -13,6 +13,7 @@ final class PdfProcess: Sendable {
     private let isEnded = Atomic(false)
 
     private static let pipeSize = 1 << 20
+    private static let attempts = 50
 
     /// nil where it cannot be started.
     init?(program: String, library: String) {
@@ -55,7 +56,14 @@ final class PdfProcess: Sendable {
         defer { arguments.forEach { free($0) } }
         arguments.append(nil)
         var child: pid_t = 0
-        return posix_spawn(&child, words[0], &actions, nil, arguments, environ) == 0 ? child : nil
+        // A program written a moment ago is still open in whatever another thread starts just now.
+        for _ in 0..<attempts {
+            let problem = posix_spawn(&child, words[0], &actions, nil, arguments, environ)
+            if problem == 0 { return child }
+            guard problem == ETXTBSY else { return nil }
+            usleep(10_000)
+        }
+        return nil
     }
 
     /// What is said of one file, whole or broken off: what it means is the stream's to say.

@@ -50,7 +50,7 @@ struct ListedMembers {
         var isRead = false
         var codes: [Code: ReadFigure] = [:]
         var blank: [Code: ReadFigure] = [:]
-        for figure in paper.tables.flatMap(\.figures) {
+        for figure in paper.tables.lazy.flatMap(\.figures) {
             guard case .fact(let key) = figure.figure else { continue }
             let code = key.coordinates[loop.dimension]
             if code.isAll, specs.contains(where: { $0.concept == key.concept && $0.coordinates == key.coordinates }) {
@@ -184,14 +184,14 @@ struct CompleteItemsChecker: WordingChecker {
             guard let (passage, names) = list(members, paper) else { continue }
             let isOpen = names.last.map { name in words("名单", "等").contains { name.hasSuffix($0) } } ?? false
             let folded = Set(names.map { CodeRows.bare($0) })
+            let bare = Set(folded.map { CodeRows.bare($0) })
             func isListed(_ code: Code) -> Bool {
-                members.list.members[code].map { member in folded.contains { CodeRows.isName($0, of: member) } }
-                    ?? false
+                members.list.members[code]?.foldedNames.contains(where: bare.contains) ?? false
             }
             let missing = isOpen ? [] : printed.filter { !isListed($0) }.sorted()
             let under = members.loop.under
             let surplus = members.list.ordered.filter { code in
-                isListed(code) && !printed.contains(code) && members.list.members[code]?.level == members.loop.level
+                members.list.members[code]?.level == members.loop.level && !printed.contains(code) && isListed(code)
                     && (under.map { members.list.contains(code, under: $0) } ?? true)
                     && !printed.contains { members.list.name($0) == members.list.name(code) }
             }
