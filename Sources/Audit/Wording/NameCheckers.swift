@@ -5,7 +5,7 @@ import Standards
 struct UnitNameChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let unit = Array(foldedLabel(paper.unit))
         guard unit.count >= 4 else {
@@ -25,7 +25,7 @@ struct UnitNameChecker: WordingChecker {
 
     /// 部门：某局.
     private func check(
-        _ line: ReadLine, _ table: ReadTable, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule,
+        _ line: ReadLine, _ table: ReadTable, _ unit: [Character], _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let folded = foldedLabel(line.text)
@@ -48,12 +48,12 @@ struct UnitNameChecker: WordingChecker {
 
     /// A stretch as long as the name that differs in one character, which is none that tells one place from another.
     private func check(
-        _ passage: Passage, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule,
+        _ passage: Passage, _ name: [Character], _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
-        let text = Array(passage.folded)
+        let (text, unit) = (Array(passage.folded.unicodeScalars), name.flatMap { Array($0.unicodeScalars) })
         guard unit.count >= 5, text.count >= unit.count else { return }
-        let places = Set(words("单位名称", "地名用字").joined())
+        let places = Set(words("单位名称", "地名用字").joined().unicodeScalars)
         for start in 0...(text.count - unit.count) {
             var wrong: [Int] = []
             for offset in unit.indices where text[start + offset] != unit[offset] {
@@ -68,11 +68,11 @@ struct UnitNameChecker: WordingChecker {
             guard text[start + place].isHan, place > 0, place < unit.count - 1, !places.contains(unit[place]),
                 !places.contains(text[start + place])
             else { continue }
-            let name = String(text[start..<(start + unit.count)])
+            let printed = String(scalars: text[start..<(start + unit.count)])
             result.findings.append(
                 Finding(
-                    rule, paper, proof: .warning, message: WordingWords.otherUnit(passage, name, paper.unit),
-                    printed: name, expected: paper.unit, places: [passage.at(name)]))
+                    rule, paper, proof: .warning, message: WordingWords.otherUnit(passage, printed, paper.unit),
+                    printed: printed, expected: paper.unit, places: [passage.at(printed)]))
         }
     }
 }
@@ -82,7 +82,7 @@ struct NounChecker: WordingChecker {
     let words: WordLists
     private static let fewest = 3
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let kinds = words.table("部门单位用语", "种类")
         let cover = paper.coverPassages.map(\.folded).joined()
