@@ -15,7 +15,7 @@ import Testing
 @Suite("Tables of base data") struct BaseTables {
     // MARK: Papers
 
-    @Test("Every printed cell of the papers' tables", arguments: [("hengyang-2023", 54), ("hengyang-2021", 144)])
+    @Test("Every printed cell of the papers' tables", arguments: [("hengyang-2023", 57), ("hengyang-2021", 144)])
     func papers(_ book: String, _ wanted: Int) throws {
         let package = try PerformanceForms.built(book)
         let rows = try Example(book).expected("performance").filter { ($0["form"] ?? "").hasPrefix("基础数据") }
@@ -171,7 +171,7 @@ import Testing
             expect(row, project.budget, project.actual, project.name)
             #expect(row?.owner == (project.group.isEmpty ? "项目支出" : project.group))
         }
-        #expect(read.staff["编制"]?.text == "40" && read.staff["实有"]?.text == "33" && read.staff["控制率"]?.text == "82.5%")
+        #expect(read.staff["编制"]?.text == "40" && read.staff["实有"]?.text == "33" && read.staff["控制率"]?.text == "82.50%")
     }
 
     @Test("What the book does not know is blank and told, and is no zero") func unknown() throws {
@@ -179,7 +179,8 @@ import Testing
         let package = try book.built()
         let table = try #require(package.publication.performance.forms.first { !$0.base.isEmpty })
         let hint = try #require(UnansweredPerformance([package]).hints.first { $0.contains("基础数据表") })
-        #expect(hint.contains("2020年决算数") && hint.contains("政府采购金额/2021年预算数"))
+        #expect(hint.contains("2020年决算数"))
+        #expect(table.unknown.contains("政府采购金额/2021年预算数"))
         #expect(!table.base.contains { $0[1] == "2020年决算数" })
         // Budgets that are not told apart by economic code say nothing of office costs, with a code they do.
         book.sheets["预算.csv"] = book.sheets["预算.csv"]?.replacing("30101", with: "")
