@@ -67,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "bulk",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Performance", "Narrative", "Publication", "Audit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/bulk", swiftSettings: strict),
@@ -87,13 +87,18 @@ let package = Package(
             dependencies: ["Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Support"],
             swiftSettings: strict),
         .testTarget(
+            name: "PerformanceTests", dependencies: ["Fiscal", "Standards", "Ledger", "Performance", "Support"],
+            exclude: ["Cases"], swiftSettings: strict),
+        .testTarget(
             name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative", "Support"],
             swiftSettings: strict),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Narrative", "Publication", "Audit",
-                "Documents", "mingzhang", "Support", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Performance", "Narrative",
+                "Publication",
+                "Audit", "Documents", "mingzhang", "Support",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(
@@ -114,6 +119,7 @@ if Context.environment["MINGZHANG_FUZZ"] != nil {
     let needs = [
         "docx": ["Paper", "Documents"], "xlsx": ["Paper", "Documents"], "html": ["Paper", "Documents"],
         "claims": ["Fiscal", "Standards", "Narrative"],
+        "text": ["Fiscal", "Standards", "Publication", "Audit", "Documents"],
     ]
     package.targets += needs.sorted { $0.key < $1.key }.map { name, modules in
         .executableTarget(

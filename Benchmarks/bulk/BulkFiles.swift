@@ -76,6 +76,12 @@ final class BulkOutput {
         if buffer.count >= Self.piece { try flush() }
     }
 
+    /// Writes what was added, then these bytes as they are.
+    func write(_ bytes: [UInt8]) throws {
+        try flush()
+        try file.write(contentsOf: bytes)
+    }
+
     private func flush() throws {
         try file.write(contentsOf: buffer)
         buffer.removeAll(keepingCapacity: true)

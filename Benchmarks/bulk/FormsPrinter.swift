@@ -12,6 +12,8 @@ struct FormsPrinter: Sendable {
     private let plan: FigurePlan
     private let forms: [FormPlan]
     private static let unitsAtOnce = 32
+    private static let opening = Array(",\"".utf8)
+    private static let closing = Array("\"\n".utf8)
 
     init(book: SummedBook, standards: Standards) throws {
         self.book = book
@@ -27,7 +29,7 @@ struct FormsPrinter: Sendable {
         let pieces = stride(from: 0, to: units.count, by: Self.unitsAtOnce).map {
             Array(units[$0..<min($0 + Self.unitsAtOnce, units.count)])
         }
-        let found = Mutex<[Piece]>(Array(repeating: Piece(), count: pieces.count))
+        let output = Mutex(OrderedOutput(file: try BulkOutput(path)))
         let next = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             var sums = FigureSums(plan, standards: standards)
@@ -36,23 +38,42 @@ struct FormsPrinter: Sendable {
                 if index >= pieces.count { return }
                 var piece = Piece()
                 for unit in pieces[index] { print(unit, &sums, into: &piece) }
-                found.withLock { $0[index] = piece }
+                output.withLock { $0.add(piece, at: index) }
             }
         }
-        let file = try BulkOutput(path)
-        var figures = 0
-        for piece in found.withLock({ $0 }) {
-            file.add(piece.bytes)
-            try file.flushIfLarge()
-            figures += piece.figures
-        }
-        try file.close()
-        return figures
+        return try output.withLock { try $0.close() }
     }
 
     private struct Piece: Sendable {
         var bytes: [UInt8] = []
         var figures = 0
+    }
+
+    /// Pieces that are written as soon as all before them are, while others are printed.
+    private struct OrderedOutput {
+        private let file: BulkOutput
+        private var waiting: [Int: Piece] = [:]
+        private var written = 0
+        private var figures = 0
+        private var failure: (any Error)?
+
+        init(file: BulkOutput) { self.file = file }
+
+        mutating func add(_ piece: Piece, at index: Int) {
+            waiting[index] = piece
+            while let piece = waiting.removeValue(forKey: written) {
+                written += 1
+                figures += piece.figures
+                do { try file.write(piece.bytes) } catch { failure = failure ?? error }
+            }
+        }
+
+        /// - Returns: how many figures were written.
+        mutating func close() throws -> Int {
+            if let failure { throw failure }
+            try file.close()
+            return figures
+        }
     }
 
     private func print(_ unit: Unit, _ sums: inout FigureSums, into piece: inout Piece) {
@@ -61,7 +82,12 @@ struct FormsPrinter: Sendable {
             let head = Array("\(unit.code),\(form.form.id),".utf8)
             form.print(&sums, zero: standards.profile.zero) { row, column, number in
                 piece.bytes.append(contentsOf: head)
-                piece.bytes.append(contentsOf: "\(row),\(column),\"\(number.text(grouping: true))\"\n".utf8)
+                PrintedNumber(mantissa: Int64(row), decimals: 0).append(to: &piece.bytes)
+                piece.bytes.append(0x2C)
+                PrintedNumber(mantissa: Int64(column), decimals: 0).append(to: &piece.bytes)
+                piece.bytes.append(contentsOf: Self.opening)
+                number.append(to: &piece.bytes, grouping: true)
+                piece.bytes.append(contentsOf: Self.closing)
                 piece.figures += 1
             }
         }

@@ -65,6 +65,8 @@ package struct AuditReport: Sendable {
     package var coverage: AuditCoverage
     /// nil where at least one form was read.
     package var gap: AuditGap?
+    /// What became of last year's paper; nil where none was given.
+    package var prior: PriorFit?
 
     package func count(_ outcome: Outcome) -> Int { outcomes.reduce(0) { $0 + $1.counts[outcome, default: 0] } }
 

@@ -112,7 +112,7 @@ extension Auditor {
         case .prior, .department, .book: 1
         case .parts: 4
         case .balance: 3
-        case .change, .growth, .share, .completion: 5
+        case .change, .growth, .share, .completion, .mean: 5
         }
     }
 

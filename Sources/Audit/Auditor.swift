@@ -36,6 +36,9 @@ package struct AuditOptions {
 package struct Auditor {
     private let paper: UnderstoodPaper
     private let options: AuditOptions
+    /// Last year's paper, where it is one that this paper's figures can be held against.
+    private let prior: UnderstoodPaper?
+    private let priorFit: PriorFit?
     let sightings: SightingList
     let names: RuleNames
     private let forms: [String]
@@ -76,8 +79,11 @@ package struct Auditor {
     private init(_ paper: UnderstoodPaper, _ options: AuditOptions) {
         self.paper = paper
         self.options = options
+        let fit = options.prior.map { PriorFit(paper, $0) }
+        priorFit = fit
+        prior = fit?.isCompared == true ? options.prior : nil
         var list = SightingList(paper)
-        if let prior = options.prior { list.add(tablesOf: prior, as: .prior) }
+        if let prior { list.add(tablesOf: prior, as: .prior) }
         if let department = options.department { list.add(tablesOf: department, as: .department) }
         sightings = list
         names = RuleNames(options.rules, standards: paper.standards)
@@ -131,14 +137,14 @@ package struct Auditor {
             file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
             kind: paper.standards.kind.name,
             regionChoice: paper.regionChoice, findings: findings,
-            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap)
+            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap, prior: priorFit)
     }
 
     /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.
     private mutating func addWrittenRules() {
         let blamed = Set(findings.compactMap { $0.places.first?.place })
         let known = findings.map { Set($0.places.map(\.place)) }
-        for result in RuleAuditor(paper, prior: options.prior).audit(options.rules) {
+        for result in RuleAuditor(paper, prior: prior).audit(options.rules) {
             // A balance of one table is a relation too: it is counted once, as the rule.
             var outcome = RuleOutcome(rule: result.rule.id)
             outcome.counts = result.counts

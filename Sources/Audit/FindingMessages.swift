@@ -27,6 +27,7 @@ enum FindingWords {
         case .parts: "分项合计"
         case .balance: "指标平衡"
         case .change, .growth, .share, .completion: title(nature) + "重算"
+        case .mean: "分项比重"
         case .prior: "与上年公开件"
         case .department: "与部门公开件"
         case .book: "与账套"
@@ -159,7 +160,7 @@ enum FindingWords {
             return relation.missing.isEmpty ? reckoned : reckoned + "，分项不应超过合计"
         case .balance: return "由\(others.prefix(4).map(stands).joined(separator: comma))算得 \(amount)"
         case .change where relation.isLimitOfChange: return others.map(stands).joined() + "，增加额不应超过它"
-        case .change, .growth, .share, .completion:
+        case .change, .growth, .share, .completion, .mean:
             let rate = list[relation.figures[0]]
             let operands = relation.figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma)
             if relation.figures[0] == figure { return "由\(operands)算得 \(amount)" }

@@ -10,6 +10,8 @@ struct Relation: Sendable {
         /// A concept and those it is made of.
         case balance
         case change, growth, share, completion
+        /// A whole and the shares of its parts, which are printed nowhere themselves.
+        case mean
         /// A figure of last year in this paper and in last year's.
         case prior
         /// A unit's figure, and its department's that holds it.
@@ -25,6 +27,8 @@ struct Relation: Sendable {
         case rate(Int, part: Int, whole: Int, less: Int128)
         /// growth rate = change ÷ (now − change) × 100, where the base itself is not printed.
         case growth(Int, change: Int, now: Int)
+        /// whole = the sum of rate × base ÷ 100.
+        case mean(Int, [(rate: Int, base: Int)])
     }
 
     let nature: Nature
@@ -43,6 +47,7 @@ struct Relation: Sendable {
         case .sum(let terms, _, _): terms.map(\.figure)
         case .rate(let rate, let part, let whole, _): [rate, part, whole]
         case .growth(let rate, let change, let now): [rate, change, now]
+        case .mean(let whole, let parts): [whole] + parts.flatMap { [$0.rate, $0.base] }
         }
     }
 }
@@ -87,6 +92,7 @@ extension Relation {
             let base = values[now] - values[change]
             guard base.isPositive else { return nil }
             return Self.isRate(values[rate], values[change], of: base)
+        case .mean(let whole, let parts): return Self.sum(parts, values).overlaps(values[whole])
         }
     }
 
@@ -121,7 +127,17 @@ extension Relation {
             let (rise, move) =
                 values[rate].isPositive ? (values[rate], values[change]) : (-values[rate], -values[change])
             return Bounds.whole(move, at: rise).map { $0 + values[change] }
+        case .mean(let whole, let parts):
+            if figure == whole { return Self.sum(parts, values) }
+            guard let own = parts.first(where: { $0.rate == figure || $0.base == figure }) else { return nil }
+            let rest = values[whole] - Self.sum(parts.filter { $0.rate != own.rate }, values)
+            if figure == own.rate { return Bounds.rate(rest, of: values[own.base]) }
+            return Bounds.whole(rest, at: values[own.rate])
         }
+    }
+
+    private static func sum(_ parts: [(rate: Int, base: Int)], _ values: Values) -> Bounds {
+        parts.reduce(.zero) { $0 + Bounds.part(of: values[$1.base], at: values[$1.rate]) }
     }
 
     /// What a reader of the printed figures would reckon for one of them.

@@ -32,6 +32,9 @@ struct RuleNames {
             found = figures.first?.key.flatMap { implied(.parts, $0, places, dimension) }
         case .balance: found = written(figures.compactMap { $0.key?.concept.id }, places)
         case .change, .growth, .share, .completion: found = derived(relation.nature)
+        case .mean:
+            let concepts = Set(figures.compactMap { $0.key?.concept.id })
+            found = rules.first { $0.formulaTexts.contains { text in concepts.allSatisfy { text.contains($0) } } }
         case .department, .book: found = nil
         }
         guard let rule = found.map({ byId[$0.reportedAs] ?? $0 }) else {

@@ -81,11 +81,13 @@ struct TieFinder {
     // MARK: - Derived figures
 
     private mutating func derivations() {
+        var hidden: [HiddenPart] = []
         for index in list.indices where list[index].source == .own && list[index].bounds != nil {
             guard case .derived(let derivation) = list[index].figure else { continue }
             let (first, second) = derivation.operands
             let (a, b) = (sightings.representative(first), sightings.representative(second))
             guard let a else {
+                if case .share = derivation, let b { hidden.append(HiddenPart(rate: index, part: first, base: b)) }
                 unchecked.append((derivation.nature, index, FindingWords.notPrinted(first, standards)))
                 continue
             }
@@ -101,6 +103,7 @@ struct TieFinder {
                 unchecked.append((derivation.nature, index, FindingWords.notPrinted(second, standards)))
             }
         }
+        means(hidden)
     }
 
     private mutating func add(_ derivation: Derivation, _ index: Int, _ a: Int, _ b: Int) {
@@ -182,7 +185,7 @@ extension TieFinder {
 
     func tableCell(_ key: FactKey) -> Int? { tableCells[key] }
 
-    private func nearestAbove(_ key: FactKey, _ dimension: Dimension, _ find: (FactKey) -> Int?) -> Int? {
+    func nearestAbove(_ key: FactKey, _ dimension: Dimension, _ find: (FactKey) -> Int?) -> Int? {
         var above = key
         for code in standards.classification(dimension).path(key.coordinates[dimension]).dropFirst() + [.all] {
             above.coordinates[dimension] = code

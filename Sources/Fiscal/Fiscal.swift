@@ -1,6 +1,7 @@
 // Fiscal: the plain values of the field.
 // In: text of amounts, codes and years, already cut out of whatever held it.
 // Out: money in fen, printed numbers with their intervals, codes, coordinates, facts, derivations, observations.
+// Also `Stretches`, work on several threads, since every module may need it.
 // Arithmetic is exact everywhere: Int64 fen, Int128 where a product could pass it; no floating point.
 // Does not know: files, tables, sentences, nor the name of any code, year, region or unit.
 
@@ -11,6 +12,15 @@ package enum Measure: Hashable, Sendable {
     case count(String)
     /// A quantity with two decimals and the word printed behind it (分).
     case score(String)
+
+    /// How many decimals it is kept and printed with; nil for money, which every form prints in its own unit.
+    package var decimals: Int? {
+        switch self {
+        case .money: nil
+        case .count: 0
+        case .score: 2
+        }
+    }
 }
 
 /// Whether a figure was planned or really happened.

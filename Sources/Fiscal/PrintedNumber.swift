@@ -36,6 +36,14 @@ package struct PrintedNumber: Hashable, Sendable {
         }
     }
 
+    /// Appends what `text` says, without making a text of it.
+    package func append(to bytes: inout [UInt8], grouping: Bool = false) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32 + decimals) { buffer in  // ok: used within the call
+            let start = Self.write(mantissa, places: decimals, grouping: grouping, into: buffer)
+            bytes.append(contentsOf: buffer[start...])
+        }
+    }
+
     /// Writes the digits at the end of the buffer.
     ///
     /// - Returns: where they begin.

@@ -7,6 +7,17 @@ package struct FormulaResult: Sendable {
     package let outcome: Outcome
     /// Sub-expressions in the order they were computed.
     package let trace: [TraceStep]
+
+    /// The figures on either side of one of its comparisons, in the order they were reckoned.
+    package func sides(of comparison: Comparison) -> (left: [FormulaCell], right: [FormulaCell]) {
+        let steps = trace.filter { comparison.span.offset <= $0.span.offset && $0.span.end <= comparison.span.end }
+        // Both sides, the right one last, then the comparison itself.
+        let right = steps.dropLast().last?.span.offset ?? comparison.span.end
+        return (
+            steps.filter { $0.span.offset < right }.flatMap(\.cells),
+            steps.filter { $0.span.offset >= right }.flatMap(\.cells)
+        )
+    }
 }
 
 /// The four outcomes; a report counts each.

@@ -19,4 +19,10 @@ enum AmountLimit {
         }
         return total
     }
+
+    /// As above, of what is added up already; nil where either is beyond the limit.
+    static func total(_ sum: UInt64?, beside known: UInt64) -> UInt64? {
+        guard let (total, overflow) = sum?.addingReportingOverflow(known), !overflow, total <= book else { return nil }
+        return total
+    }
 }

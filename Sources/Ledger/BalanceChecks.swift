@@ -56,8 +56,10 @@ struct BalanceChecks {
         }
         for sheet in summed where sheet.phase == .actual {
             guard let sign = sheet.concept.flatMap({ signs[$0] }) else { continue }
-            for unit in book.units.units.indices {
-                sheet.eachSum(of: unit) { add(unit, standards.space.unpack($0).fund, sign &* $1) }
+            for (unit, digest) in sheet.digest.units.enumerated() {
+                for (fund, amount) in digest.funds.enumerated() where amount != 0 {
+                    add(unit, standards.space.code(fund, .fund), sign &* amount)
+                }
             }
         }
         return sums

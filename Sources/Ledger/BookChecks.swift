@@ -16,7 +16,8 @@ struct BookChecks {
     /// 红冲 may cancel what was booked, never more.
     private func negativeLeaves() -> [BookFault] {
         var sums: [FactKey: (sum: Int64, origin: Origin)] = [:]
-        for fact in book.facts where fact.key.year == book.settings.year && hasVouchers(fact) {
+        let booked = bookedConcepts
+        for fact in book.facts where fact.key.year == book.settings.year && booked.contains(fact.key.concept) {
             sums[fact.key, default: (0, fact.origin)].sum += fact.value.amount
         }
         return sums.filter { $0.value.sum < 0 }.map { key, entry in
@@ -28,10 +29,10 @@ struct BookChecks {
         }.sorted { ($0.sheet, $0.row) < ($1.sheet, $1.row) }
     }
 
-    private func hasVouchers(_ fact: Fact) -> Bool {
-        standards.sheets.contains { sheet in
-            sheet.column(.voucher) != nil && sheet.facts.contains { $0.spec.concept == fact.key.concept }
-        }
+    /// What sheets of vouchers tell.
+    private var bookedConcepts: Set<Concept> {
+        let sheets = standards.sheets.filter { $0.column(.voucher) != nil }
+        return Set(sheets.flatMap(\.facts).compactMap(\.spec.concept))
     }
 
     /// A typed closing balance is a control: it must be what the lines give.

@@ -40,7 +40,9 @@ extension BookReader {
             if book.textPlaces[key] == nil { book.textPlaces[key] = Origin(sheet: row.sheet, row: row.number) }
         }
         book.projects = rows(.projects).map {
-            Project(unit: $0.unit, code: $0[.projectCode], name: $0[.projectName], group: $0[.projectGroup])
+            Project(
+                unit: $0.unit, code: $0[.projectCode], name: $0[.projectName], group: $0[.projectGroup],
+                endYear: Int($0[.endYear]))
         }
         book.evaluation = evaluationRecords(checked, rootCode: rootCode)
         for row in rows(.attachments) {

@@ -93,7 +93,9 @@ package struct BookReader {
     private mutating func checkTotal(_ book: Book) {
         var total = AmountLimit.total(book.facts.lazy.map(\.value.amount))
         total = total.flatMap { AmountLimit.total(book.stated.values.lazy.map(\.value.amount), beside: $0) }
-        for sheet in summed { total = total.flatMap { sheet.total(beside: $0) } }
+        for unit in summed.flatMap(\.digest.units) {
+            total = total.flatMap { AmountLimit.total(unit.total, beside: $0) }
+        }
         let tasks = book.evaluation.tasks.flatMap { [$0.fiscal, $0.other] }
         let monitored = book.evaluation.monitoring.flatMap { [$0.amount, $0.forecastAmount] }
         total = total.flatMap { AmountLimit.total((tasks + monitored).lazy.compactMap { $0 }, beside: $0) }

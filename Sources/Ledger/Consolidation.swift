@@ -35,6 +35,8 @@ package enum ConsolidationNote: Hashable, Sendable {
     case mayHoldTransfers(sheet: String, what: String, amount: Int64)
     case leftOut(setting: String)
     case renamed(code: String, to: String)
+    /// Subjects of evaluation of several books that share a code.
+    case subjectRenamed(book: String, code: String, to: String)
 }
 
 /// Puts the books of units together into their department's: every line kept, with the book it came from.
@@ -53,6 +55,8 @@ package struct Consolidation {
     private let rootCode: String
     /// The unit that is called like its department, as its 本级 often is: in the new book it is told apart.
     let headUnit: (code: String, name: String)?
+    /// New codes of subjects of evaluation by the name of their book; codes that only one book has stay.
+    let subjectCodes: [String: [String: String]]
     /// The department's own unit code in every book, where they share one.
     private let sharedRoot: String?
 
@@ -67,6 +71,7 @@ package struct Consolidation {
         let roots = sources.compactMap(\.book.units.root)
         let isShared = Set(roots.map { [$0.code, $0.name] }).count == 1
         sharedRoot = isShared ? roots.first?.code : nil
+        subjectCodes = Self.subjectCodes(sources, isShared: isShared)
         let names = Set(sources.map(\.book.settings.department)).sorted()
         if !department.isEmpty {
             self.department = department
@@ -92,6 +97,23 @@ package struct Consolidation {
         while prefix.hasSuffix("0") { prefix.removeLast() }
         if !prefix.isEmpty, !taken.contains(prefix) { return prefix }
         return (0...).lazy.map { $0 == 0 ? "部门" : "部门\($0)" }.first { !taken.contains($0) } ?? "部门"
+    }
+
+    /// A code that subjects of several books bear is told apart by their unit's, or by the book where units are the same.
+    private static func subjectCodes(
+        _ sources: [ConsolidationSource], isShared: Bool
+    ) -> [String: [String: String]] {
+        let books = Dictionary(
+            grouping: sources.flatMap { source in Set(source.book.evaluation.subjects.map(\.code)) }, by: { $0 })
+        let taken = Set(books.filter { $0.value.count > 1 }.keys)
+        var result: [String: [String: String]] = [:]
+        for source in sources {
+            let prefix = isShared ? source.name : source.book.units.root?.code ?? source.name
+            for subject in source.book.evaluation.subjects where taken.contains(subject.code) {
+                result[source.name, default: [:]][subject.code] = prefix + "-" + subject.code
+            }
+        }
+        return result
     }
 
     /// Years and places agree, and no unit keeps accounts in two books.
@@ -134,6 +156,11 @@ package struct Consolidation {
             for source in sources { joiner.add(source) }
             if definition.facts.contains(where: { $0.use == .stated }) { notes += joiner.addSums() }
             sheets.append(joiner.sheet())
+        }
+        for source in sources {
+            for (code, to) in (subjectCodes[source.name] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                notes.append(.subjectRenamed(book: source.name, code: code, to: to))
+            }
         }
         if let headUnit { notes.append(.renamed(code: headUnit.code, to: headUnit.name)) }
         let books = sources.map(\.book.settings)

@@ -50,6 +50,8 @@ extension ConsolidationNote {
         case .mayHoldTransfers(let sheet, let what, let amount):
             "“\(sheet)”的 \(what)：各账套相加为 \(yuan(amount)) 元，里面可能有单位之间的往来，没有填；请减去往来后在汇总账套里补填部门数。"
         case .renamed(let code, let to): "单位 \(code) 与部门同名，在汇总账套里改称“\(to)”。"
+        case .subjectRenamed(let book, let code, let to):
+            "几本账套都有编号“\(code)”的绩效对象：\(book) 的改为“\(to)”，它的指标、任务、监控一并改了。"
         case .leftOut(let setting): "“\(setting)”没有带过来，请在汇总账套的“账套”里补填。"
         }
     }

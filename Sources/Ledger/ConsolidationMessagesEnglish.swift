@@ -35,6 +35,8 @@ extension ConsolidationNote {
                 + "transfers between units, so it was not filled in; take those off and fill in the department's figure."
         case .renamed(let code, let to):
             "Unit \(code.quoted) is called like the department; in the new book it is \(to.quoted)."
+        case .subjectRenamed(let book, let code, let to):
+            "several books have a subject of evaluation \(code.quoted): that of \(book.quoted) is now \(to.quoted), with its indicators, tasks and monitoring."
         case .leftOut(let setting): "\(setting.quoted) was not taken over; fill it in on “账套” of the new book."
         }
     }

@@ -26,27 +26,32 @@ package struct FigurePlan: Sendable {
         let sign: Int64
     }
 
-    /// One figure.
+    /// One figure. It holds nothing but numbers: millions of them are looked at.
     package struct Figure: Sendable {
         let packed: UInt64
-        let terms: [Term]
-        package let measure: Measure
+        /// Where its terms stand among the plan's, and how many.
+        let first: Int
+        let count: Int
+        /// As `Measure` has them; nil for money.
+        package let decimals: Int?
     }
 
     /// The same figure for each member of a dimension.
     package struct MemberFigure: Sendable {
         let packed: UInt64
+        /// Where its terms stand among the plan's.
+        let first: Int
         /// How many terms there are for each depth of the member.
         let leaves: Int
-        let terms: [Term]
-        package let lines: [Int]
-        package let measure: Measure
+        /// As `Measure` has them; nil for money.
+        package let decimals: Int?
     }
 
     private let standards: Standards
     let space: CoordinateSpace
     private(set) var lines: [Line] = []
     private(set) var patterns: [Pattern] = []
+    private(set) var terms: [Term] = []
     private var lineNumbers: [Line: Int] = [:]
     private var patternNumbers: [Pattern: Int] = [:]
 
@@ -67,8 +72,9 @@ package struct FigurePlan: Sendable {
         guard let (definition, leaves) = try leaves(spec) else { return nil }
         let packed = space.packLine(spec.coordinates)
         let depths = space.depths(packed)
-        let terms = leaves.map { term($0, depths) }
-        return Figure(packed: packed, terms: terms, measure: definition.measure)
+        let first = terms.count
+        for leaf in leaves { terms.append(term(leaf, depths)) }
+        return Figure(packed: packed, first: first, count: leaves.count, decimals: definition.measure.decimals)
     }
 
     package mutating func figure(_ spec: FactSpec, each dimension: Dimension) throws(Unplanned) -> MemberFigure? {
@@ -76,13 +82,18 @@ package struct FigurePlan: Sendable {
         var narrowed = spec
         narrowed.coordinates[dimension] = .all
         let packed = space.packLine(narrowed.coordinates)
-        let terms = (0..<16).flatMap { depth in
+        let first = terms.count
+        for depth in 0..<16 {
             var depths = space.depths(packed)
             depths[dimension.rawValue] = depth
-            return leaves.map { term($0, depths) }
+            for leaf in leaves { terms.append(term(leaf, depths)) }
         }
-        return MemberFigure(
-            packed: packed, leaves: leaves.count, terms: terms, lines: leaves.map(\.line), measure: definition.measure)
+        return MemberFigure(packed: packed, first: first, leaves: leaves.count, decimals: definition.measure.decimals)
+    }
+
+    /// The lines that enter a figure.
+    package func lines(of figure: MemberFigure) -> [Int] {
+        terms[figure.first..<figure.first + figure.leaves].map(\.line)
     }
 
     private mutating func term(_ leaf: (line: Int, sign: Int64), _ depths: Depths) -> Term {

@@ -36,6 +36,11 @@ package struct FigureSums {
         amounts[line].append(amount)
     }
 
+    mutating func add(_ packed: [UInt64], _ values: [Int64], line: Int) {
+        coordinates[line] += packed
+        amounts[line] += values
+    }
+
     /// Adds what lines of this kind of unit are also seen as.
     mutating func project(_ lines: [UInt64], _ values: [Int64], of concept: Concept, unitKind: String) {
         projector.project(lines, values, of: concept, unitKind: unitKind) { add($0, $1, line: $2) }
@@ -43,19 +48,19 @@ package struct FigureSums {
 
     /// The figure's value, as `FactBase` would say it; nil where nothing is known.
     package mutating func value(of figure: FigurePlan.Figure) -> Int64? {
-        value(figure.packed, figure.terms, from: 0, count: figure.terms.count)
+        value(figure.packed, from: figure.first, count: figure.count)
     }
 
     package mutating func value(of figure: FigurePlan.MemberFigure, member: Int, in dimension: Dimension) -> Int64? {
         value(
-            figure.packed | space.packed(member, dimension), figure.terms,
-            from: space.depth(member, dimension) * figure.leaves, count: figure.leaves)
+            figure.packed | space.packed(member, dimension),
+            from: figure.first + space.depth(member, dimension) * figure.leaves, count: figure.leaves)
     }
 
-    private mutating func value(_ packed: UInt64, _ terms: [FigurePlan.Term], from: Int, count: Int) -> Int64? {
+    private mutating func value(_ packed: UInt64, from: Int, count: Int) -> Int64? {
         var sum: Int64 = 0
         for index in from..<from + count {
-            let term = terms[index]
+            let term = plan.terms[index]
             if coordinates[term.line].isEmpty {
                 // Budgets are known only where there are lines.
                 if !term.isZeroWhenAbsent { return nil }
@@ -70,9 +75,17 @@ package struct FigureSums {
     private mutating func group(_ pattern: Int) {
         let line = plan.patterns[pattern].line
         let lifted = space.lifted(coordinates[line], to: plan.patterns[pattern].depths)
-        for index in lifted.indices where lifted[index] != CoordinateSpace.none {
-            let key = lifted[index] | UInt64(pattern) << FigurePlan.patternShift
-            let fits = sums.add(amounts[line][index], to: key, row: 0)
+        var index = 0
+        while index < lifted.count {
+            let packed = lifted[index]
+            // Lines that are the same at these depths often follow one another.
+            var amount: Int64 = 0
+            while index < lifted.count, lifted[index] == packed {
+                amount += amounts[line][index]
+                index += 1
+            }
+            if packed == CoordinateSpace.none { continue }
+            let fits = sums.add(amount, to: packed | UInt64(pattern) << FigurePlan.patternShift, row: 0)
             precondition(fits, "a sum of fen does not fit in 64 bits")
         }
         isGrouped[pattern] = true

@@ -65,6 +65,11 @@ package struct Project: Hashable, Sendable {
     package var name: String
     /// 业务工作, 运行维护, 本级专项; empty where the book does not say.
     package var group = ""
+    /// nil where it goes on.
+    package var endYear: Int?
+
+    /// Whether it has no money after the year.
+    func hasEnded(by year: FiscalYear) -> Bool { endYear.map { $0 <= year.number } ?? false }
 }
 
 package struct Attachment: Hashable, Sendable {

@@ -41,22 +41,21 @@ struct LineChecks {
         }
     }
 
-    /// The sums of a large sheet, each with the first row of its lines.
+    /// The sums of a large sheet that break something, each with the first row of its lines.
     mutating func take(_ sheet: SummedSheet) {
-        guard !sheet.plan.definition.constraints.isEmpty else { return }
-        for (packed, row) in sheet.firstRows {
-            take(standards.space.unpack(packed), sheet.plan.definition, file: sheet.sheet, row: row, isFirst: true)
+        for (packed, row) in sheet.digest.breaches {
+            check(standards.space.unpack(packed), sheet.plan.definition, file: sheet.sheet, row: row)
         }
     }
 
-    /// - Parameter isFirst: whether a row that stands before the one told takes its place.
-    mutating func take(
-        _ coordinates: Coordinates, _ definition: Sheet, file: String, row: Int, isFirst: Bool = false
-    ) {
+    mutating func take(_ coordinates: Coordinates, _ definition: Sheet, file: String, row: Int) {
         guard !definition.constraints.isEmpty else { return }
         // Of lines with the same codes only the first can tell anything new.
-        let isNew = seen.insert(Meaning(sheet: file, coordinates: coordinates)).inserted
-        guard isNew || isFirst else { return }
+        guard seen.insert(Meaning(sheet: file, coordinates: coordinates)).inserted else { return }
+        check(coordinates, definition, file: file, row: row)
+    }
+
+    private mutating func check(_ coordinates: Coordinates, _ definition: Sheet, file: String, row: Int) {
         for (index, constraint) in definition.constraints.enumerated() where holds(constraint, for: coordinates) {
             guard let found = breach(of: constraint, coordinates) else { continue }
             var looked = constraint.when.overlaid(by: .all)
@@ -70,11 +69,19 @@ struct LineChecks {
     }
 
     private func holds(_ constraint: SheetConstraint, for coordinates: Coordinates) -> Bool {
-        Dimension.allCases.allSatisfy { dimension in
-            let wanted = constraint.when[dimension]
-            return wanted.isAll
-                || standards.classification(dimension).contains(coordinates[dimension], under: wanted)
-        }
+        Dimension.allCases.allSatisfy { holds(constraint, $0, coordinates[$0]) }
+    }
+
+    private func holds(_ constraint: SheetConstraint, _ dimension: Dimension, _ code: Code) -> Bool {
+        let wanted = constraint.when[dimension]
+        return wanted.isAll || standards.classification(dimension).contains(code, under: wanted)
+    }
+
+    /// Whether a line may break the constraint for all that its code of one dimension says.
+    func mayBreak(_ constraint: SheetConstraint, _ dimension: Dimension, _ code: Code) -> Bool {
+        guard holds(constraint, dimension, code) else { return false }
+        return dimension != constraint.dimension
+            || broken(constraint.requirement, code, standards.classification(dimension)) != nil
     }
 
     /// To which fund a code belongs is as sure as the code itself.

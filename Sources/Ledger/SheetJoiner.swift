@@ -41,6 +41,7 @@ struct SheetJoiner {
                     cells[column.name] = unit(cells[column.name, default: ""], column, units: units, own: own)
                 }
                 if definition.role == .units { place(&cells) }
+                if let codes = consolidation.subjectCodes[source.name] { rename(codes, &cells, of: source.book) }
                 let fileColumn = definition.name(of: .file)
                 if definition.role == .attachments, let file = cells[fileColumn], !source.path.isEmpty {
                     cells[fileColumn] = source.path + "/" + file
@@ -58,6 +59,27 @@ struct SheetJoiner {
         if let code = units.find(text) { return code }
         let head = consolidation.headUnit
         return head.map { $0.name == text + UnitTree.ownSuffix } ?? false ? head?.code ?? text : text
+    }
+
+    /// Gives subjects of evaluation the codes that they have in the new book, wherever they are named.
+    private func rename(_ codes: [String: String], _ cells: inout [String: String], of book: Book) {
+        if definition.role == .subjects {
+            // A subject finds its project by its code: what is called otherwise has to name it.
+            let (own, covered) = (definition.name(of: .subjectCode), definition.name(of: .coveredProjects))
+            let names = [cells[own] ?? "", cells[definition.name(of: .subjectName)] ?? ""]
+            if cells[covered, default: ""].isEmpty, codes[names[0]] != nil,
+                let project = book.projects.first(where: { names.contains($0.code) || names.contains($0.name) }),
+                let subject = book.evaluation.subjects.first(where: { $0.code == names[0] }), subject.kind == .project
+            {
+                cells[covered] = project.code
+            }
+        }
+        for role in [ColumnRole.subjectCode, .subject, .sharedWith] {
+            guard let column = definition.column(role)?.name, let new = cells[column].flatMap({ codes[$0] }) else {
+                continue
+            }
+            cells[column] = new
+        }
     }
 
     /// Puts a book's own top under the department.

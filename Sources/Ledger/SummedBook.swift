@@ -93,20 +93,19 @@ package struct SummedBook: Sendable {
         var lines: [UInt64] = []
         var amounts: [Int64] = []
         if units.count == 1 {
-            sheet.eachSum(of: first) {
-                lines.append($0); amounts.append($1)
-            }
+            (lines, amounts) = sheet.sums(of: first)
         } else {
             var together = SumTable()
             var fits = true
             for unit in units {
-                sheet.eachSum(of: unit) { fits = together.add($1, to: $0, row: 0) && fits }
+                let (own, values) = sheet.sums(of: unit)
+                for (packed, amount) in zip(own, values) { fits = together.add(amount, to: packed, row: 0) && fits }
             }
             precondition(fits, "a sum of fen does not fit in 64 bits")
-            for entry in together.entries { lines.append(entry.key); amounts.append(entry.sum) }
+            (lines, amounts) = (together.entries.map(\.key), together.entries.map(\.sum))
         }
         let line = plan.number(of: FigurePlan.Line(concept: concept, phase: sheet.phase))
-        if let line { for (packed, amount) in zip(lines, amounts) { sums.add(packed, amount, line: line) } }
+        if let line { sums.add(lines, amounts, line: line) }
         guard sheet.phase == .actual else { return }
         sums.project(lines, amounts, of: concept, unitKind: book.units.units[first].kind)
     }
@@ -123,8 +122,8 @@ package struct SummedBook: Sendable {
     /// The facts of units in which 红冲 may have cancelled more than was booked.
     var doubtful: [Fact] {
         sheets.flatMap { sheet in
-            book.units.units.indices.filter { sheet.mayBeNegative($0) }.flatMap {
-                sheet.facts(of: $0, year: book.settings.year)
+            sheet.digest.units.enumerated().filter(\.element.hasNegative).flatMap {
+                sheet.facts(of: $0.offset, year: book.settings.year)
             }
         }
     }

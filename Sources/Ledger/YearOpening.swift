@@ -10,6 +10,16 @@ package enum OpeningChange: Hashable, Sendable {
     case copied(sheet: String, rows: Int)
     case text(unit: String, name: String)
     case projectEnded(String, year: String)
+    /// A subject of evaluation whose projects have all ended: it is left out with all its rows.
+    case subjectEnded(String, rows: Int)
+    /// Targets of last year, as suggestions.
+    case targets(Int)
+    /// A target that names last year.
+    case staleTarget(name: String, target: String)
+    /// A scheme that the new year has not.
+    case schemeEnded(subject: String, scheme: String)
+    /// An indicator taken from a subject that is left out.
+    case sharedLost(name: String, subject: String)
     case reasons(Int)
     case notCopied(sheet: String, rows: Int)
 }
@@ -26,6 +36,7 @@ package struct YearOpening {
     private let lastStandards: Standards
     private let standards: Standards
     private var changes: [OpeningChange] = []
+    private let goals: GoalsOpening
 
     private static let priorNote = "备注上年写法"
 
@@ -34,6 +45,7 @@ package struct YearOpening {
         self.last = last
         self.lastStandards = lastStandards
         self.standards = standards
+        goals = GoalsOpening(last: last, standards: standards)
     }
 
     package func open() -> Opened {
@@ -105,8 +117,10 @@ package struct YearOpening {
             }
             guard let cells else { continue }
             if definition.role == .texts { noteText(sheet, row, definition) }
+            guard let cells = goals.carried(cells, of: definition, changes: &changes) else { continue }
             result.append(cells + notes.map { sheet.text($0, in: row) })
         }
+        goals.finish(definition, rows: result, changes: &changes)
         if !result.isEmpty { changes.append(.copied(sheet: definition.id, rows: result.count)) }
         return self.sheet(definition, extra: notes, rows: result)
     }

@@ -56,6 +56,8 @@ package struct Paragraph: Sendable, Equatable {
     package var place: Place?
     /// Where in the text a further line of the file begins, for formats whose places are lines; empty elsewhere.
     package var lineBreaks: [LineBreak]
+    /// Where its lines stand on their pages, for formats that tell; empty elsewhere.
+    package var printedLines: [PrintedLine] = []
 
     /// A line of the file that begins within a paragraph.
     package struct LineBreak: Sendable, Equatable {
@@ -80,7 +82,12 @@ package struct Paragraph: Sendable, Equatable {
     }
 
     /// Where a character stands, from 0: in a text, its own line and column.
-    package func place(at offset: Int) -> Place? {
+    ///
+    /// - Parameter count: of the characters from there that are meant, which tells their box on a page.
+    package func place(at offset: Int, count: Int = 1) -> Place? {
+        if let line = printedLines.last(where: { $0.offset <= offset }) {
+            return .page(line.page, box: line.box(at: offset - line.offset, count: count))
+        }
         let last = lineBreaks.last { $0.offset <= offset }
         guard case .line(let line, let column) = last?.place ?? place else { return place }
         return .line(line, column: column + offset - (last?.offset ?? 0))
@@ -90,7 +97,34 @@ package struct Paragraph: Sendable, Equatable {
         var copy = self
         copy.place = nil
         copy.lineBreaks = []
+        copy.printedLines = []
         copy.anchor = ""
         return copy
+    }
+}
+
+/// A line of a paragraph on the page where it is printed.
+package struct PrintedLine: Sendable, Equatable {
+    /// Where it begins, in characters from the paragraph's first.
+    package var offset: Int
+    package var page: Int
+    package var box: Box
+    /// The left edge of each of its characters and the right one of the last; empty where it does not run across the page.
+    package var edges: [Float]
+
+    package init(offset: Int, page: Int, box: Box, edges: [Float]) {
+        self.offset = offset
+        self.page = page
+        self.box = box
+        self.edges = edges
+    }
+
+    /// Of some of its characters; of the whole line where it is not known how they stand.
+    func box(at first: Int, count: Int) -> Box {
+        guard first >= 0, first + 1 < edges.count else { return box }
+        var own = box
+        own.left = (Double(edges[first]) * 10).rounded() / 10
+        own.right = (Double(edges[min(first + max(1, count), edges.count - 1)]) * 10).rounded() / 10
+        return own
     }
 }

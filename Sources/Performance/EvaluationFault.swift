@@ -47,8 +47,14 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         /// Two subjects take the same money for theirs.
         case sharedMoney(String, other: String)
         case unknownMonitored(String, subject: String, known: [String])
-        /// A likelihood below certain without its reason.
-        case likelihoodWithoutReason(String, name: String)
+        /// Money typed beside an indicator of the monitoring.
+        case amountOfIndicator(String)
+        /// Lines without a date do not tell what was spent by the end of the month.
+        case noMonitoredAmount(String, month: Int)
+        /// What was typed is not what the dated lines come to.
+        case monitoredAmountDiffers(String, typed: String, lines: String, month: Int)
+        /// Warned of, without a reason or without measures; all warnings of one row.
+        case warnedWithoutReason([MonitoringWarning], subject: String, wantsReason: Bool, wantsMeasures: Bool)
         /// 其他数 states a figure that the subjects give too, and another one.
         case statedOtherwise(String, stated: String, computed: String)
         /// Rows and columns of base data that are blank.
@@ -81,15 +87,27 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         switch kind {
         case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .unknownShared,
             .sharedAndTyped, .unknownLevel, .unknownSecond, .levelWeight, .noWeight, .duplicateName, .notComparable,
-            .scoreOutsideBand, .scoreAboveWeight, .ratioOfZero, .unknownMonitored:
+            .scoreOutsideBand, .scoreAboveWeight, .ratioOfZero, .unknownMonitored, .amountOfIndicator:
             .wrong
         case .noTarget, .notAchieved, .noBand, .notJudged, .givenWithoutReason, .lossWithoutReason,
-            .likelihoodWithoutReason:
+            .warnedWithoutReason, .noMonitoredAmount:
             .missing
         case .missingLevel, .noWeights, .wordsForTarget, .assumedDirection, .bandUnused, .farAboveWithoutReason,
             .overHundred,
-            .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownBase, .statedOtherwise:
+            .noBudget, .nothingSpent, .overspent, .sharedMoney,
+            .monitoredAmountDiffers, .unknownBase, .statedOtherwise:
             .hint
+        }
+    }
+}
+
+extension EvaluationFault {
+    /// Whether it is about the state at mid-year, not about goals or scores.
+    package var isAboutMonitoring: Bool {
+        switch kind {
+        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers, .warnedWithoutReason:
+            true
+        default: false
         }
     }
 }

@@ -36,9 +36,11 @@ extension EvaluationFault.Kind {
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
-        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownMonitored, .likelihoodWithoutReason, .unknownBase, .statedOtherwise:
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason:
             scoreSentence
+        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
+            .warnedWithoutReason, .statedOtherwise, .unknownBase:
+            monitoringSentence
         }
     }
 
@@ -73,6 +75,8 @@ extension EvaluationFault.Kind {
         case .unknownSecond(let found, let level, let allowed):
             "\(level)下面没有二级指标“\(found)”，可用：\(allowed.joined(separator: "、"))。"
         case .missingLevel(let level, let subject): "“\(subject)”一个\(level)也没有，请补上。"
+        case .levelWeight(let level, let subject, 0, let wanted):
+            "“\(subject)”没有\(level)，或者分值都是 0，方案里它占 \(pointsText(wanted)) 分；请补上，不适用的换一个方案。"
         case .levelWeight(let level, let subject, let found, let wanted):
             "“\(subject)”的\(level)分值合计 \(pointsText(found)) 分，方案是 \(pointsText(wanted)) 分；请调整各指标的分值，或换一个方案。"
         case .noWeight(let name): "指标“\(name)”没有分值，请填“分值”。"
@@ -97,7 +101,7 @@ extension EvaluationFault.Kind {
         case .noBand(let target, let achieved, let name, let allowed):
             "指标“\(name)”的完成值“\(achieved)”与指标值“\(target)”写法不同，不知道算不算达成；请在“完成等级”填\(allowed.joined(separator: "、"))之一。"
         case .notJudged(let band, let weight, let name):
-            "指标“\(name)”是“\(band.name)”，应在 \(range(band, weight)) 分里给分；请填“得分”和“偏差原因”。"
+            "指标“\(name)”是“\(band.name)”，应在 \(range(band, weight))里给分；请填“得分”和“偏差原因”。"
         case .ratioOfZero(let name): "指标“\(name)”的指标值是 0 或负数，不能按完成比例给分；请改指标值，或把“赋分方式”改为直接赋分。"
         case .overHundred(let text, let name): "指标“\(name)”的完成值“\(text)”超过 100%，请核对。"
         default: ""
@@ -107,7 +111,7 @@ extension EvaluationFault.Kind {
     private var scoreSentence: String {
         switch self {
         case .scoreOutsideBand(let given, let band, let weight, let name):
-            "指标“\(name)”是“\(band.name)”，得分应在 \(range(band, weight)) 分里，填了 \(pointsText(given)) 分；请改“得分”或“完成等级”。"
+            "指标“\(name)”是“\(band.name)”，得分应在 \(range(band, weight))里，填了 \(pointsText(given)) 分；请改“得分”或“完成等级”。"
         case .scoreAboveWeight(let given, let weight, let name):
             "指标“\(name)”得分 \(pointsText(given)) 分，超过分值 \(pointsText(weight)) 分；请改“得分”，或清空由方案算。"
         case .givenWithoutReason(let given, let computed, let name):
@@ -115,10 +119,22 @@ extension EvaluationFault.Kind {
         case .lossWithoutReason(let lost, let name): "指标“\(name)”扣了 \(pointsText(lost)) 分，没有偏差原因，请补上。"
         case .farAboveWithoutReason(let times, let name):
             "指标“\(name)”的完成值是指标值的 \(pointsText(times)) 倍，指标值可能定低了；请在“偏差原因”说明。"
+        default: ""
+        }
+    }
+
+    private var monitoringSentence: String {
+        switch self {
         case .unknownMonitored(let name, let subject, let known):
             "“\(subject)”没有叫“\(name)”的指标，有：\(listed(known))。"
-        case .likelihoodWithoutReason(let likelihood, let name):
-            "“\(name)”的完成可能性是“\(likelihood)”，没有写原因，请补上。"
+        case .amountOfIndicator(let name):
+            "指标“\(name)”这一行填了执行数；资金只填在指标名称空着的一行，请移过去。"
+        case .noMonitoredAmount(let name, let month):
+            "“\(name)”没有填执行数，支出表里有没有日期的行，算不出 1—\(month) 月的执行数；请填“执行数”，或给支出表补上日期。"
+        case .monitoredAmountDiffers(let name, let typed, let lines, let month):
+            "“\(name)”填的 1—\(month) 月执行数是 \(typed) 元，支出表里这几个月的合计是 \(lines) 元，以填的为准；请核对，或清空由支出表算。"
+        case .warnedWithoutReason(let warnings, let subject, let wantsReason, let wantsMeasures):
+            "“\(subject)”\(warnings.first?.subjectOfChinese ?? "")\(warnings.map(\.shortChinese).joined(separator: "；"))。请填\([wantsReason ? "“原因说明”" : "", wantsMeasures ? "“改进措施”" : ""].filter { !$0.isEmpty }.joined(separator: "和"))。"
         case .statedOtherwise(let name, let stated, let computed):
             "“\(name)”填了 \(stated)，按绩效对象表算出的是 \(computed)，印的是算出的数；请核对，删去填的数或补齐绩效对象。"
         case .unknownBase(let cells, let title):
@@ -129,8 +145,8 @@ extension EvaluationFault.Kind {
 
     private func range(_ band: ScoringRules.Band, _ weight: Int64) -> String {
         let points = band.points(of: weight)
-        return "\(pointsText(points.low))～\(pointsText(points.high))"
-            + (points.holdsHigh ? "" : "（不含 \(pointsText(points.high))）")
+        return "\(pointsText(points.low))～\(pointsText(points.high)) 分"
+            + (points.holdsHigh ? "" : "（不含 \(pointsText(points.high)) 分）")
     }
 
     private func listed(_ words: [String]) -> String {

@@ -23,9 +23,11 @@ extension EvaluationFault.Kind {
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
-        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownMonitored, .likelihoodWithoutReason, .unknownBase, .statedOtherwise:
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason:
             scoreSentence
+        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
+            .warnedWithoutReason, .statedOtherwise, .unknownBase:
+            monitoringSentence
         }
     }
 
@@ -61,6 +63,8 @@ extension EvaluationFault.Kind {
         case .unknownSecond(let found, let level, let allowed):
             "\(level.quoted) has no level-2 indicator \(found.quoted); use one of \(allowed.quoted)."
         case .missingLevel(let level, let subject): "\(subject.quoted) has no \(level.quoted) at all; add some."
+        case .levelWeight(let level, let subject, 0, let wanted):
+            "\(subject.quoted) has no \(level.quoted), or only without weights; the scheme gives it \(pointsText(wanted)) points: add some, or use another scheme."
         case .levelWeight(let level, let subject, let found, let wanted):
             "\(level.quoted) of \(subject.quoted) weighs \(pointsText(found)) points together, \(pointsText(wanted)) in the scheme; change the weights, or the scheme."
         case .noWeight(let name): "indicator \(name.quoted) has no weight; fill in “分值”."
@@ -109,10 +113,22 @@ extension EvaluationFault.Kind {
             "indicator \(name.quoted) lost \(pointsText(lost)) points without a reason; fill in “偏差原因”."
         case .farAboveWithoutReason(let times, let name):
             "indicator \(name.quoted) reached \(pointsText(times)) times its target, which may have been set too low; say why in “偏差原因”."
+        default: ""
+        }
+    }
+
+    private var monitoringSentence: String {
+        switch self {
         case .unknownMonitored(let name, let subject, let known):
             "\(subject.quoted) has no indicator \(name.quoted); it has \(known.quoted)."
-        case .likelihoodWithoutReason(let likelihood, let name):
-            "the likelihood of \(name.quoted) is \(likelihood.quoted), and no reason is given; fill it in."
+        case .amountOfIndicator(let name):
+            "money was typed beside indicator \(name.quoted); it belongs into the row without “指标名称”."
+        case .noMonitoredAmount(let name, let month):
+            "no money was typed for \(name.quoted), and lines without a date do not tell what was spent by month \(month); fill in “执行数”, or the dates."
+        case .monitoredAmountDiffers(let name, let typed, let lines, let month):
+            "\(typed) yuan were typed as spent by \(name.quoted) until month \(month), the dated lines come to \(lines); what was typed holds: check it, or clear it."
+        case .warnedWithoutReason(let warnings, let subject, let wantsReason, let wantsMeasures):
+            "\(subject.quoted)\(warnings.first?.subjectOfEnglish ?? ""): \(warnings.map(\.shortMessage).joined(separator: "; ")); fill in \([wantsReason ? "“原因说明”" : "", wantsMeasures ? "“改进措施”" : ""].filter { !$0.isEmpty }.joined(separator: " and "))."
         case .statedOtherwise(let name, let stated, let computed):
             "\(name.quoted) is stated as \(stated); the subjects of 绩效对象 come to \(computed), which is what is printed. Check it: remove the stated figure, or complete 绩效对象."
         case .unknownBase(let cells, let title):

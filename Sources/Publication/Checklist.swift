@@ -7,9 +7,11 @@ import Statements
 
 /// 公开前核对单: one page that says what was checked, what is 待核, and by when to publish.
 package enum Checklist {
+    package static let title = "公开前核对单"
+
     package static func paper(_ publication: Publication, facts: FactBase, check: SelfCheck) -> Paper {
         var blocks: [Block] = [
-            .paragraph(Paragraph("公开前核对单", style: .title)),
+            .paragraph(Paragraph(title, style: .title)),
             .paragraph(Paragraph("\(publication.paper.title)", style: .subtitle)),
         ]
         var rows = [
@@ -45,7 +47,7 @@ package enum Checklist {
             }
         }
         return Paper(
-            title: "公开前核对单", provenance: publication.paper.provenance, sections: [Section(blocks: blocks)])
+            title: title, provenance: publication.paper.provenance, sections: [Section(blocks: blocks)])
     }
 
     private static func gaps(_ gaps: [PrintedGap]) -> String {

@@ -68,7 +68,7 @@ extension PackageEvaluation {
                 achieved: item.indicator.achieved.text, weight: pointsText(item.indicator.weight),
                 score: item.score.value.map(pointsText),
                 computed: item.score.isOverridden ? item.score.computed.map(pointsText) : nil,
-                reason: record.deviation, sharedWith: record.sharedWith.isEmpty ? nil : record.sharedWith)
+                reason: item.indicator.deviation, sharedWith: record.sharedWith.isEmpty ? nil : record.sharedWith)
         }
         score = subject.total.map(pointsText)
         grade = subject.grade.isEmpty ? nil : subject.grade

@@ -33,23 +33,25 @@ package struct SelfCheck: Sendable {
 
     /// - Parameter adjusted: printed figures that take the place of plain rounding.
     package init(_ publication: Publication, facts: FactBase, adjusted: [FactKey: PrintedNumber] = [:]) {
-        var cells = 0
-        var readBack = 0
-        for table in publication.tables {
-            cells += table.figures.count
-            readBack += Self.readBack(table, facts: facts, adjusted: adjusted)
+        let (tables, standards, unit) = (publication.tables, facts.standards, facts.unit)
+        let readings = Stretches.each(tables.count) { index -> TableReading? in
+            TableReader.read(tables[index].grid, as: tables[index].form, standards: standards, unit: unit)
         }
-        (self.cells, self.readBack) = (cells, readBack)
-        (sums, gaps) = PrintedSums.check(publication.tables, standards: facts.standards, unit: facts.unit)
+        cells = tables.reduce(0) { $0 + $1.figures.count }
+        readBack = zip(tables, readings).reduce(0) {
+            $0 + Self.readBack($1.0, reading: $1.1, facts: facts, adjusted: adjusted)
+        }
+        (sums, gaps) = PrintedSums.check(tables, read: readings, standards: standards)
         let prose = ProseCheck(publication)
         (figures, figuresInPlace) = (prose.figures, prose.inPlace)
         (figuresInForms, figuresAgreeing) = (prose.inForms, prose.agreeing)
         performance = PerformanceCheck(publication.performance, standards: facts.standards)
     }
 
-    private static func readBack(_ table: Table, facts: FactBase, adjusted: [FactKey: PrintedNumber]) -> Int {
-        let reading = TableReader.read(table.grid, as: table.form, standards: facts.standards, unit: facts.unit)
-        return (reading?.observations ?? []).count { observation in
+    private static func readBack(
+        _ table: Table, reading: TableReading?, facts: FactBase, adjusted: [FactKey: PrintedNumber]
+    ) -> Int {
+        (reading?.observations ?? []).count { observation in
             guard let key = table.figures[observation.position], observation.figure == .fact(key) else { return false }
             let text = observation.text.trimmed
             guard let value = facts.value(of: key) else { return text.isEmpty }

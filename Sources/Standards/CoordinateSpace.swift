@@ -140,6 +140,18 @@ extension CoordinateSpace {
         return result
     }
 
+    /// For each line the bits that all of its members have.
+    ///
+    /// - Parameter bits: by dimension and member's number.
+    package func common(_ bits: [[UInt64]], of lines: [UInt64]) -> [UInt64] {
+        var result = [UInt64](repeating: .max, count: lines.count)
+        for (index, bits) in bits.enumerated() {
+            let (shift, mask) = (shifts[index], masks[index])
+            for place in lines.indices { result[place] &= bits[Int(lines[place] >> shift & mask)] }
+        }
+        return result
+    }
+
     /// The packed member of one dimension and its ancestors, from the root.
     package func path(_ number: Int, _ dimension: Dimension) -> [Int] {
         let index = dimension.rawValue
@@ -157,7 +169,11 @@ extension CoordinateSpace {
         UInt64(number) << shifts[dimension.rawValue]
     }
 
-    package func code(_ number: Int, _ dimension: Dimension) -> Code { codes[dimension.rawValue][number - 1] }
+    /// The whole for 0 and for the number of codes that are not in the list.
+    package func code(_ number: Int, _ dimension: Dimension) -> Code {
+        let codes = codes[dimension.rawValue]
+        return number > 0 && number <= codes.count ? codes[number - 1] : .all
+    }
 
     package func count(_ dimension: Dimension) -> Int { codes[dimension.rawValue].count }
 

@@ -23,6 +23,9 @@ extension Form {
         copy.parts = parts.map { $0.hasFunctions ? $0.laidOut(columns) : $0 }
         return copy
     }
+
+    /// Whether it has functional codes at all: without them every layout is the same.
+    package var hasFunctions: Bool { parts.contains(where: \.hasFunctions) }
 }
 
 extension Form.Part {

@@ -87,6 +87,9 @@ package struct ScoringRules: Sendable {
         package let certain: String
     }
 
+    package let name: String
+    package let source: String
+    package let isUnconfirmed: Bool
     /// The best first.
     package let bands: [Band]
     /// Achieved values that say that a target of quality or of time was reached, folded.
@@ -102,7 +105,8 @@ package struct ScoringRules: Sendable {
     package let summary: Summary
 
     package static let none = ScoringRules(
-        bands: [], attained: [], farAbove: 0, scoreDecimals: 2, rateDecimals: 2, grades: [],
+        name: "", source: "", isUnconfirmed: false, bands: [], attained: [], farAbove: 0, scoreDecimals: 2,
+        rateDecimals: 2, grades: [],
         monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0, certain: ""), money: .none,
         summary: Summary(count: nil, mean: nil))
 }

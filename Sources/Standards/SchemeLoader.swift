@@ -64,6 +64,8 @@ private enum SchemeLoader {
         let monitoringNode = try entries.required("监控", in: node)
         let monitoring = try monitoringNode.mapping(allowed: ["截止月", "执行率下限", "指标进度下限", "不用说明"])
         return ScoringRules(
+            name: try entries["名称"]?.text() ?? "", source: try entries["来源"]?.text() ?? "",
+            isUnconfirmed: try entries["待核"]?.flag() ?? false,
             bands: try entries.required("评判等级", in: node).list().map(band).sorted { $0.high > $1.high },
             attained: try entries.required("达成词", in: node).texts().map { foldedLabel($0) },
             farAbove: try hundredths(entries.required("超额倍数", in: node)),

@@ -11,14 +11,73 @@ extension StandardsLibrary {
     ) throws -> Standards {
         let kind = try kind ?? self.kind(named: nil)
         let codeLists = CodeLists(library: self, region: region, year: year.number)
-        let classifications = try codeLists.load()
+        let (classifications, _) = try Stretches.both(codeLists.load) { prepareDefinitions(region: region) }
         let concepts = try conceptList(region: region, classifications: classifications)
         let resolver = Resolver(classifications: classifications, concepts: concepts)
         let profile = try profile(region: region, year: year, variant: variant, kind: kind)
-        let formLoader = FormLoader(resolver: resolver)
-        let forms = try definitions("forms", region: region, year: year.number, kind: kind).map {
-            try formLoader.load($0.node)
+        let (sheets, words) = try Stretches.both(
+            { try self.sheets(region: region, year: year.number, resolver: resolver, in: codeLists) },
+            { try self.words(region: region, year: year.number, kind: kind, resolver: resolver) })
+        return Standards(
+            region: region, year: year, kind: kind, version: version, classifications: classifications,
+            space: CoordinateSpace(classifications), concepts: concepts, profile: profile,
+            forms: try forms(profile, region: region, year: year.number, kind: kind, resolver: resolver),
+            sheets: sheets.definitions, phrases: words.phrases, reports: words.reports, charts: words.charts,
+            definitions: words.definitions,
+            classLines: try classLines(region: region, year: year.number),
+            economicLines: try economicLines(region: region, year: year.number),
+            otherTables: try otherTables(region: region, year: year.number), evaluations: words.evaluations,
+            schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists, pairs: sheets.pairs, sources: try sources())
+    }
+
+    /// What a book is read by.
+    private struct Sheets {
+        let definitions: [Sheet]
+        let lists: [String: Classification]
+        let pairs: [String: CodePairs]
+    }
+
+    private func sheets(region: String, year: Int, resolver: Resolver, in codeLists: CodeLists) throws -> Sheets {
+        let loader = SheetLoader(resolver: resolver)
+        let sheets = try definitions("sheets", region: region, year: year).map { try loader.load($0.node) }
+        try checkTransfers(sheets)
+        let (lists, pairs) = try lists(of: sheets, in: codeLists)
+        return Sheets(definitions: sheets, lists: lists, pairs: pairs)
+    }
+
+    /// What papers say around their forms.
+    private struct Words {
+        let phrases: [String: Phrase]
+        let reports: ReportOutlines
+        let charts: [ChartDefinition]
+        let definitions: Definitions
+        let evaluations: EvaluationDefinitions
+        let schemes: Schemes
+        let layouts: [EvaluationLayout]
+    }
+
+    private func words(region: String, year: Int, kind: PaperKind, resolver: Resolver) throws -> Words {
+        let phraseLoader = PhraseLoader(resolver: resolver)
+        let phrases = try definitions("phrases", region: region, year: year, kind: kind).map {
+            try phraseLoader.load($0.node)
         }
+        let chartLoader = ChartLoader(resolver: resolver)
+        return Words(
+            phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            reports: try reportOutlines(region: region, year: year, resolver: resolver),
+            charts: try definitions("charts", region: region, year: year).map { try chartLoader.load($0.node) },
+            definitions: try termDefinitions(region: region, year: year),
+            evaluations: try evaluations(region: region, year: year),
+            schemes: try schemes(region: region, year: year, resolver: resolver),
+            layouts: try evaluationLayouts(region: region, year: year, resolver: resolver))
+    }
+
+    /// The forms of a kind of paper, those that the profile names as it titles and lays them out.
+    private func forms(
+        _ profile: Profile, region: String, year: Int, kind: PaperKind, resolver: Resolver
+    ) throws -> [String: Form] {
+        let loader = FormLoader(resolver: resolver)
+        let forms = try definitions("forms", region: region, year: year, kind: kind).map { try loader.load($0.node) }
         var formsById = Dictionary(forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for entry in profile.forms {
             guard let form = formsById[entry.form] else {
@@ -26,32 +85,7 @@ extension StandardsLibrary {
             }
             formsById[entry.form] = form.titled(entry.title).laidOut(profile.codeColumns)
         }
-        let sheetLoader = SheetLoader(resolver: resolver)
-        let phraseLoader = PhraseLoader(resolver: resolver)
-        let chartLoader = ChartLoader(resolver: resolver)
-        let phrases = try definitions("phrases", region: region, year: year.number, kind: kind).map {
-            try phraseLoader.load($0.node)
-        }
-        let sheets = try definitions("sheets", region: region, year: year.number).map { try sheetLoader.load($0.node) }
-        try checkTransfers(sheets)
-        let (lists, pairs) = try lists(of: sheets, in: codeLists)
-        return Standards(
-            region: region, year: year, kind: kind, version: version, classifications: classifications,
-            space: CoordinateSpace(classifications), concepts: concepts,
-            profile: profile, forms: formsById,
-            sheets: sheets,
-            phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            reports: try reportOutlines(region: region, year: year.number, resolver: resolver),
-            charts: try definitions("charts", region: region, year: year.number).map { try chartLoader.load($0.node) },
-            definitions: try termDefinitions(region: region, year: year.number),
-            classLines: try classLines(region: region, year: year.number),
-            economicLines: try economicLines(region: region, year: year.number),
-            otherTables: try otherTables(region: region, year: year.number),
-            evaluations: try evaluations(region: region, year: year.number),
-            schemes: try schemes(region: region, year: year.number, resolver: resolver),
-            evaluationLayouts: try evaluationLayouts(region: region, year: year.number, resolver: resolver),
-            lists: lists, pairs: pairs,
-            sources: try sources())
+        return formsById
     }
 
     /// The nearest profile of a kind.
@@ -105,7 +139,7 @@ extension StandardsLibrary {
         guard let (file, text) = nearest("concepts.yaml", region: region) else {
             throw StandardsFault(.noForm("concepts.yaml"), file: "Standards/cn")
         }
-        return try ConceptList.load(try YamlNode.document(text, file: file), classifications: classifications)
+        return try ConceptList.load(try documents.document(text, file: file), classifications: classifications)
     }
 
     private func rows(_ path: String, region: String, year: Int, columns: [String]) throws -> (

@@ -16,6 +16,7 @@ package struct StandardsFile: Sendable {
 package struct StandardsLibrary: Sendable {
     /// Files by the folder of their region (`cn`, `cn-43`), then by path within it.
     let files: [String: [String: String]]
+    let documents = DocumentCache()
     /// SHA-256 over all paths and bytes, the first 12 hex digits.
     package let version: String
 
@@ -65,7 +66,7 @@ package struct StandardsLibrary: Sendable {
             var spans: [String: [(years: ClosedRange<Int>, file: String)]] = [:]
             for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".yaml") {
                 guard let slash = path.firstIndex(of: "/") else { continue }
-                let root = try YamlNode.document(text, file: place + "/" + path)
+                let root = try documents.document(text, file: place + "/" + path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let folder = String(path[..<slash])
                 // A place prints papers of a kind by some profile in every year, under whatever id.
@@ -108,7 +109,7 @@ package struct StandardsLibrary: Sendable {
         for place in chain(region: region) {
             for (path, text) in (files[place] ?? [:]).sorted(by: { $0.key < $1.key })
             where path.hasPrefix(folder + "/") && path.hasSuffix(".yaml") {
-                let root = try YamlNode.document(text, file: place + "/" + path)
+                let root = try documents.document(text, file: place + "/" + path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let id = try entries.required("编号", in: root).text()
                 guard try yearRange(entries, in: root).contains(year),
@@ -122,6 +123,24 @@ package struct StandardsLibrary: Sendable {
         }
         return byId.map { ($0.key, $0.value.node, $0.value.region) }.sorted { $0.id < $1.id }
     }
+
+    /// Parses what `standards` asks for, on all cores.
+    func prepareDefinitions(region: String) {
+        let wanted = chain(region: region).flatMap { place in
+            (files[place] ?? [:]).compactMap { path, text -> (file: String, text: String)? in
+                let folder = path.prefix(while: { $0 != "/" })
+                guard Self.folders.contains(String(folder)), path.hasSuffix(".yaml") else { return nil }
+                return (place + "/" + path, text)
+            }
+        }
+        // The longest first, so that none is left alone at the end.
+        documents.prepare(wanted.sorted { $0.text.utf8.count > $1.text.utf8.count })
+    }
+
+    private static let folders: Set<String> = [
+        "profiles", "forms", "phrases", "sheets", "charts", "report-phrases", "report-outlines", "evaluation",
+        "concepts.yaml",
+    ]
 
     /// The nearest region's text of a file, with its path.
     func nearest(_ path: String, region: String) -> (file: String, text: String)? {

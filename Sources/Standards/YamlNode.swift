@@ -1,7 +1,7 @@
 import Yams
 
 /// A node of a definition file with the file's name: every accessor's fault names the line.
-struct YamlNode {
+struct YamlNode: @unchecked Sendable {  // ok: nothing changes a node once it is parsed
     let node: Node
     let file: String
     /// The key it stands under, for messages.
@@ -12,8 +12,9 @@ struct YamlNode {
     /// The document of a file; duplicate keys and bad syntax are faults.
     static func document(_ text: String, file: String) throws -> YamlNode {
         do {
-            // Every scalar is taken as text, so nothing is lost by not guessing its type, which is slow.
-            guard let node = try Yams.compose(yaml: text, .basic) else {
+            // Every scalar is taken as text, so nothing is lost by not guessing its type, which is slow. Which encoding
+            // the parser works in would be looked up in the environment each time.
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 throw StandardsFault(.notYaml(.empty), file: file)
             }
             return YamlNode(node: node, file: file, name: "")

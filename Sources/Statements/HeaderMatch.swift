@@ -15,7 +15,8 @@ struct HeaderMatch {
     /// - Parameter year: of the paper: printed before a title (2024年“三公”经费预算数) it is no part of it.
     static func best(of form: Form, matrix: [[Cell?]], year: FiscalYear) -> (form: Form, match: HeaderMatch)? {
         var best: (form: Form, match: HeaderMatch)?
-        for layout in [form, form.laidOut(.single), form.laidOut(.split)] {
+        let others = form.hasFunctions ? [form.laidOut(.single), form.laidOut(.split)] : []
+        for layout in [form] + others {
             guard let match = HeaderMatch.best(layout, matrix: matrix, year: year) else { continue }
             guard let known = best?.match else {
                 best = (layout, match)

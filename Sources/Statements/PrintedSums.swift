@@ -4,9 +4,9 @@ package import Standards
 
 /// What must add up on a printed package, found from the printed grids alone: the tables are read back, and no book is
 /// looked at. A cell that is blank or not there is zero.
-package struct PrintedSums {
+package struct PrintedSums: Sendable {
     /// A whole and its signed parts as printed; nil = blank.
-    package struct Sum {
+    package struct Sum: Sendable {
         package let place: String
         /// The figure that should be the sum.
         package let key: FactKey
@@ -40,11 +40,16 @@ package struct PrintedSums {
     package private(set) var conflicts: [String] = []
 
     package init(_ tables: [Table], standards: Standards, unit: String) {
+        let readings = tables.map { TableReader.read($0.grid, as: $0.form, standards: standards, unit: unit) }
+        self.init(tables, read: readings, standards: standards)
+    }
+
+    /// - Parameter readings: what each table was read back as; nil where it could not be.
+    private init(_ tables: [Table], read readings: [TableReading?], standards: Standards) {
         self.standards = standards
         var seen: [FactKey: PrintedNumber?] = [:]
-        for table in tables {
+        for (table, reading) in zip(tables, readings) {
             var cells: [FactKey: PrintedNumber?] = [:]
-            let reading = TableReader.read(table.grid, as: table.form, standards: standards, unit: unit)
             if reading == nil { conflicts.append("\(table.form.id) 读不回") }
             for observation in reading?.observations ?? [] {
                 guard case .fact(let key) = observation.figure, standards.concepts[key.concept]?.measure == .money
@@ -62,17 +67,7 @@ package struct PrintedSums {
     /// Levels, rows and columns within each table, what concepts are made of, and 人员 + 公用 against the totals of others.
     /// - Parameter pooled: dimensions along which the tables together show all parts of expenditure.
     package func all(pooled: [Dimension] = [.economic]) -> [Sum] {
-        var sums: [Sum] = []
-        for (form, cells) in printed {
-            for dimension in Dimension.allCases {
-                for (key, parts) in families(along: dimension, cells) {
-                    sums.append(made(key, parts, cells, "\(form) \(dimension)"))
-                }
-            }
-            for key in cells.keys {
-                if let parts = terms(of: key, cells, depth: 0) { sums.append(made(key, parts, cells, form + " 组成")) }
-            }
-        }
+        var sums = Stretches.each(printed.count) { own(printed[$0].form, printed[$0].cells) }.flatMap(\.self)
         var pool: [FactKey: PrintedNumber?] = [:]
         for (_, cells) in printed { pool.merge(cells) { $1 } }
         for dimension in pooled {
@@ -80,6 +75,20 @@ package struct PrintedSums {
             where standards.concepts[key.concept]?.isPooled ?? false {
                 sums.append(made(key, parts, pool, "表间 \(dimension)"))
             }
+        }
+        return sums
+    }
+
+    /// What must add up within one table.
+    private func own(_ form: String, _ cells: [FactKey: PrintedNumber?]) -> [Sum] {
+        var sums: [Sum] = []
+        for dimension in Dimension.allCases {
+            for (key, parts) in families(along: dimension, cells) {
+                sums.append(made(key, parts, cells, "\(form) \(dimension)"))
+            }
+        }
+        for key in cells.keys {
+            if let parts = terms(of: key, cells, depth: 0) { sums.append(made(key, parts, cells, form + " 组成")) }
         }
         return sums
     }
@@ -157,10 +166,12 @@ package struct PrintedGap: Hashable, Sendable {
 
 extension PrintedSums {
     /// Every sum of the printed forms that does not hold, where its whole stands; and how many sums were looked at.
+    ///
+    /// - Parameter readings: what each table was read back as; nil where it could not be.
     package static func check(
-        _ tables: [Table], standards: Standards, unit: String
+        _ tables: [Table], read readings: [TableReading?], standards: Standards
     ) -> (checked: Int, gaps: [PrintedGap]) {
-        let sums = PrintedSums(tables, standards: standards, unit: unit).all()
+        let sums = PrintedSums(tables, read: readings, standards: standards).all()
         var gaps: [PrintedGap] = []
         for sum in sums where !sum.isWithinRounding {
             guard let gap = gap(sum, tables), !gaps.contains(gap) else { continue }

@@ -168,10 +168,12 @@ package struct TableBuilder {
 extension Form {
     /// The figure as this form prints it: rounded once, from the exact sum.
     package func printed(_ value: FactValue) -> PrintedNumber {
-        switch value.measure {
-        case .money: PrintedNumber.printing(value.amount, in: unit, decimals: decimals)
-        case .count: PrintedNumber(mantissa: value.amount, decimals: 0)
-        case .score: PrintedNumber(mantissa: value.amount, decimals: 2)
-        }
+        printed(value.amount, decimals: value.measure.decimals)
+    }
+
+    /// - Parameter own: the decimals of what is no money.
+    func printed(_ amount: Int64, decimals own: Int?) -> PrintedNumber {
+        guard let own else { return PrintedNumber.printing(amount, in: unit, decimals: decimals) }
+        return PrintedNumber(mantissa: amount, decimals: own)
     }
 }

@@ -55,7 +55,7 @@ enum CsvText {
         return [0xEF, 0xBB, 0xBF] + Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         text.contains { ",\"\r\n".contains($0) || $0 == "\r\n" }
             ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }

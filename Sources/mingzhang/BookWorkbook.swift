@@ -9,6 +9,11 @@ struct BookWorkbook {
     private let draft: BookDraft
     private var choices: ChoiceSheet
 
+    /// What takes sentences.
+    private static let wide: Set<ColumnRole> = [
+        .content, .reason, .summary, .goal, .attainment, .problems, .measures, .deviation, .givenScoreReason,
+    ]
+    private static let wideNames = ["说明"]
     /// Rows below the header that have drop-downs.
     private static let openRows = 3000
 
@@ -95,7 +100,7 @@ struct BookWorkbook {
             let (name, text) = pair
             guard !text.isEmpty else { return nil }
             let column = definition?.column(name)
-            let isNumber = [.amount, .count].contains(column?.type) && (try? NumberText.parse(text)) != nil
+            let isNumber = [.amount, .points, .count].contains(column?.type) && (try? NumberText.parse(text)) != nil
             let look = Looks.body(column).with { if row.isExample { $0.color = 0x808080 } }
             return CellDescription(
                 CellAddress(row: number, column: index + 1),
@@ -134,7 +139,7 @@ struct BookWorkbook {
         case .date: 12
         case .unit: 26
         case .member, .listed: 24
-        case .text: ["内容", "原因", "摘要", "说明"].contains(name) ? 50 : 18
+        case .text: column?.role.map(Self.wide.contains) ?? false || Self.wideNames.contains(name) ? 50 : 18
         case .choice, .phase, .concept: 18
         case nil: 20
         }

@@ -74,10 +74,13 @@ struct CheckCommand: ParsableCommand {
         if common.format == .json { complain(line.message) } else { say(line.message) }
     }
 
-    /// 1 if any has an error, else 3 if any could not be read, or has no form that was.
+    /// 1 if any has an error, else 3 if any could not be read, has no form that was, or was not held against the paper
+    /// of last year that was given.
     static func code(_ results: [CheckedFile]) -> Int32 {
         if results.contains(where: { ($0.report?.count(.error) ?? 0) > 0 }) { return 1 }
-        return results.contains { $0.report == nil || $0.report?.gap != nil } ? 3 : 0
+        let papers = results.filter { ![.attachment, .aside].contains($0.verdict) }
+        let isWhole = papers.allSatisfy { $0.report.map { $0.gap == nil && $0.prior?.isCompared != false } ?? false }
+        return isWhole && !papers.isEmpty ? 0 : 3
     }
 
     // MARK: - Checking
@@ -85,7 +88,7 @@ struct CheckCommand: ParsableCommand {
     /// All files at once, in the order they were named.
     private func checked(_ subjects: [CheckInput.Subject], _ input: CheckInput) throws -> [CheckedFile] {
         // What all are compared with is read once; a fault in it is the whole command's.
-        let prior = try prior.map { try input.understood($0) }
+        let prior = try prior.map { try input.prior($0) }
         let department = try department.map { try input.understood($0) }
         let book = try against.map { try input.book($0) }
         let language = MessageLanguage.current
@@ -96,13 +99,16 @@ struct CheckCommand: ParsableCommand {
         let one: @Sendable (Int) -> Void = { index in
             progress.begin(index, subjects[index].name)
             let result = MessageLanguage.$current.withValue(language) {
-                CheckedFile(subjects[index].name) {
+                CheckedFile(subjects[index].name, isAttachment: subjects[index].isAttachment) {
                     let paper = try subjects[index].open()
                     let ruled = try rules.of(paper.standards)
                     let options = AuditOptions(
-                        prior: prior, department: department, book: book.map { CheckInput.facts($0, for: paper) },
+                        prior: prior?.paper, department: department,
+                        book: book.map { CheckInput.facts($0, for: paper) },
                         rules: ruled.rules, words: ruled.words, reportsTails: notices)
-                    return (Auditor.audit(paper, options: options), ruled.rules)
+                    var report = Auditor.audit(paper, options: options)
+                    if case .noYear? = prior { report.prior = .noYear }
+                    return (report, ruled.rules)
                 }
             }
             progress.end(index)

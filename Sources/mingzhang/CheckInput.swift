@@ -26,6 +26,11 @@ struct CheckInput: Sendable {
         var member: PackageFiles.Member?
         let open: @Sendable () throws -> UnderstoodPaper
 
+        /// Whether it is an attachment of a package, by its name.
+        var isAttachment: Bool {
+            member?.name.split(separator: "/").last?.hasPrefix(PublishedAttachment.word) ?? false
+        }
+
         var isPdf: Bool {
             guard let member, let bytes = try? member.bytes() else { return false }
             return (try? FileKind(bytes)) == .pdf
@@ -51,7 +56,30 @@ struct CheckInput: Sendable {
         Self.isBook(path) ? try book(asPaper: path) : try paper(PaperFile.read(path: path), name: path)
     }
 
+    /// Last year's paper, by its own year, whatever year was asked for.
+    enum Prior: Sendable {
+        case paper(UnderstoodPaper)
+        /// It does not say of which year it is.
+        case noYear
+
+        var paper: UnderstoodPaper? {
+            if case .paper(let paper) = self { return paper }
+            return nil
+        }
+    }
+
+    func prior(_ path: String) throws -> Prior {
+        if Self.isBook(path) { return .paper(try book(asPaper: path)) }
+        let opened = try PaperFile.read(path: path)
+        do {
+            return .paper(try PaperReader.read(opened.paper, file: path, places: places, region: region))
+        } catch is PaperStandards.NoYear {
+            return .noYear
+        }
+    }
+
     private func paper(_ opened: DocumentReading, name: String) throws -> UnderstoodPaper {
+        if let kind = OwnSheets.name(of: opened.paper) { throw CommandFault.notPublished(name, kind: kind) }
         do {
             var read = try PaperReader.read(opened.paper, file: name, places: places, region: region, year: year)
             read.unread += opened.unread

@@ -19,8 +19,15 @@ struct CheckJson: Encodable {
         let coverage: Coverage?
         /// Why the paper cannot be called checked; absent where a form was read.
         let notChecked: String?
+        /// What became of last year's paper; absent where none was given.
+        let prior: Prior?
         /// Why the file could not be checked.
         let faults: [String]?
+    }
+
+    struct Prior: Encodable {
+        let compared: Bool
+        let message: String
     }
 
     struct Outcomes: Encodable {
@@ -107,7 +114,8 @@ extension CheckJson.File {
         guard let report = result.report else {
             self.init(
                 file: result.path, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, kind: nil,
-                outcomes: nil, findings: nil, rules: nil, coverage: nil, notChecked: nil, faults: result.faults)
+                outcomes: nil, findings: nil, rules: nil, coverage: nil, notChecked: nil, prior: nil,
+                faults: result.faults)
             return
         }
         let titles = Dictionary(result.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -120,7 +128,8 @@ extension CheckJson.File {
                 roundingTails: report.roundingTails),
             findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report.file) },
             rules: report.outcomes.map { CheckJson.RuleCount($0, titles[$0.rule]) },
-            coverage: CheckJson.Coverage(report), notChecked: report.gapLine?.chinese, faults: nil)
+            coverage: CheckJson.Coverage(report), notChecked: report.gapLine?.chinese,
+            prior: report.prior.map { CheckJson.Prior(compared: $0.isCompared, message: $0.chinese) }, faults: nil)
     }
 }
 

@@ -13,7 +13,7 @@ struct CheckPrinter {
     func print(_ results: [CheckedFile]) {
         for result in results {
             if results.count > 1 { say(CheckLine.file(result.path).message) }
-            for fault in result.faults { complain(fault) }
+            for fault in result.faults { if result.isAside { say(fault) } else { complain(fault) } }
             if let report = result.report { print(result, report) }
             if results.count > 1 { say("") }
         }
@@ -23,6 +23,7 @@ struct CheckPrinter {
     private func print(_ result: CheckedFile, _ report: AuditReport) {
         let findings = result.findings(withNotices: withNotices)
         say(CheckLine.paper(unit: report.unit, year: report.year).message)
+        if let line = report.priorLine { Self.lines(line.message, "", "  ") }
         say("")
         for (index, finding) in findings.enumerated() {
             if index == 0 || findings[index - 1].severity != finding.severity {

@@ -40,6 +40,10 @@ enum CheckTable {
         if let report = result.report {
             let total = CheckPrinter.total(report, withNotices: withNotices).map(\.chinese).joined()
             rows.append(row(result.path, "", "结论", "", result.verdict.chinese + "。" + total))
+            if let line = report.priorLine {
+                let grade = report.prior?.isCompared == false ? "未检查" : "说明"
+                rows.append(row(result.path, "", grade, "", line.chinese))
+            }
         }
         for (index, finding) in result.findings(withNotices: withNotices).enumerated() {
             for (place, shown) in finding.places.enumerated() {

@@ -12,14 +12,19 @@ struct CheckedFile: Sendable {
     let faults: [String]
     /// The catalogue that it was checked by.
     let rules: [Rule]
+    /// Whether it is no part of what is published.
+    let isAside: Bool
+    private let isAttachment: Bool
 
-    init(_ path: String, _ work: () throws -> (AuditReport, [Rule])) {
+    init(_ path: String, isAttachment: Bool = false, _ work: () throws -> (AuditReport, [Rule])) {
         self.path = path
+        self.isAttachment = isAttachment
         do {
             let (report, rules) = try work()
-            (self.report, self.rules, faults) = (report, rules, [])
+            (self.report, self.rules, faults, isAside) = (report, rules, [], false)
         } catch {
             (report, rules, faults) = (nil, [], Self.messages(error))
+            isAside = if case .notPublished? = error as? CommandFault { true } else { false }
         }
     }
 
@@ -38,16 +43,25 @@ struct CheckedFile: Sendable {
     }
 
     var verdict: CheckVerdict {
-        guard let report else { return .unreadable }
+        guard let report else { return isAside ? .aside : .unreadable }
         if report.count(.error) > 0 { return .errors }
-        if report.gap != nil { return .unchecked }
+        if report.gap != nil { return isPlainAttachment(report) ? .attachment : .unchecked }
         return report.count(.warning) > 0 ? .warnings : .clean
+    }
+
+    /// Words alone, in which there was nothing that could have been a form: a picture may be one.
+    private func isPlainAttachment(_ report: AuditReport) -> Bool {
+        isAttachment && report.gap == .noTables && report.coverage.unread.isEmpty
     }
 }
 
 /// What a check of one file comes to.
 enum CheckVerdict: CaseIterable, Hashable {
     case errors, warnings, clean
+    /// An attachment of words, without any form.
+    case attachment
+    /// A sheet that a build writes for whoever makes the package.
+    case aside
     /// Not one form was read: that nothing was found says nothing.
     case unchecked
     case unreadable
@@ -58,6 +72,9 @@ extension AuditReport {
     var gapLine: CheckLine? {
         gap.map { .gap($0, region: region, year: year, checked: count(.passed) + count(.failed)) }
     }
+
+    /// nil where last year's paper was not given, or fits and need not be spoken of.
+    var priorLine: CheckLine? { prior.flatMap { $0 == .fits ? nil : .prior($0) } }
 
     /// Of accounts and of evaluation.
     var formCount: Int { Set(coverage.formsFound).count + coverage.evaluationForms.count }

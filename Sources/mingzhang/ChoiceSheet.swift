@@ -40,8 +40,25 @@ struct ChoiceSheet {
                 return list.ordered.filter { !parents.contains($0) }.map { "\($0.text) \(list.name($0))" }
             }
             return codes.map { (list(column.name, $0), false) }
-        case .text, .amount, .points, .count, .date, .year: return nil
+        case .text:
+            let values = known(column.role, standards)
+            return values.isEmpty ? nil : (list(column.name, values), false)
+        case .amount, .points, .count, .date, .year: return nil
         }
+    }
+
+    /// What schemes of the place have, where a column asks for one of theirs.
+    private func known(_ role: ColumnRole?, _ standards: Standards) -> [String] {
+        let schemes = standards.schemes.all
+        let all: [String] =
+            switch role {
+            case .scheme: schemes.map(\.id)
+            case .firstLevel: schemes.flatMap { $0.levels.map(\.name) }
+            case .secondLevel: schemes.flatMap { $0.levels.flatMap(\.seconds) }
+            default: []
+            }
+        var seen: Set<String> = []
+        return all.filter { seen.insert($0).inserted }
     }
 
     private func values(

@@ -10,6 +10,11 @@ enum CommandFault: Error, Hashable {
     case noSettings(String)
     case unknownUnit(String, known: [String])
     case unknownSubject(String, known: [String])
+    case unknownFunction(String, nearest: [String])
+    /// A subject without any line of money.
+    case noMoney(String)
+    /// --subject without the book that it is of.
+    case subjectWithoutBook
     case wrongFormat(String, allowed: [String])
     case noFigure(String, hint: FigureHint)
     /// - spellings: words for `trace` that find each of them.
@@ -23,6 +28,8 @@ enum CommandFault: Error, Hashable {
     case occupied(String)
     case document(file: String, DocumentFault)
     case noPaperYear(String)
+    /// - Parameter kind: of the sheets that a build writes for whoever makes the package.
+    case notPublished(String, kind: String)
     /// A folder or archive in which there is nothing to read.
     case noDocuments(String)
     /// An annotated copy needs a PDF, and a file can hold only one.
@@ -37,7 +44,8 @@ enum CommandFault: Error, Hashable {
     /// Whether the words of the command are off, not its input.
     var isUsage: Bool {
         switch self {
-        case .unknownUnit, .unknownSubject, .wrongFormat, .noFigure, .severalFigures, .badYear, .badRegion, .occupied,
+        case .unknownUnit, .unknownSubject, .unknownFunction, .noMoney, .subjectWithoutBook, .wrongFormat, .noFigure,
+            .severalFigures, .badYear, .badRegion, .occupied,
             .noRegion,
             .noYear, .yearOfLastBook, .noPaperYear, .annotateOne, .annotateOriginal:
             true

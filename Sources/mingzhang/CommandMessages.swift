@@ -15,6 +15,10 @@ extension CommandFault {
         case .notABook(let path): "\(path) 不是账套：应为含有 账套.yaml 的文件夹，或 .xlsx 工作簿。"
         case .noSettings(let path): "\(path) 里没有“账套”表（部门、年度、地区）。"
         case .unknownUnit(let name, let known): "没有“\(name)”这个单位，可用：\(known.joined(separator: "、"))。"
+        case .unknownFunction(let text, let nearest):
+            "没有功能科目“\(text)”\(nearest.isEmpty ? "" : "，是不是：\(nearest.joined(separator: "、"))")；请写代码或代码的前几位，如 2040607、20406。"
+        case .noMoney(let subject): "“\(subject)”在支出表、预算表里没有一行，不知道它的功能科目；请用 --function 写明。"
+        case .subjectWithoutBook: "--subject 要和 --book 一起写。"
         case .unknownSubject(let code, let known):
             known.isEmpty
                 ? "账套里没有绩效对象；请先填“绩效对象”“绩效指标”两张表。"
@@ -32,6 +36,8 @@ extension CommandFault {
         case .occupied(let path): "\(path) 已有内容；请换一个空文件夹或先移开。"
         case .document(let file, let fault): "\(file)：\(fault.message)"
         case .noPaperYear(let path): "\(path) 里没有写明年度；请用 --year 写明，如 --year 2021。"
+        case .notPublished(let path, let kind):
+            "\(path) 是明账生成材料时写给制作人看的“\(kind)”，不是公开的材料，没有核对。"
         case .noDocuments(let path): "\(path) 里没有可读的文件：应有 pdf、docx、xlsx、html、txt、doc 或 xls。"
         case .tooManyDocuments(let path, let count, let limit):
             "\(path) 里至少有 \(count) 个文件，上限是 \(limit) 个；请按部门分成几个文件夹。"
@@ -114,7 +120,8 @@ extension Remark {
         case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
-        case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsChinese
+        case .listed, .indicatorField, .indicatorsFound, .definition, .standardsValid, .rulesValid, .blindRule:
+            standardsChinese
         case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
             .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
@@ -196,6 +203,14 @@ extension Remark {
 
     private var standardsChinese: String {
         switch self {
+        case .indicatorField(let name, let count): "\(name)  \(count) 个"
+        case .indicatorsFound(let count, let shown, let functions):
+            (functions.isEmpty ? "" : "功能科目 \(functions.joined(separator: "、"))：")
+                + (count == 0
+                    ? "没有找到指标；换个词，或只写领域、功能科目。"
+                    : "共 \(count) 个"
+                        + (shown.map { $0 < count ? "，列出 \($0) 个（--limit 可多列）。" : "。" }
+                            ?? "；用 indicators search 加词、领域或功能科目来找。"))
         case .listed(let count, let version): "共 \(count) 项；版本 \(version)"
         case .definition(let row): "\(row.kind.chinese) \(row.id) \(row.name)\n  来源：\(row.shownSource)"
         case .standardsValid(let folders, let places, let version):

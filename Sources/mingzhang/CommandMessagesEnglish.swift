@@ -19,6 +19,11 @@ extension CommandFault {
         case .noSettings(let path):
             "\(path.quoted) has no sheet “账套” (department, year, region: “部门”, “年度”, “地区”)."
         case .unknownUnit(let name, let known): "There is no unit \(name.quoted); there are: \(known.quoted)."
+        case .unknownFunction(let text, let nearest):
+            "There is no functional code \(text.quoted)\(nearest.isEmpty ? "" : "; perhaps \(nearest.quoted)"). Give a code, or what it begins with, such as 2040607 or 20406."
+        case .noMoney(let subject):
+            "\(subject.quoted) has no line of expenditure or budget, so its functional codes are not known; give them with --function."
+        case .subjectWithoutBook: "--subject goes with --book."
         case .unknownSubject(let code, let known):
             known.isEmpty
                 ? "The book has no subjects of evaluation; fill in “绩效对象” and “绩效指标” first."
@@ -41,6 +46,9 @@ extension CommandFault {
         case .occupied(let path): "\(path.quoted) is not empty; give an empty folder, or move what is there."
         case .document(let file, let fault): "\(file.quoted): \(fault.message)"
         case .noPaperYear(let path): "\(path.quoted) does not name its year; give it with --year, such as --year 2021."
+        case .notPublished(let path, let kind):
+            "\(path.quoted) is the sheet \(kind.quoted) that a build writes for whoever makes the package; it is not "
+                + "published, and was not checked."
         case .noDocuments(let path):
             "There is nothing to read in \(path.quoted): it should have pdf, docx, xlsx, html, txt, doc or xls files."
         case .tooManyDocuments(let path, let count, let limit):
@@ -132,7 +140,8 @@ extension Remark {
         case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
-        case .listed, .definition, .standardsValid, .rulesValid, .blindRule: standardsEnglish
+        case .listed, .indicatorField, .indicatorsFound, .definition, .standardsValid, .rulesValid, .blindRule:
+            standardsEnglish
         case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
             .cellNotAssigned,
             .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
@@ -239,6 +248,14 @@ extension Remark {
 
     private var standardsEnglish: String {
         switch self {
+        case .indicatorField(let name, let count): "\(name.quoted)  \(count)"
+        case .indicatorsFound(let count, let shown, let functions):
+            (functions.isEmpty ? "" : "functional codes \(functions.quoted): ")
+                + (count == 0
+                    ? "no indicator was found; try another word, or only a field or code."
+                    : counted(count, "indicator")
+                        + (shown.map { $0 < count ? ", \($0) of them listed (more with --limit)." : "." }
+                            ?? "; find them with indicators search and words, a field or codes."))
         case .listed(let count, let version): "\(counted(count, "entry", "entries")); version \(version)"
         case .definition(let row):
             "\(row.kind.english) \(row.id.quoted) \(row.name.quoted)\n"

@@ -2,6 +2,7 @@ import ArgumentParser
 import Fiscal
 import Foundation
 import Ledger
+import Performance
 import Standards
 
 /// `mingzhang consolidate BOOK... -o BOOK`.
@@ -51,6 +52,8 @@ struct ConsolidateCommand: ParsableCommand {
             ).joined()
             var draft = BookDraft(settings: joined.settings, sheets: named(joined.sheets), standards: standards)
             let book = try draft.checked()
+            let wrong = EvaluationBook(book: book, standards: standards).faults(.wrong)
+            if !wrong.isEmpty { throw EvaluationFaults(wrong) }
             draft.sheets = joined.sheets
             try write(draft)
             report(joined, book: book, standards: standards)

@@ -39,13 +39,16 @@ struct CoveragePrinter {
         }
     }
 
+    /// Where nothing at all was checked it has been said already: what each rule lacks and which forms are missing is noise.
+    private var isNothing: Bool { report.gap != nil && report.count(.passed) + report.count(.failed) == 0 }
+
     private var isOnlyEvaluation: Bool { report.gap == nil && report.coverage.formsFound.isEmpty }
 
     // MARK: - In a few lines
 
     private func short(_ coverage: AuditCoverage) {
         for (names, line) in [
-            (isOnlyEvaluation ? [] : coverage.formsMissing, CheckLine.formsMissing),
+            (isOnlyEvaluation || isNothing ? [] : coverage.formsMissing, CheckLine.formsMissing),
             (coverage.unread.map(\.title), CheckLine.unread),
             (coverage.unassigned.map(\.label), CheckLine.unassigned),
         ] where !names.isEmpty {
@@ -55,7 +58,7 @@ struct CoveragePrinter {
         let open = coverage.openClaims.count
         if open > 0 { CheckPrinter.lines(CheckLine.openClaims(open).message + stop, "", "  ") }
         // Where no form was read, that is the reason of nearly all.
-        reasons(most: !coverage.formsFound.isEmpty ? Self.mostReasons : Self.fewReasons)
+        if !isNothing { reasons(most: !coverage.formsFound.isEmpty ? Self.mostReasons : Self.fewReasons) }
         if report.count(.unchecked) + open + coverage.unread.count > 0 {
             CheckPrinter.lines(CheckLine.coverageHint.message, "", "  ")
         }

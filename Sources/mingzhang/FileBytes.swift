@@ -5,12 +5,33 @@ import Ledger
 enum FileBytes {
     /// - Parameter limit: more bytes than this are refused before any is read.
     static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
-        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber
-        if let size = size?.intValue, size > limit {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw CommandFault.unreadable(path) }
+        defer { close(file) }
+        var about = stat()
+        guard fstat(file, &about) == 0 else { throw CommandFault.unreadable(path) }
+        let size = Int(about.st_size)
+        if size > limit {
             throw BookFaults([BookFault(.tooLarge(limit: limit), sheet: (path as NSString).lastPathComponent)])
         }
-        guard let data = FileManager.default.contents(atPath: path) else { throw CommandFault.unreadable(path) }
-        return Array(data)
+        // One more than there should be, so that the end shows; a pipe does not say how much it holds.
+        var bytes: [UInt8] = []
+        var expected = max(0, size) + 1
+        while true {
+            let more = try piece(of: file, atMost: expected, path)
+            if more.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = more } else { bytes += more }
+            expected = max(expected - more.count, 1 << 16)
+        }
+    }
+
+    private static func piece(of file: Int32, atMost count: Int, _ path: String) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in  // ok: as many as were read are kept
+            var got = 0
+            repeat { got = Foundation.read(file, buffer.baseAddress, count) } while got < 0 && errno == EINTR
+            guard got >= 0 else { throw CommandFault.unreadable(path) }
+            filled = got
+        }
     }
 
     /// Written beside and renamed, so that what is replaced stays whole until the new one is.

@@ -41,7 +41,7 @@ struct FindingMarks {
             let color = index == 0 ? finding.severity.color : Self.related
             for (part, line) in found.enumerated() {
                 guard let space = finder.space(ofPage: line.page) else { continue }
-                let name = "mingzhang-\(number)-\(index + 1)-\(part + 1)"
+                let name = "\(PdfMark.namePrefix)\(number)-\(index + 1)-\(part + 1)"
                 let outer = Self.padded(line.box)
                 marks.append(
                     .box(
@@ -50,14 +50,17 @@ struct FindingMarks {
                         color: color, name: name))
             }
             let at = found.first ?? (page, Self.nowhere)
-            note(number, text, at: at.box, page: at.page, color: color, name: "mingzhang-\(number)-\(index + 1)")
+            note(
+                number, text, at: at.box, page: at.page, color: color,
+                name: "\(PdfMark.namePrefix)\(number)-\(index + 1)")
             count += 1
         }
         // What stands nowhere (a form that is missing) is noted on the first page.
         if count == 0, pageCount > 0 {
             let text = Self.text(finding, number: number, isMain: true)
             note(
-                number, text, at: Self.nowhere, page: 1, color: finding.severity.color, name: "mingzhang-\(number)-1")
+                number, text, at: Self.nowhere, page: 1, color: finding.severity.color,
+                name: "\(PdfMark.namePrefix)\(number)-1")
         }
     }
 

@@ -18,11 +18,13 @@ enum HelpText {
     // Consolidation.
     case books, consolidated, joinedDepartment, joinedCode
     // Performance.
-    case score, scoreMore, scoreUnit, subject
+    case score, scoreMore, scoreUnit, subject, monitor, monitorMore
     // Papers.
     case read, readMore, paper, paperRegion, paperYear
     // Standards.
-    case region, year, paperKind, unconfirmed, concepts, rules, definition
+    case region, year, paperKind, unconfirmed, concepts, rules, schemes, definition
+    // Shared indicators.
+    case indicators, indicatorsSearch, indicatorsMore, words, function, field, ofBook, ofSubject, asCsv, limit
 
     /// In the language in force; ArgumentParser asks for it each time that it parses.
     var words: String {

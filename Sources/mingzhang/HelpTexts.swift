@@ -13,9 +13,12 @@ extension HelpText {
             .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
             checkChinese
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
+            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .schemes, .definition:
             otherChinese
-        case .score, .scoreMore, .scoreUnit, .subject: performanceChinese
+        case .score, .scoreMore, .scoreUnit, .subject, .monitor, .monitorMore: performanceChinese
+        case .indicators, .indicatorsSearch, .indicatorsMore, .words, .function, .field, .ofBook, .ofSubject, .asCsv,
+            .limit:
+            libraryChinese
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperChinese
         }
     }
@@ -29,8 +32,36 @@ extension HelpText {
             mingzhang score 账套 --subject P001 --format json
             结束码：0 算全了；1 缺完成值、扣分原因等；3 绩效各表有错误。
             """
+        case .monitor: "绩效运行监控：年中各对象的执行率、各指标的进度、全年预计，和要预警的事项。"
+        case .monitorMore:
+            """
+            mingzhang monitor 账套
+            mingzhang monitor 账套 --unit 001001 --format json
+            结束码：0 有无预警都说全了；1 预警的没有写原因、措施；3 绩效各表有错误。
+            """
         case .scoreUnit: "只看一个单位及其下属的对象（编码或名称）"
         case .subject: "只看一个对象（绩效对象表的编号或名称）"
+        default: ""
+        }
+    }
+
+    private var libraryChinese: String {
+        switch self {
+        case .indicators: "共用指标库：各领域公开过的绩效指标。"
+        case .indicatorsSearch: "按名称、按资金的功能科目找指标；不写条件时列出各领域。"
+        case .indicatorsMore:
+            """
+            mingzhang indicators search 法律援助 案件
+            mingzhang indicators search --function 2040607 --csv >> 绩效指标.csv
+            mingzhang indicators search --book 账套 --subject P001
+            """
+        case .words: "指标名称里的词，几个词都要有；找不到时按相近的找"
+        case .function: "功能科目代码，可以只写前几位；可以写几次"
+        case .field: "领域，如 法律援助"
+        case .ofBook: "账套：地区、年度照账套，配合 --subject"
+        case .ofSubject: "账套里的绩效对象：按它的钱所在的功能科目找"
+        case .asCsv: "写成“绩效指标”表的样子，可以直接贴进去"
+        case .limit: "最多列几条"
         default: ""
         }
     }
@@ -117,6 +148,7 @@ extension HelpText {
         case .unconfirmed: "只列待核的（没有公开文本证实的）"
         case .concepts: "列出指标"
         case .rules: "列出核对规则，按类，附条数"
+        case .schemes: "列出绩效评分方案"
         case .definition: "编号、编码或名称，如 T05、2040601、本年支出"
         default: ""
         }
@@ -130,7 +162,7 @@ extension HelpText {
             mingzhang check 某局2021.pdf
             mingzhang check 某局2021.docx --prior 某局2020.docx --against 账套 --report 核对.html
             mingzhang check 某局2021.pdf --annotate 某局2021批注.pdf
-            结束码：0 没有错误；1 有错误；3 有文件读不了。
+            结束码：0 没有错误；1 有错误；3 有文件读不了，或 --prior 不是本部门上年的材料。
             """
         case .checkFiles: "公开文件或账套，可以有多个"
         case .checkPrior: "上年的公开文件或账套，用来核对上年数"

@@ -13,9 +13,12 @@ extension HelpText {
             .checkNotices, .checkCoverage, .checkReport, .checkAnnotate:
             checkEnglish
         case .newFolder, .newYear, .newRegion, .newDepartment, .from, .csv, .books, .consolidated, .joinedDepartment,
-            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .definition:
+            .joinedCode, .region, .year, .paperKind, .unconfirmed, .concepts, .rules, .schemes, .definition:
             otherEnglish
-        case .score, .scoreMore, .scoreUnit, .subject: performanceEnglish
+        case .score, .scoreMore, .scoreUnit, .subject, .monitor, .monitorMore: performanceEnglish
+        case .indicators, .indicatorsSearch, .indicatorsMore, .words, .function, .field, .ofBook, .ofSubject, .asCsv,
+            .limit:
+            libraryEnglish
         case .read, .readMore, .paper, .paperRegion, .paperYear: paperEnglish
         }
     }
@@ -29,8 +32,37 @@ extension HelpText {
             mingzhang score BOOK --subject P001 --format json
             Exit code: 0 all scored; 1 achieved values, reasons and the like are missing; 3 the sheets are wrong.
             """
+        case .monitor: "The state at mid-year: rates of execution, progress of indicators, forecasts, early warnings."
+        case .monitorMore:
+            """
+            mingzhang monitor BOOK
+            mingzhang monitor BOOK --unit 001001 --format json
+            Exit code: 0 nothing left to say; 1 warnings without reasons or measures; 3 the sheets are wrong.
+            """
         case .scoreUnit: "only the subjects of one unit and of all under it (code or name)"
         case .subject: "only one subject (code or name in “绩效对象”)"
+        default: ""
+        }
+    }
+
+    private var libraryEnglish: String {
+        switch self {
+        case .indicators: "Shared indicators: what departments have published, by field."
+        case .indicatorsSearch:
+            "Finds indicators by name or by the functional code of the money; lists the fields otherwise."
+        case .indicatorsMore:
+            """
+            mingzhang indicators search '法律援助' '案件'
+            mingzhang indicators search --function 2040607 --csv
+            mingzhang indicators search --book BOOK --subject P001
+            """
+        case .words: "words of the name, all of them; near names where there is none"
+        case .function: "functional code, or what it begins with; may be given several times"
+        case .field: "field, such as '法律援助'"
+        case .ofBook: "a book: its region and year; goes with --subject"
+        case .ofSubject: "a subject of the book: by the functional codes of its money"
+        case .asCsv: "as rows of the sheet “绩效指标”, ready to be pasted"
+        case .limit: "how many are listed at most"
         default: ""
         }
     }
@@ -126,6 +158,7 @@ extension HelpText {
         case .unconfirmed: "only what no public text confirms (“待核”)"
         case .concepts: "lists the concepts"
         case .rules: "lists the rules by family, with counts"
+        case .schemes: "list the schemes by which performance is scored"
         case .definition: "id, code or name, such as T05, 2040601, “本年支出”"
         default: ""
         }
@@ -140,7 +173,7 @@ extension HelpText {
             mingzhang check paper-2021.pdf
             mingzhang check paper-2021.docx --prior paper-2020.docx --against book --report report.html
             mingzhang check paper-2021.pdf --annotate notes.pdf
-            Exit codes: 0 no error; 1 errors; 3 a file could not be read.
+            Exit codes: 0 no error; 1 errors; 3 a file could not be read, or --prior is not last year's of the department.
             """
         case .checkFiles: "published documents or books, one or more"
         case .checkPrior: "last year's document or book, to check last year's figures"

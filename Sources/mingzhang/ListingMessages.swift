@@ -1,9 +1,10 @@
 import Fiscal
+import Performance
 import Standards
 
 /// What kind of definition a row of the list is.
 enum StandardsKind: Hashable {
-    case form, phrase, concept, codeList, term, profile, source
+    case form, phrase, concept, codeList, term, profile, source, scheme
     case code(Dimension)
     /// A code of a list that is no dimension, with the list's name.
     case listedCode(String)
@@ -27,6 +28,11 @@ enum StandardsDetail {
     case child(code: String, name: String)
     case meaning(String)
     case seen(String)
+    /// Of a scheme: hundredths of a point, and what the level has under it.
+    case weight(String, points: Int64, seconds: [String])
+    case forms([String])
+    case usual
+    case parameter(String, String)
 
     /// In the language in force.
     var message: String {
@@ -74,6 +80,7 @@ extension StandardsKind {
         case .form: "表"
         case .profile: "版式"
         case .source: "来源"
+        case .scheme: "方案"
         case .phrase: "句"
         case .concept: "指标"
         case .codeList: "编码"
@@ -97,6 +104,11 @@ extension StandardsDetail {
         case .child(let code, let name): "下级：\(code) \(name)"
         case .meaning(let text): "释义：\(text)"
         case .seen(let text): "所见：\(text)"
+        case .weight(let name, let points, let seconds):
+            "\(name)：\(pointsText(points)) 分" + (seconds.isEmpty ? "" : "（\(seconds.joined(separator: "、"))）")
+        case .forms(let forms): "用于：\(forms.joined(separator: "、"))"
+        case .parameter(let name, let value): "\(name)：\(value)"
+        case .usual: "账套没有写方案时用它"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Fiscal
+import Performance
 import Standards
 
 /// The English words of the lists of standards; the Chinese ones are in `ListingMessages`.
@@ -10,6 +11,7 @@ extension StandardsKind {
         case .concept: "concept"
         case .profile: "layout"
         case .source: "source"
+        case .scheme: "scheme"
         case .codeList: "codes"
         case .term: "definition"
         case .listedCode(let list): list.quoted
@@ -43,6 +45,11 @@ extension StandardsDetail {
         case .child(let code, let name): "child: \(code) \(name.quoted)"
         case .meaning(let text): "definition: \(text.quoted)"
         case .seen(let text): "seen: \(text.quoted)"
+        case .weight(let name, let points, let seconds):
+            "\(name.quoted): \(pointsText(points)) points" + (seconds.isEmpty ? "" : " (\(seconds.quoted))")
+        case .forms(let forms): "for \(forms.quoted)"
+        case .parameter(let name, let value): "\(name.quoted): \(value.quoted)"
+        case .usual: "taken where the book names none"
         }
     }
 }

@@ -33,7 +33,7 @@ struct OpeningReport {
 
 /// The parts of the report, in their order.
 enum OpeningSection: CaseIterable {
-    case movedCodes, endedCodes, balances, copied, texts, projects, leftOut
+    case movedCodes, endedCodes, balances, copied, goals, texts, projects, leftOut
 }
 
 extension OpeningChange {
@@ -45,6 +45,7 @@ extension OpeningChange {
         case .copied: .copied
         case .text: .texts
         case .projectEnded: .projects
+        case .subjectEnded, .targets, .staleTarget, .schemeEnded, .sharedLost: .goals
         case .reasons, .notCopied: .leftOut
         }
     }

@@ -76,7 +76,7 @@ struct PackageWriter {
         let name = paper.title
         let typeset = try typeset(paper, staging: staging)
         let pages = pages(paper, typeset)
-        var files: [AtOnce.File] = [("公开前核对单.docx", { DocxWriter.write(checklist) })]
+        var files: [AtOnce.File] = [(Checklist.title + ".docx", { DocxWriter.write(checklist) })]
         if let pdf = typeset?.pdf, formats.contains(.pdf) { files.append((name + ".pdf", { pdf })) }
         if formats.contains(.json) { files.append(("package.json", { try json.bytes() })) }
         if formats.contains(.docx) {

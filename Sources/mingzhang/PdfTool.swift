@@ -51,7 +51,7 @@ struct PdfTool {
             if bytes.starts(with: RawPageStream.magic) { _ = try RawPageStream.pages(bytes) }
             // A file may begin with a line that is not its own.
             guard Data(bytes.prefix(1_024)).range(of: Data("%PDF-".utf8)) != nil else { throw PdfFault.crashed }
-            return bytes
+            return PdfAppendix.trimmed(bytes, original: try FileBytes.read(path), mark: PdfMark.namePrefix)
         } catch let fault as PdfFault {
             throw CommandFault.document(file: path, .pdf(fault))
         }

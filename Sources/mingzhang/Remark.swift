@@ -54,6 +54,9 @@ enum Remark {
     // Standards.
     case listed(count: Int, version: String)
     case definition(StandardsRow)
+    case indicatorField(String, count: Int)
+    /// - shown: nil where only the fields were listed.
+    case indicatorsFound(Int, shown: Int?, functions: [String])
     case rulesValid(formulas: Int, samples: Int)
     case blindRule(String)
     case standardsValid(folders: Int, placeYears: Int, version: String)

@@ -53,9 +53,12 @@ struct SubjectOptions: ParsableArguments {
         fileprivate let evaluation: EvaluationBook
 
         /// What is to be said of these subjects.
-        func faults(_ severity: EvaluationFault.Severity) -> [EvaluationFault] {
+        func faults(_ severity: EvaluationFault.Severity, ofMonitoring isMonitoring: Bool = false) -> [EvaluationFault]
+        {
             let codes = Set(subjects.map(\.record.code))
-            return evaluation.faults(severity).filter { codes.contains($0.subject) }
+            return evaluation.faults(severity).filter {
+                codes.contains($0.subject) && $0.isAboutMonitoring == isMonitoring
+            }
         }
     }
 

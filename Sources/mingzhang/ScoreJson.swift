@@ -70,7 +70,7 @@ struct ScoreJson: Encodable {
             times = score.times.map { pointsText($0) }
             arithmetic = item.chineseArithmetic
             (deviation, measures, evidence) = (
-                filled(record.deviation), filled(record.measures), filled(record.evidence)
+                filled(indicator.deviation), filled(indicator.measures), filled(record.evidence)
             )
             (sheet, row) = (record.origin.sheet, record.origin.row)
         }

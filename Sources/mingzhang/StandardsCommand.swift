@@ -25,7 +25,7 @@ struct PlaceOptions: ParsableArguments {
 }
 
 extension StandardsLibrary {
-    fileprivate func standards(_ place: PlaceOptions) throws -> Standards {
+    func standards(_ place: PlaceOptions) throws -> Standards {
         try standards(region: place.region, year: FiscalYear(place.year), kind: kind(named: place.kind))
     }
 }
@@ -44,6 +44,9 @@ struct StandardsList: ParsableCommand {
     @Flag(help: HelpText.rules.help)
     var rules = false
 
+    @Flag(help: HelpText.schemes.help)
+    var schemes = false
+
     @OptionGroup var place: PlaceOptions
     @OptionGroup var common: CommonOptions
 
@@ -57,12 +60,7 @@ struct StandardsList: ParsableCommand {
                 return
             }
             let lists = try library.otherLists(region: place.region, year: FiscalYear(place.year))
-            let rows =
-                unconfirmed
-                ? StandardsListing.unconfirmed(standards) + StandardsListing.unconfirmed(lists)
-                : concepts
-                    ? StandardsListing.concepts(standards)
-                    : StandardsListing.all(standards) + StandardsListing.codeLists(lists)
+            let rows = chosen(standards, lists)
             if common.format == .json {
                 try printJson(rows)
                 return
@@ -71,6 +69,16 @@ struct StandardsList: ParsableCommand {
             for row in rows { say([row.kind.message, row.id, row.shownName, row.shownSource].joined(separator: "\t")) }
             say(.listed(count: rows.count, version: standards.version))
         }
+    }
+
+    private func chosen(_ standards: Standards, _ lists: [(name: String, list: Classification)]) -> [StandardsRow] {
+        if concepts { return StandardsListing.concepts(standards) }
+        if schemes {
+            return StandardsListing.schemes(standards).filter { !unconfirmed || $0.isUnconfirmed || $0.source.isEmpty }
+        }
+        return unconfirmed
+            ? StandardsListing.unconfirmed(standards) + StandardsListing.unconfirmed(lists)
+            : StandardsListing.all(standards) + StandardsListing.codeLists(lists)
     }
 
     private func printRules(_ all: [Rule], in standards: Standards) throws {
@@ -151,6 +159,7 @@ struct StandardsCheck: ParsableCommand {
                         let standards = try library.standards(region: code, year: FiscalYear(year), kind: kind)
                         if standards.profile.forms.isEmpty { continue }
                         _ = try library.wordLists(for: standards)
+                        _ = try library.indicators(for: standards)
                         ruleCheck.add(try library.rules(for: standards), in: standards)
                         checked += 1
                     }

@@ -20,8 +20,7 @@ enum StandardsFolder {
 
     private static func files(in folder: String) throws -> [StandardsFile] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return try names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map { name in
-            StandardsFile(path: name, bytes: try FileBytes.read(folder + "/" + name))
-        }
+        let wanted = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted()
+        return try wanted.map { StandardsFile(path: $0, bytes: try FileBytes.read(folder + "/" + $0)) }
     }
 }

@@ -1,4 +1,5 @@
 import Fiscal
+import Performance
 import Standards
 
 /// One definition as listed.
@@ -34,7 +35,8 @@ struct StandardsRow: Encodable {
 /// Definitions of one place and year as rows.
 enum StandardsListing {
     static func all(_ standards: Standards) -> [StandardsRow] {
-        profiles(standards) + forms(standards) + phrases(standards) + concepts(standards) + codeLists(standards)
+        profiles(standards) + forms(standards) + phrases(standards) + concepts(standards) + schemes(standards)
+            + codeLists(standards)
     }
 
     static func unconfirmed(_ standards: Standards) -> [StandardsRow] {
@@ -47,7 +49,8 @@ enum StandardsListing {
         let terms = standards.definitions.terms.filter { !$0.entry.isConfirmed }.map {
             StandardsRow(kind: .term, id: $0.term, name: $0.term, source: "")
         }
-        let rest = (profiles(standards) + forms(standards) + phrases(standards) + concepts(standards)).filter {
+        let defined = profiles(standards) + forms(standards) + phrases(standards) + concepts(standards)
+        let rest = (defined + schemes(standards)).filter {
             $0.source.isEmpty || $0.isUnconfirmed
         }
         return rest + terms + codes
@@ -110,6 +113,43 @@ enum StandardsListing {
         }
     }
 
+    static func schemes(_ standards: Standards) -> [StandardsRow] {
+        standards.schemes.all.map { scheme in
+            let weights =
+                scheme.execution.weight > 0
+                ? [StandardsDetail.weight(scheme.execution.name, points: scheme.execution.weight, seconds: [])] : []
+            let levels = scheme.levels.map { level in
+                StandardsDetail.weight(level.name, points: level.weight, seconds: level.seconds)
+            }
+            return StandardsRow(
+                kind: .scheme, id: scheme.id, name: scheme.name, source: source(scheme.source, standards),
+                isUnconfirmed: scheme.isUnconfirmed,
+                details: weights + levels + [.forms(scheme.forms)] + (scheme.isUsual ? [.usual] : []))
+        } + rules(standards)
+    }
+
+    /// What all schemes share.
+    private static func rules(_ standards: Standards) -> [StandardsRow] {
+        let rules = standards.schemes.rules
+        guard !rules.name.isEmpty else { return [] }
+        let monitoring = rules.monitoring
+        let parameters: [(String, String)] = [
+            ("评判等级", rules.bands.map { "\($0.name) \($0.low)～\($0.high)%" }.joined(separator: "、")),
+            ("超额倍数", pointsText(rules.farAbove)), ("得分小数", "\(rules.scoreDecimals)"),
+            ("执行率小数", "\(rules.rateDecimals)"),
+            ("评级", rules.grades.map { "\($0.name) ≥\($0.low)" }.joined(separator: "、")),
+            (
+                "监控",
+                "1—\(monitoring.lastMonth) 月、执行率下限 \(monitoring.leastExecution)%、指标进度下限 \(monitoring.leastProgress)%"
+            ),
+        ]
+        return [
+            StandardsRow(
+                kind: .scheme, id: "共用", name: rules.name, source: source(rules.source, standards),
+                isUnconfirmed: rules.isUnconfirmed, details: parameters.map { .parameter($0.0, $0.1) })
+        ]
+    }
+
     /// Lists that are no dimension (政府经济分类, 收入分类).
     static func codeLists(_ lists: [(name: String, list: Classification)]) -> [StandardsRow] {
         lists.map { name, list in
@@ -164,7 +204,8 @@ enum StandardsListing {
     /// By id, code or name, in every list.
     static func find(_ text: String, in standards: Standards) -> [StandardsRow] {
         let wanted = foldedLabel(text)
-        let named = (profiles(standards) + forms(standards) + phrases(standards) + concepts(standards)).filter {
+        let defined = profiles(standards) + forms(standards) + phrases(standards) + concepts(standards)
+        let named = (defined + schemes(standards)).filter {
             foldedLabel($0.id) == wanted || foldedLabel($0.name) == wanted
                 || $0.name.split(separator: " ").contains { foldedLabel($0) == wanted }
         }

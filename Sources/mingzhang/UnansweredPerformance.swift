@@ -1,6 +1,7 @@
 import ArgumentParser
 import Performance
 import Publication
+import Standards
 
 /// What the sheets of performance leave open: a person has to answer it before anything final is printed.
 struct UnansweredPerformance {
@@ -9,8 +10,10 @@ struct UnansweredPerformance {
     let hints: [String]
 
     init(_ packages: [BuiltPackage]) {
-        // The faults are the book's, the same for every package of it.
-        let faults = packages.first?.publication.performance.faults ?? []
+        // The faults are the book's, the same for every package of it. What the middle of the year left unsaid does not
+        // stop what is printed after its end.
+        let part = packages.first?.publication.performance ?? .none
+        let faults = part.faults.filter { part.stage == .monitoring || !$0.isAboutMonitoring }
         messages = faults.filter { $0.severity == .missing }.map(\.message)
         let stated = packages.first?.statedOtherwise ?? []
         hints = (faults + stated).filter { $0.severity == .hint }.map(\.message)

@@ -15,7 +15,7 @@ struct Mingzhang: AsyncParsableCommand {
             version: "0.1.0",
             subcommands: [
                 NewCommand.self, BuildCommand.self, CheckCommand.self, TraceCommand.self, ConsolidateCommand.self,
-                ScoreCommand.self,
+                ScoreCommand.self, MonitorCommand.self, IndicatorsCommand.self,
                 ReadCommand.self,
                 StandardsCommand.self, PdfWorkerCommand.self, PdfAnnotatorCommand.self,
             ])

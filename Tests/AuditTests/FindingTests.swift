@@ -1,8 +1,10 @@
-import Audit
 import Fiscal
 import Narrative
 import Publication
+import Standards
 import Testing
+
+@testable import Audit
 
 /// What a finding says: one for a wrong figure, all its places, the arithmetic and the cause.
 struct FindingTests {
@@ -81,6 +83,56 @@ struct FindingTests {
         #expect(findings.count == 1 && findings[0].cause.contains("公共安全支出 / 基本支出"))
     }
 
+    @Test("A written rule's message names every figure that it reckons with, and how the sides should stand")
+    func writtenRulesNameTheirFigures() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let (figure, findings) = try finding(built) { figure in
+            guard figure.place.label.contains("培训费"), figure.unit == "万元", let printed = figure.printed,
+                !figure.place.label.hasPrefix("公开")
+            else { return nil }
+            return (PrintedNumber(mantissa: printed.mantissa * 10_000, decimals: printed.decimals), nil)
+        }
+        let found = try #require(findings.first { $0.rule == "P-028" })
+        let total = try #require(
+            built.paper.figures.first { $0.place.label.hasPrefix("公开03表") && $0.place.label.contains("本年支出合计") })
+        #expect(found.places.map(\.place) == [figure.place, total.place])
+        for place in found.places { #expect(found.message.contains(place.place.label)) }
+        #expect(found.message.contains("，应不大于“公开03表") && found.message.contains("”印的 \(total.text) 万元，相差 "))
+    }
+
+    @Test("Sums on either side are told with what they come to")
+    func writtenRulesNameSums() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let rule = try #require(built.rules.first { $0.id == "T03-05" })
+        let index = try #require(
+            built.paper.figures.firstIndex {
+                $0.place.label.hasPrefix("公开03表 公共安全支出") && $0.place.label.hasSuffix("本年支出合计")
+            })
+        let old = built.paper.figures[index]
+        let less = ReadFigure(
+            figure: old.figure, printed: PrintedNumber(mantissa: 100, decimals: 2), unit: old.unit, text: "1.00",
+            place: old.place)
+        let result = RuleAuditor(built.paper.replacing(index, by: less)).audit([rule])
+        let message = try #require(result.first?.findings.first { $0.places[0].place == old.place }?.message)
+        #expect(message.contains("印 1.00 万元，应不小于“公开05表 "), "\(message)")
+        #expect(message.contains("规则是“\(rule.title)”（204 公共安全支出）"), "\(message)")
+    }
+
+    @Test("A share of a part that is printed nowhere is held against the whole that the parts make up")
+    func sharesOfHiddenParts() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let plain = Auditor.audit(built.paper, options: AuditOptions(rules: built.rules, words: built.words))
+        #expect(plain.findings.allSatisfy { $0.severity == .notice })
+        for word in ["占货物支出金额的", "占工程支出金额的", "占服务支出金额的"] {
+            let (figure, findings) = try finding(built) { figure in
+                guard figure.place.label.contains(word), let printed = figure.printed else { return nil }
+                return (PrintedNumber(mantissa: printed.mantissa / 10, decimals: printed.decimals), nil)
+            }
+            let found = try #require(findings.first { $0.places.contains { $0.place == figure.place } }, "\(word)")
+            #expect(found.rule == "P-030" && found.severity == .warning && findings.count == 1, "\(found)")
+        }
+    }
+
     @Test func bookDecidesWhatIsWrong() throws {
         let built = try BuiltPaper("shifeng-2020")
         let figures = built.paper.figures
@@ -93,6 +145,52 @@ struct FindingTests {
             built.paper.replacing(index, by: changed),
             options: AuditOptions(book: built.facts, rules: built.rules, words: built.words))
         #expect(report.findings.count { $0.severity != .notice } == 1 && report.findings[0].message.contains("账套中此数为"))
+    }
+
+    /// Last year's paper of some name: with what this year's changes leave for last year.
+    private func lastYears(_ built: BuiltPaper, unit: String, factor: Int64 = 1) throws -> UnderstoodPaper {
+        let year = built.paper.year.previous
+        var prior = UnderstoodPaper(
+            file: "上年", unit: unit, standards: try built.standards(of: year), regionChoice: .named)
+        let now = built.paper.tables.flatMap(\.figures)
+        let figures = built.paper.claims.compactMap { claim -> ReadFigure? in
+            guard case .derived(.change(let key, since: let before)) = claim.figure, before.year == year,
+                let change = claim.printed,
+                let own = now.first(where: { $0.figure.withoutUnit == .fact(key.withoutUnit) })?.printed,
+                own.decimals == change.decimals
+            else { return nil }
+            let size = claim.direction == .fall ? own.mantissa + change.mantissa : own.mantissa - change.mantissa
+            return ReadFigure(
+                figure: .fact(before), printed: PrintedNumber(mantissa: size * factor, decimals: own.decimals),
+                unit: "万元", text: "", place: FigurePlace(label: "上年", place: nil))
+        }
+        let form = built.paper.tables[0].form
+        prior.tables = [ReadTable(form: form, number: "", title: form.title, place: nil, figures: figures)]
+        return prior
+    }
+
+    private func fit(_ built: BuiltPaper, _ prior: UnderstoodPaper) -> (fit: PriorFit?, passed: Int) {
+        let report = Auditor.audit(built.paper, options: AuditOptions(prior: prior, rules: built.rules))
+        return (report.prior, report.count(.passed) + report.count(.failed))
+    }
+
+    @Test("A department that was renamed is known by its figures; another one is not compared")
+    func renamedDepartment() throws {
+        let built = try BuiltPaper("hengyang-2021")
+        let plain = Auditor.audit(built.paper, options: AuditOptions(rules: built.rules))
+        #expect(plain.prior == nil)
+        let alone = plain.count(.passed) + plain.count(.failed)
+        let same = try fit(built, lastYears(built, unit: built.paper.unit))
+        #expect(same.fit == .fits && same.passed > alone)
+        let renamed = try fit(built, lastYears(built, unit: "望江市旧名局"))
+        guard case .renamed("望江市旧名局", let shared, let agreeing)? = renamed.fit else {
+            Issue.record("\(String(describing: renamed.fit))")
+            return
+        }
+        #expect(shared >= 3 && agreeing == shared && renamed.passed == same.passed)
+        let other = try fit(built, lastYears(built, unit: "望江市旧名局", factor: 3))
+        #expect(other.fit == .otherUnit(own: built.paper.unit, prior: "望江市旧名局") && other.passed == alone)
+        #expect(try fit(built, lastYears(built, unit: "")).fit == .unnamed)
     }
 
     @Test("Last year's paper is held against this year's, as a warning")

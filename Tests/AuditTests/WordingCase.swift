@@ -65,10 +65,12 @@ struct WordingCase: Sendable, CustomStringConvertible {
 
     private func paragraph(_ node: YamlNode) throws -> ReadParagraph {
         if node.isText { return ReadParagraph(text: try node.text(), place: nil, headings: [], phrases: []) }
-        let row = try node.mapping(allowed: ["文", "节", "句"])
-        return ReadParagraph(
+        let row = try node.mapping(allowed: ["文", "节", "句", "印"])
+        var paragraph = ReadParagraph(
             text: try row.required("文", in: node).text(), place: nil, headings: try row["节"]?.texts() ?? [],
             phrases: try row["句"]?.texts() ?? [])
+        paragraph.ownFigures = try row["印"]?.texts() ?? []
+        return paragraph
     }
 
     /// 行: `编码 名称`, or `编码 名称 = 数` for a figure of the form's first column of that member.

@@ -26,6 +26,8 @@ struct FileMutations {
         /// Named first, as what is wrong.
         var blamed = 0
         var missed: [String] = []
+        /// Figures of sentences that nothing else of the paper could tell, by their unit.
+        var silent: [String: Int] = [:]
 
         mutating func add(_ outcome: SlippedPaper.Outcome, of slip: PaperSlip) {
             made += 1
@@ -34,6 +36,7 @@ struct FileMutations {
             if outcome.isDetected, isTouched { detected += 1 }
             if outcome.isDetected, !isTouched { detectedUntouched += 1 }
             if outcome.isBlamed { blamed += 1 }
+            if !outcome.isDetected, !isTouched, !slip.unit.isEmpty { silent[slip.unit, default: 0] += 1 }
             if !outcome.isDetected {
                 missed.append("\(isTouched ? "" : "(no relation) ")\(outcome.label): \(slip.old) → \(slip.new)")
             }
@@ -108,6 +111,8 @@ struct FileMutations {
             "\(name) \(kind.rawValue): \(count.made) changed, \(count.touched) could be caught,",
             "\(count.detected) of these detected, \(count.detectedUntouched) of the others, \(count.blamed) named first"
         )
+        let silent = count.silent.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+        if !silent.isEmpty { print("  no relation could have caught: \(silent.joined(separator: ", "))") }
         for text in count.missed.prefix(Self.asked == nil ? 8 : 60) { print("  missed: \(text)") }
     }
 }

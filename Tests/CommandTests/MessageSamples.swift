@@ -140,7 +140,10 @@ struct MessageSamples {
 
     private static let command: [CommandFault] = [
         .noStandards(names), .unreadable("没有"), .unwritable("没有"), .notABook("没有"), .noSettings("没有"),
-        .unknownUnit("某局", known: names), .wrongFormat("文档", allowed: ["docx"]),
+        .unknownUnit("某局", known: names), .unknownSubject("P9", known: names), .unknownSubject("P9", known: []),
+        .unknownFunction("99", nearest: names), .unknownFunction("99", nearest: []), .noMoney("P1"),
+        .subjectWithoutBook,
+        .wrongFormat("文档", allowed: ["docx"]),
         .noFigure("数", hint: .tables(["T01 公开01表"])), .noFigure("数", hint: .sentenceNumbers),
         .noFigure("数", hint: .noSuchCell(form: "收入表")), .severalFigures("数", count: 2, spellings: names),
         .severalFigures("数", count: 9, spellings: names),
@@ -151,6 +154,7 @@ struct MessageSamples {
         .toolFailed(tool: "Typst", .notStarted("/没有")), .toolFailed(tool: "Typst", .said("error: no font")),
         .toolFailed(tool: "Typst", .silent), .annotateOne(pdfs: 0),
         .annotateOne(pdfs: 2), .annotateOriginal("决算.pdf"), .noDocuments("空"),
+        .notPublished("核对单.docx", kind: "公开前核对单"),
         .tooManyDocuments("多", count: 9, limit: 5),
         .noOffice("决算.doc"), .toolFailed(tool: "LibreOffice", .tooLong(seconds: 60)),
     ]
@@ -164,7 +168,8 @@ struct MessageSamples {
         .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: true),
         .summed(sheet: "其他数", what: "人数", amount: 100, isMoney: false),
         .notSummed(sheet: "其他数", what: "人数", stated: 1, units: 2), .leftOut(setting: "批复日期"),
-        .renamed(code: "001", to: "某局本级"), .notAdditive(sheet: "其他数", what: "平均得分"),
+        .renamed(code: "001", to: "某局本级"), .subjectRenamed(book: "某所", code: "P1", to: "002-P1"),
+        .notAdditive(sheet: "其他数", what: "平均得分"),
         .mayHoldTransfers(sheet: "上年数", what: "收入总计", amount: 100),
     ]
 
@@ -181,7 +186,9 @@ struct MessageSamples {
         .codeEnded(sheet: "支出", row: 2, column: "功能科目", code: "2049901"),
         .balance(unit: "某局", what: "行政运行", amount: -100, isKindOpen: true), .copied(sheet: "单位", rows: 1),
         .text(unit: "某局", name: "主要职责"), .projectEnded("某项目", year: "2020"), .reasons(2),
-        .notCopied(sheet: "收入", rows: 3),
+        .notCopied(sheet: "收入", rows: 3), .subjectEnded("普法", rows: 6), .targets(3),
+        .staleTarget(name: "时限", target: "2021年底前"), .schemeEnded(subject: "普法", scheme: "甲"),
+        .sharedLost(name: "场次", subject: "P1"),
     ]
 
     private static let paperRead: [Remark] = [

@@ -37,6 +37,8 @@ struct PaperSlip: Sendable {
     let new: String
     /// Of a figure in a sentence: which of all figures of the sentences it is, and which of its own sentence's.
     var claim: (all: Int, own: Int)?
+    /// Of a figure in a sentence: the word of its unit.
+    var unit = ""
 
     func applied(to paper: Paper) -> Paper {
         var paper = paper
@@ -138,7 +140,7 @@ extension PaperSlip {
             else { return nil }
             return PaperSlip(
                 kind: .figure, block: number, offset: figure.offset, old: text, new: other.text(),
-                claim: (first + index, index))
+                claim: (first + index, index), unit: figure.unit)
         }
     }
 

@@ -58,7 +58,7 @@ struct SlippedPaper: Sendable {
     }
 
     /// With the places that a document would give.
-    private static func placed(_ paper: Paper) -> Paper {
+    static func placed(_ paper: Paper) -> Paper {
         var paper = paper
         var (paragraphs, tables) = (0, 0)
         for s in paper.sections.indices {
@@ -119,6 +119,8 @@ private struct Target {
     private var places: Set<Place> = []
     /// Physical lines of the paragraph, in a text.
     private var lines: ClosedRange<Int>?
+    /// Lines of the paragraph on their pages, in a PDF.
+    private var printed: [PrintedLine] = []
     /// Of a figure in a sentence: its own place.
     private var figure: FigurePlace?
     private(set) var label = ""
@@ -153,6 +155,7 @@ private struct Target {
 
     private mutating func add(_ paragraph: Paragraph) {
         if let place = paragraph.place { places.insert(place) }
+        printed += paragraph.printedLines
         let all = [paragraph.place].compactMap(\.self) + paragraph.lineBreaks.map(\.place)
         let numbers = all.compactMap { if case .line(let line, _) = $0 { line } else { nil } }
         if let first = numbers.min(), let last = numbers.max() { lines = first...last }
@@ -160,6 +163,14 @@ private struct Target {
 
     private func isHere(_ place: Place?) -> Bool {
         if case .line(let line, _)? = place, lines?.contains(line) ?? false { return true }
+        if case .page(let page, let box)? = place {
+            let middle = (x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2)
+            let isIn = printed.contains {
+                $0.page == page && ($0.box.left...$0.box.right).contains(middle.x)
+                    && ($0.box.top...$0.box.bottom).contains(middle.y)
+            }
+            if isIn { return true }
+        }
         return place.map(places.contains) ?? false
     }
 

@@ -110,6 +110,41 @@ struct LargeBooks {
         }
     }
 
+    /// Standards whose sheet of expenditure has more constraints than a word has bits, its own behind the others.
+    private static let manyConstraints: Result<Standards, any Error> = Result {
+        let files = try Checkout.files(below: "Standards").map { file in
+            guard file.path == "cn/sheets/支出.yaml" else { return file }
+            let more = String(repeating: "  - {栏: 资金性质, 不用: [财政拨款]}\n", count: 70)
+            let text = String(decoding: file.bytes, as: UTF8.self).replacing("约束:\n", with: "约束:\n" + more)
+            return StandardsFile(path: file.path, bytes: Array(text.utf8))
+        }
+        return try StandardsLibrary(files: files).standards(places[0])
+    }
+
+    @Test("Codes that do not go together are told alike, however many constraints there are", arguments: 0..<12)
+    func constraints(_ seed: Int) throws {
+        let standards = try seed % 2 == 0 ? Checkout.standards(Self.places[0]) : Self.manyConstraints.get()
+        if seed % 2 == 1 { #expect(standards.sheets.contains { $0.constraints.count > 70 }) }
+        let random = try RandomBook(standards, seed: UInt64(seed), lines: 120)
+        var numbers = SplitMix64(seed: UInt64(seed))
+        // One code in eight is that of another line, or one too wide.
+        let both = BothWays(random, as: .plain) { _, rows in
+            var rows = rows
+            for place in ["功能科目", "经济科目", "资金性质", "支出性质"].compactMap({ rows[0].firstIndex(of: $0) }) {
+                for row in rows.indices.dropFirst() where Int.random(in: 0..<8, using: &numbers) == 0 {
+                    let other = Int.random(in: 1..<rows.count, using: &numbers)
+                    rows[row][place] = rows[0][place] == "资金性质" && other % 9 == 0 ? "财政拨款" : rows[other][place]
+                }
+            }
+            return rows
+        }
+        let plain = outcome { () throws(BookFaults) in try both.lineByLine(random) }
+        #expect(plain.count > 3)
+        for threads in [1, 3] {
+            #expect(outcome { () throws(BookFaults) in try both.summed(random, threads: threads).book } == plain)
+        }
+    }
+
     @Test("A quote that is never closed, a sheet without a line and a sheet without anything are told alike")
     func wholeFiles() throws {
         let random = try random(Self.places[0], seed: 1)

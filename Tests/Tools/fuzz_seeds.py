@@ -1,7 +1,7 @@
 """Seeds for the fuzzers (scripts/fuzz), cut from a package that the program itself builds, and a few foreign pieces.
 
 usage: fuzz_seeds.py OUT
-Writes OUT/docx, OUT/xlsx, OUT/html and OUT/claims: the parts of a file divided by NUL, as the fuzz targets take them,
+Writes OUT/docx, OUT/xlsx, OUT/html, OUT/claims and OUT/text: the parts of a file divided by NUL, as the fuzz targets take them,
 none larger than a fuzzer can work with.
 """
 import os
@@ -60,7 +60,8 @@ def main():
         docx = next(f for f in files if f.suffix == ".docx")
         xlsx = next(f for f in files if f.suffix == ".xlsx")
         page = next(f for f in files if f.suffix == ".html").read_text(encoding="utf-8")
-        seeds = {"docx": docx_seeds(docx), "xlsx": xlsx_seeds(xlsx), "html": html_seeds(page), "claims": claims(page)}
+        seeds = {"docx": docx_seeds(docx), "xlsx": xlsx_seeds(xlsx), "html": html_seeds(page), "claims": claims(page),
+                 "text": texts(page)}
     for target, pieces in seeds.items():
         (out / target).mkdir(parents=True, exist_ok=True)
         for number, piece in enumerate(pieces):
@@ -127,6 +128,23 @@ def claims(page):
     pieces = ["\n".join(figures[at : at + 4])[:1200] for at in range(0, min(len(figures), 80), 4)]
     # The first byte chooses the section.
     return [bytes([number]) + piece.encode() for number, piece in enumerate(pieces)]
+
+
+def texts(page):
+    """Tables with tabs, one cell a line, and without any; the forms and the report of the tests; running text."""
+    tables = [
+        [[re.sub(r"<[^>]*>", "", cell).strip() for cell in re.findall(r"<t[dh][^>]*>.*?</t[dh]>", row, re.S)]
+         for row in re.findall(r"<tr.*?</tr>", table, re.S)]
+        for table in re.findall(r"<table.*?</table>", page, re.S)
+    ]
+    paragraphs = [re.sub(r"<[^>]*>", "", p).strip() for p in re.findall(r"<p[^>]*>.*?</p>", page, re.S)]
+    pieces = ["\n".join(mark.join(row) for row in table) for table in tables for mark in ("\t", "\n\t", " ")]
+    pieces += ["\n".join(paragraphs[at : at + 12]) for at in range(0, len(paragraphs), 12)]
+    forms = sorted((ROOT / "Tests/AuditTests/Evaluation/底稿").glob("*.txt"))
+    drafts = [form.read_text(encoding="utf-8") for form in forms]
+    pieces += drafts + [draft.replace("\t", "\n\t") for draft in drafts] + ["\n".join(drafts)]
+    # The first byte chooses the place.
+    return [bytes([number]) + piece.encode() for number, piece in enumerate(pieces) if 0 < len(piece.encode()) <= LARGEST]
 
 
 if __name__ == "__main__":

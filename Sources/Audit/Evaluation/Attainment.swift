@@ -94,16 +94,5 @@ extension EvaluationIndicator {
 struct IndicatorNames {
     let definitions: EvaluationDefinitions
 
-    func key(_ name: String) -> String {
-        var text = foldedLabel(name)
-        if text.hasPrefix("指标"), let dot = text.firstIndex(where: { $0 == "." || $0 == "、" }),
-            text[text.index(text.startIndex, offsetBy: 2)..<dot].allSatisfy(\.isNumber)
-        {
-            text = String(text[text.index(after: dot)...])
-        }
-        if let open = text.firstIndex(of: "(") { text = String(text[..<open]) }
-        for (word, means) in definitions.synonyms { text = text.replacing(word, with: means) }
-        for word in definitions.commonWords { text = text.replacing(word, with: "") }
-        return text.hasSuffix("数") ? String(text.dropLast()) : text
-    }
+    func key(_ name: String) -> String { definitions.indicatorKey(name) }
 }

@@ -60,18 +60,18 @@ package struct RuleAuditor {
     private func finding(
         _ rule: Rule, _ result: FormulaResult, _ comparisons: [Comparison]
     ) -> Finding? {
-        let spans = comparisons.map(\.span)
-        let cells = result.trace.filter { step in
-            spans.contains { $0.offset <= step.span.offset && step.span.end <= $0.end }
+        let sides = comparisons.map { comparison in
+            let (left, right) = result.sides(of: comparison)
+            return RuleWords.Sides(
+                left: left.compactMap(values.figure), right: right.compactMap(values.figure), comparison: comparison)
         }
-        .flatMap(\.cells)
         var figures: [ReadFigure] = []
-        for figure in cells.compactMap(values.figure) where !figures.contains(figure) { figures.append(figure) }
+        for figure in sides.flatMap({ $0.left + $0.right }) where !figures.contains(figure) { figures.append(figure) }
         guard let first = figures.first, let comparison = comparisons.first else { return nil }
         let isGuessed = paper.regionChoice == .guessed || figures.contains { $0.certainty == .guessed }
         return Finding(
             rule: rule.reportedAs.isEmpty ? rule.id : rule.reportedAs, severity: severity(rule, isGuessed: isGuessed),
-            message: words.message(rule, figures, result, comparison), printed: first.text,
+            message: words.message(rule, sides, result), printed: first.text,
             difference: words.amount(comparison.difference, comparison.measure),
             basis: rule.basis.map(\.text).joined(separator: "；"),
             places: figures.map { FindingPlace(text: $0.text, place: $0.place, file: paper.file) })

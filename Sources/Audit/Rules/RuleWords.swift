@@ -7,36 +7,67 @@ import Standards
 struct RuleWords {
     let standards: Standards
 
-    private static let mostQuoted = 4
+    /// A comparison that is proved wrong, with the printed figures of either side.
+    struct Sides {
+        let left: [ReadFigure]
+        let right: [ReadFigure]
+        let comparison: Comparison
+    }
 
-    /// What is printed, what must hold, by how much it does not, and what to look at.
-    func message(
-        _ rule: Rule, _ figures: [ReadFigure], _ result: FormulaResult, _ comparison: Comparison
-    ) -> String {
+    /// Every figure is named: nobody can look up what is not.
+    private static let mostQuoted = 40
+
+    /// What is printed on either side, how they should stand to each other, by how much they do not, and what to look at.
+    func message(_ rule: Rule, _ comparisons: [Sides], _ result: FormulaResult) -> String {
         let members = result.binding.sorted { $0.key.rawValue < $1.key.rawValue }.map { dimension, code in
             code.isAll ? "合计" : "\(code.text) \(standards.classification(dimension).name(code))"
         }
         let place = members.isEmpty ? "" : "（\(members.joined(separator: "、"))）"
-        var text = figures.prefix(Self.mostQuoted).map(quoted).joined(separator: "、")
-        if figures.count > Self.mostQuoted { text += "等 \(figures.count) 个数" }
-        text += "，不符合“\(rule.title)”的规则\(place)"
-        if comparison.measure == nil || comparison.difference.isZero {
-            text += "。"
-        } else if figures.count > 2 {
-            let left = amount(comparison.left.nominal, comparison.measure)
-            let right = amount(comparison.right.nominal, comparison.measure)
-            text += "：两边算得 \(left) 和 \(right)，"
-            text += "相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了。"
-        } else {
-            text += "，相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了。"
+        return comparisons.map(sentence).joined(separator: "；") + "。规则是“\(rule.title)”\(place)。"
+            + (rule.advice.isEmpty ? "请核对这几处。" : rule.advice)
+    }
+
+    private func sentence(_ sides: Sides) -> String {
+        let comparison = sides.comparison
+        let left = side(sides.left, comparison.left, comparison.measure, quoted)
+        let right = side(sides.right, comparison.right, comparison.measure, named)
+        let text = "\(left)，\(Self.words(comparison.comparator))\(right)"
+        if comparison.measure == nil || comparison.difference.isZero { return text }
+        return text + "，相差 \(amount(comparison.difference, comparison.measure))，四舍五入解释不了"
+    }
+
+    private static func words(_ comparator: Comparator) -> String {
+        switch comparator {
+        case .equal: "应等于"
+        case .unequal: "不应等于"
+        case .atMost: "应不大于"
+        case .atLeast: "应不小于"
+        case .less: "应小于"
+        case .greater: "应大于"
         }
-        return text + (rule.advice.isEmpty ? "请核对这几处。" : rule.advice)
+    }
+
+    private func side(
+        _ figures: [ReadFigure], _ value: ValueInterval, _ measure: Measure?, _ words: (ReadFigure) -> String
+    ) -> String {
+        let reckoned = (value.nominal.numerator < 0 ? "-" : "") + amount(value.nominal, measure)
+        if figures.isEmpty { return " " + reckoned }
+        let text = figures.prefix(Self.mostQuoted).map(words).joined(separator: "、")
+        if figures.count == 1 { return text }
+        return text + (figures.count > Self.mostQuoted ? "等 \(figures.count) 个数" : "") + "（算得 \(reckoned)）"
     }
 
     private func quoted(_ figure: ReadFigure) -> String {
         let place = "“\(figure.place.label)”"
         if figure.printed == nil { return place + "为空白" }
         return FindingWords.endsInFigure(figure) ? place : place + "印 \(figure.text)\(unit(of: figure))"
+    }
+
+    /// The same as the object of a sentence.
+    private func named(_ figure: ReadFigure) -> String {
+        let place = "“\(figure.place.label)”"
+        if figure.printed == nil { return place + "（空白）" }
+        return FindingWords.endsInFigure(figure) ? place : place + "印的 \(figure.text)\(unit(of: figure))"
     }
 
     /// Prose prints the unit with the number; cells do not.

@@ -96,6 +96,7 @@ struct CodeNameChecker: WordingChecker {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
+        let witnesses = Self.witnesses(tables)
         for table in tables {
             let shifted = Set(ShiftedNames.runs(in: table).flatMap { $0 })
             for (index, row) in table.rows.enumerated() where !row.name.isEmpty && !shifted.contains(index) {
@@ -104,14 +105,29 @@ struct CodeNameChecker: WordingChecker {
                     result.pass()
                     continue
                 }
+                let witness = member.isConfirmed ? nil : witnesses[member.code]
                 result.findings.append(
                     Finding(
-                        rule, paper, proof: member.isConfirmed ? .warning : .notice,
-                        message: WordingWords.codeName(row, member.name), printed: row.name, expected: member.name,
-                        places: [table.place(row)]))
+                        rule, paper, proof: member.isConfirmed || witness != nil ? .warning : .notice,
+                        message: WordingWords.codeName(row, member.name, as: witness), printed: row.name,
+                        expected: member.name, places: [table.place(row), witness].compactMap(\.self)))
             }
         }
         return result
+    }
+}
+
+extension CodeNameChecker {
+    /// Where the paper itself prints the list's name of a code: that bears out a list nobody has confirmed.
+    fileprivate static func witnesses(_ tables: [CodeRows]) -> [Code: FindingPlace] {
+        var found: [Code: FindingPlace] = [:]
+        for table in tables where !table.isRagged {
+            for row in table.rows where table.isNamed(row) {
+                guard let code = Code(row.code), found[code] == nil else { continue }
+                found[code] = table.place(row)
+            }
+        }
+        return found
     }
 }
 

@@ -19,7 +19,7 @@ struct UnitNameChecker: WordingChecker {
             }
             for line in captions { check(line, table, unit, paper, rule, into: &result) }
         }
-        for passage in paper.coverPassages + paper.prose { check(passage, unit, paper, rule, into: &result) }
+        checkSpellings(paper, unit, rule, into: &result)
         return result
     }
 
@@ -46,33 +46,58 @@ struct UnitNameChecker: WordingChecker {
                 places: [passage.at(name)]))
     }
 
-    /// A stretch as long as the name that differs in one character, which is none that tells one place from another.
-    private func check(
-        _ passage: Passage, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule,
-        into result: inout WordingResult
+    /// A spelling of the name: as the paper is called by, or with one character other.
+    private struct Spelling {
+        var isOwn: Bool
+        var places: [FindingPlace]
+    }
+
+    /// Where most of the paper spells the name otherwise, the name that it is called by (that of the cover) is the odd one.
+    private func checkSpellings(
+        _ paper: UnderstoodPaper, _ unit: [Character], _ rule: Rule, into result: inout WordingResult
     ) {
+        var spellings: [String: Spelling] = [:]
+        let passages = paper.coverPassages + paper.headingPassages + paper.prose + paper.notePassages
+        for passage in passages {
+            for name in names(in: passage, like: unit) {
+                let isOwn = name == String(unit)
+                spellings[name, default: Spelling(isOwn: isOwn, places: [])].places.append(passage.at(name))
+            }
+        }
+        let own = spellings[String(unit)]?.places ?? []
+        let beside = paper.captionPassages.count { $0.folded.contains(String(unit)) }
+        result.pass(own.count)
+        for (name, found) in spellings.sorted(by: { $0.key < $1.key }) where !found.isOwn {
+            let isMost = found.places.count > own.count + beside && !own.isEmpty
+            let (odd, usual) = isMost ? (own, found.places) : (found.places, own)
+            let (printed, expected) = isMost ? (String(unit), name) : (name, paper.unit)
+            for place in odd {
+                result.findings.append(
+                    Finding(
+                        rule, paper, proof: .warning,
+                        message: WordingWords.otherSpelling(place, printed, expected), printed: printed,
+                        expected: expected, places: [place] + usual.prefix(1)))
+            }
+        }
+    }
+
+    /// Stretches as long as the name that differ from it in no character, or in one which is none that tells one place
+    /// from another.
+    private func names(in passage: Passage, like unit: [Character]) -> [String] {
         let text = Array(passage.folded)
-        guard unit.count >= 5, text.count >= unit.count else { return }
+        guard unit.count >= 5, text.count >= unit.count else { return [] }
         let places = Set(words("单位名称", "地名用字").joined())
-        for start in 0...(text.count - unit.count) {
+        return (0...(text.count - unit.count)).compactMap { start in
             var wrong: [Int] = []
             for offset in unit.indices where text[start + offset] != unit[offset] {
                 wrong.append(offset)
-                if wrong.count > 1 { break }
+                if wrong.count > 1 { return nil }
             }
-            guard wrong.count < 2 else { continue }
-            guard let place = wrong.first else {
-                result.pass()
-                continue
-            }
+            guard let place = wrong.first else { return String(unit) }
             guard text[start + place].isHan, place > 0, place < unit.count - 1, !places.contains(unit[place]),
                 !places.contains(text[start + place])
-            else { continue }
-            let name = String(text[start..<(start + unit.count)])
-            result.findings.append(
-                Finding(
-                    rule, paper, proof: .warning, message: WordingWords.otherUnit(passage, name, paper.unit),
-                    printed: name, expected: paper.unit, places: [passage.at(name)]))
+            else { return nil }
+            return String(text[start..<(start + unit.count)])
         }
     }
 }

@@ -12,6 +12,8 @@ struct Passage {
     let phrases: [String]
     let place: FigurePlace
     let isAnnex: Bool
+    /// Its figures, as printed, that are understood as those of the paper's own accounts.
+    var ownFigures: [String] = []
     /// White space dropped and widths folded.
     let folded: String
 
@@ -46,9 +48,11 @@ extension UnderstoodPaper {
     /// Running text in reading order.
     var prose: [Passage] {
         paragraphs.map {
-            Passage(
+            var passage = Passage(
                 $0.text, kind: .prose, headings: $0.headings, phrases: $0.phrases,
                 label: $0.headings.last ?? WordingWords.prose, place: $0.place, isAnnex: $0.isAnnex)
+            passage.ownFigures = $0.ownFigures
+            return passage
         }
     }
 

@@ -62,7 +62,10 @@ enum WordingWords {
         "\(at(passage))的表注说的是“\(other)”，而本表是“\(own)”的表。请改为本表的资金名称。"
     }
     static func otherUnit(_ passage: Passage, _ name: String, _ unit: String) -> String {
-        "\(at(passage))的单位名称印作“\(name)”，其他各处为“\(unit)”。请统一为批准的全称。"
+        otherSpelling(passage.at(name), name, unit)
+    }
+    static func otherSpelling(_ place: FindingPlace, _ name: String, _ usual: String) -> String {
+        "“\(place.place.label)”的单位名称印作“\(name)”，其他各处为“\(usual)”。请统一为批准的全称。"
     }
     static func otherKind(_ passage: Passage, _ printed: String, _ expected: String) -> String {
         "标题\(at(passage))写作“\(printed)”，而封面写的是“\(expected)”。请统一。"
@@ -124,8 +127,10 @@ enum WordingWords {
         let advice = meant.map { "应为“\($0)”" } ?? "请对照当年的科目目录"
         return "\(self.row(row))的编码“\(row.code)”\(when)，\(year) 年度不能使用。\(advice)，请改正。"
     }
-    static func codeName(_ row: ReadRow, _ expected: String) -> String {
-        "\(self.row(row))的科目名称印作“\(row.name)”，编码 \(row.code) 在本年度的名称是“\(expected)”。请改正名称，或核对编码。"
+    /// - Parameter witness: where the paper itself prints the expected name.
+    static func codeName(_ row: ReadRow, _ expected: String, as witness: FindingPlace?) -> String {
+        let known = witness.map { "，“\($0.place.label)”印的也是它" } ?? ""
+        return "\(self.row(row))的科目名称印作“\(row.name)”，编码 \(row.code) 在本年度的名称是“\(expected)”\(known)。请改正名称，或核对编码。"
     }
     static func shifted(_ title: String, _ rows: [ReadRow]) -> String {
         let (first, last) = (rows.first?.code ?? "", rows.last?.code ?? "")

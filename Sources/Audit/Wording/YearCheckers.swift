@@ -49,7 +49,7 @@ struct YearChecker: WordingChecker {
         for passage in paper.prose where !passage.phrases.isEmpty {
             for sentence in passage.folded.sentences {
                 for year in NamedYear.all(in: sentence) {
-                    guard let isProved = isStray(year, in: sentence, of: passage, paper.year.number) else { continue }
+                    guard let isProved = isStray(year, in: sentence, of: passage, paper) else { continue }
                     report(year, passage, paper, rule, isProved: isProved, into: &result)
                 }
             }
@@ -73,7 +73,9 @@ struct YearChecker: WordingChecker {
     /// Whether a sentence that speaks of this year's accounts names another year for them; nil where it may be meant.
     ///
     /// - Returns: true where it is the fiscal year of the accounts themselves.
-    private func isStray(_ year: NamedYear, in sentence: String, of passage: Passage, _ own: Int) -> Bool? {
+    private func isStray(_ year: NamedYear, in sentence: String, of passage: Passage, _ paper: UnderstoodPaper) -> Bool?
+    {
+        let own = paper.year.number
         if year.number == own { return year.isFiscal ? true : nil }
         let before = sentence[..<year.range.lowerBound]
         let after = sentence[year.range.upperBound...]
@@ -86,13 +88,22 @@ struct YearChecker: WordingChecker {
         let isDate = after.first?.isDigit ?? false
         let isSpared = words("年度用语", "除外").contains { sentence.contains(foldedLabel($0)) }
         let isQuoted = before.filter { "《〔(\"".contains($0) }.count != before.filter { "》〕)\"".contains($0) }.count
-        guard year.isFiscal, !isDate, !isSpared, !isQuoted else { return nil }
-        // Only the year that opens a sentence, with the matter of accounts right behind it.
-        guard before.isEmpty || words("年度用语", "句首").contains(String(before)) else { return nil }
-        guard after.prefix(16).hasAny(words("年度用语", "决算事项")), !passage.folded.contains(String(own) + "年") else {
-            return nil
-        }
+        guard !isDate, !isSpared, !isQuoted, !passage.folded.contains(String(own) + "年") else { return nil }
+        // Only the year that opens a sentence, with the matter of accounts right behind it; or where a figure of the
+        // accounts stands behind it, which is this year's whatever the sentence calls it.
+        guard opens(before, foldedLabel(paper.unit)) else { return nil }
+        let isOfAccounts = year.isFiscal && after.prefix(Self.nearby).hasAny(words("年度用语", "决算事项"))
+        let isOfFigures = !passage.isAnnex && passage.ownFigures.contains { after.contains(foldedLabel($0)) }
+        guard isOfAccounts || isOfFigures else { return nil }
         return year.number > own + 1 || year.number < own ? false : nil
+    }
+
+    private static let nearby = 16
+
+    /// Whether the words before a year are none, or only say whose accounts follow.
+    private func opens(_ before: Substring, _ unit: String) -> Bool {
+        let words = before.lastIndex(of: ":").map { before[before.index(after: $0)...] } ?? before
+        return words.isEmpty || self.words("年度用语", "句首").contains(String(words)) || String(words) == unit
     }
 }
 

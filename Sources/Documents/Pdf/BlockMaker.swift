@@ -101,7 +101,8 @@ struct BlockMaker {
             if blocks.last != .contents { blocks.append(.contents) }
             return
         }
-        let words = Paragraph(paragraph.text, style: style, place: .page(paragraph.page, box: paragraph.box))
+        var words = Paragraph(paragraph.text, style: style, place: .page(paragraph.page, box: paragraph.box))
+        words.printedLines = paragraph.lines
         if style == .body, paragraph.isSingle, let level = HeadingMark.level(of: paragraph.text) {
             blocks.append(.heading(level: level, words))
         } else {

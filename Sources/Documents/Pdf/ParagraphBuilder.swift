@@ -12,6 +12,8 @@ struct SetParagraph {
     var box: Box
     /// From where to where its first line runs, on the page as read.
     var extent: ClosedRange<Double>
+    /// Where each of its lines stands on its page as shown.
+    var lines: [PrintedLine]
     /// Whether it is a line of a table of contents.
     var isTocEntry: Bool
 
@@ -30,21 +32,37 @@ struct ParagraphBuilder {
 
     mutating func add(_ line: TextLine, in column: TextColumn, geometry: PdfGeometry) {
         if let last, goesOn(from: last, to: line, in: column), var paragraph = current {
-            paragraph.text = TextJoint.join(paragraph.text, line.text)
+            let text = line.text
+            paragraph.text = TextJoint.join(paragraph.text, text)
             paragraph.lineCount += 1
+            let offset = paragraph.text.count - text.count
+            paragraph.lines.append(Self.printed(text, of: line, at: offset, gap: .infinity, geometry))
             if line.page == paragraph.page { paragraph.box = paragraph.box.union(geometry.shown(line.box)) }
             current = paragraph
         } else {
             end()
             let pieces = line.pieces(beyond: Self.tabGap)
             let isTocEntry = TocLine.isEntry(line)
+            let text = isTocEntry ? line.text : pieces.map(\.text).joined(separator: "\t")
             current = SetParagraph(
-                text: isTocEntry ? line.text : pieces.map(\.text).joined(separator: "\t"), lineCount: 1,
+                text: text, lineCount: 1,
                 setting: pieces.count > 1 ? .running : Self.setting(line, in: column), size: line.size,
                 page: line.page, box: geometry.shown(line.box),
-                extent: line.box.left...max(line.box.left, line.box.right), isTocEntry: isTocEntry)
+                extent: line.box.left...max(line.box.left, line.box.right),
+                lines: [Self.printed(text, of: line, at: 0, gap: isTocEntry ? .infinity : Self.tabGap, geometry)],
+                isTocEntry: isTocEntry)
         }
         (last, lastColumn) = (line, column)
+    }
+
+    /// Lines of a page that is turned, or whose characters melt into one another, are known whole.
+    private static func printed(
+        _ text: String, of line: TextLine, at offset: Int, gap: Double, _ geometry: PdfGeometry
+    ) -> PrintedLine {
+        let edges = geometry.extraTurns == 0 ? line.edges(beyond: gap) : []
+        return PrintedLine(
+            offset: offset, page: line.page, box: geometry.shown(line.box),
+            edges: edges.count == text.count + 1 ? edges : [])
     }
 
     /// Ends the paragraph: a table follows, or the text.

@@ -28,6 +28,9 @@ package struct PdfMark: Codable, Sendable, Equatable {
 
     package var lineWidth: Float { Self.lineWidth }
 
+    /// What the names of all of them begin with.
+    package static let namePrefix = "mingzhang-"
+
     private static let lineWidth: Float = 1.2
     /// Of a number's tag, in points.
     package static let tagHeight = 10.0

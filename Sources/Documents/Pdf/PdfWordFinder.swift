@@ -33,10 +33,12 @@ package struct PdfWordFinder {
     ) -> [(page: Int, box: Box)] {
         let wanted = Self.folded(words)
         let within = glyphs(of: page).filter { Self.holds(box, $0.box) }
+        // The box may be the words' own.
+        if !wanted.isEmpty, within.map(\.text) == wanted { return Self.lines(within[...]) }
         if !wanted.isEmpty {
             // A paragraph that goes on overleaf has the place of its beginning.
             let both = (within + glyphs(of: page + 1))[...]
-            for clause in clauses.map(Self.folded) where clause.count > wanted.count {
+            for clause in clauses.map(Self.folded) where clause.count > wanted.count && within.count > wanted.count {
                 guard clause.suffix(wanted.count) == wanted[...] else { continue }
                 if let found = Self.longest(clause, least: wanted.count + Self.fewest, in: both, parted: within.count) {
                     return Self.lines(both[found].suffix(wanted.count))

@@ -57,8 +57,7 @@ struct TextLine {
             }
             let distance = last.map { glyph.box.left - $0.box.right } ?? .infinity
             if let last, distance <= gap * size {
-                let unit = PdfText.isNarrow(last.text) && PdfText.isNarrow(glyph.text) ? 0.25 : 0.75
-                if blanks.isEmpty, distance > unit * max(last.size, glyph.size) { blanks = " " }
+                if blanks.isEmpty, isSpaced(last, glyph) { blanks = " " }
                 pieces[pieces.count - 1].text += blanks + String(glyph.text)
                 pieces[pieces.count - 1].box.right = glyph.box.right
             } else {
@@ -68,6 +67,35 @@ struct TextLine {
             last = glyph
         }
         return pieces
+    }
+
+    /// The left edge of each character of its text, pieces divided by a tab, and the right edge of the last.
+    func edges(beyond gap: Double) -> [Float] {
+        var edges: [Float] = []
+        var last: PdfGlyph?
+        var blanks = 0
+        for glyph in glyphs {
+            if glyph.isBlank {
+                blanks += 1
+                continue
+            }
+            if let last {
+                let distance = glyph.box.left - last.box.right
+                let isTab = distance > gap * size
+                if !isTab, blanks == 0, isSpaced(last, glyph) { blanks = 1 }
+                edges += Array(repeating: Float(last.box.right), count: isTab ? 1 : blanks)
+            }
+            edges.append(Float(glyph.box.left))
+            blanks = 0
+            last = glyph
+        }
+        return edges + (last.map { [Float($0.box.right)] } ?? [])
+    }
+
+    /// Whether the eye sees a blank between two characters.
+    private func isSpaced(_ last: PdfGlyph, _ glyph: PdfGlyph) -> Bool {
+        let unit = PdfText.isNarrow(last.text) && PdfText.isNarrow(glyph.text) ? 0.25 : 0.75
+        return glyph.box.left - last.box.right > unit * max(last.size, glyph.size)
     }
 
     /// Width of what would have had to move up, had there been room: a character with the marks that cling to it, or a

@@ -23,10 +23,11 @@ struct Field {
         var index = 0
         while index < length {
             var word = word(at: index)
-            if length - index < 8 { word &= (1 << UInt64(8 * (length - index))) &- 1 }
+            let left = length &- index
+            if left < 8 { word &= (1 &<< UInt64(truncatingIfNeeded: 8 &* left)) &- 1 }
             result = (result ^ word) &* 0xD6E8_FEB8_6659_FD93
-            result ^= result >> 32
-            index += 8
+            result ^= result &>> 32
+            index &+= 8
         }
         return result
     }

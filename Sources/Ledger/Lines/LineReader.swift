@@ -53,11 +53,11 @@ struct LineReader {
             next += part.lines
         }
         var suspects = rows(parts, starts)
-        if let twice = LineKeys.twice(parts.map(\.keys)) { suspects += rows(scan(from: first, wanted: twice), starts) }
-        var summed = SummedSheet(sheet, plan: plan)
-        summed.add(parts, starts: starts)
-        summed.add(Self.ordered(suspects))
-        return summed
+        if let twice = LineKeys.twice(parts.map(\.keys), threads: threads) {
+            suspects += rows(scan(from: first, wanted: twice), starts)
+        }
+        return SummedSheet(
+            sheet, plan: plan, parts, starts: starts, suspects: Self.ordered(suspects), threads: threads)
     }
 
     private func rows(_ parts: [LineScanner.Result], _ starts: [Int]) -> [(row: RawSheet.Row, isSummed: Bool)] {
@@ -112,25 +112,26 @@ struct LineReader {
 /// Which lines have a key that another line has too.
 enum LineKeys {
     /// By unit, the keys that occur twice; nil where there is none.
-    static func twice(_ parts: [[[UInt64]]]) -> [Set<UInt64>]? {
-        var result = [Set<UInt64>](repeating: [], count: parts.first?.count ?? 0)
-        var isClean = true
+    static func twice(_ parts: [[[UInt64]]], threads: Int) -> [Set<UInt64>]? {
+        let found = Stretches.map(parts.first?.count ?? 0, threads: threads) { twice(parts, units: $0) }
+        return found.contains { $0.contains { !$0.isEmpty } } ? found.flatMap(\.self) : nil
+    }
+
+    private static func twice(_ parts: [[[UInt64]]], units: Range<Int>) -> [Set<UInt64>] {
         var seen: [UInt64] = []
-        for unit in result.indices {
+        return units.map { unit in
+            var twice: Set<UInt64> = []
             let count = parts.reduce(0) { $0 + $1[unit].count }
-            guard count > 1 else { continue }
+            guard count > 1 else { return twice }
             var capacity = 16
             while capacity < count * 2 { capacity *= 2 }
             seen.removeAll(keepingCapacity: true)
             seen.append(contentsOf: repeatElement(0, count: capacity))
             for part in parts {
-                for key in part[unit] where insert(key, into: &seen) {
-                    result[unit].insert(key)
-                    isClean = false
-                }
+                for key in part[unit] where insert(key, into: &seen) { twice.insert(key) }
             }
+            return twice
         }
-        return isClean ? nil : result
     }
 
     /// - Returns: whether it was there already.

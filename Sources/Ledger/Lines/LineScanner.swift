@@ -38,7 +38,12 @@ struct LineScanner {
     private var extraNumbers: [String: Int] = [:]
     private var projectExtras: [Int] = []
     private let extraShift: UInt64
-    private(set) var result: Result
+    private var result: Result
+    /// Sums and keys of the unit whose lines are read, held apart from the others: most lines are of the unit of the line
+    /// before them. -1 where there is none.
+    private var unit = -1
+    private var sums = SumTable()
+    private var keys: [UInt64] = []
 
     init(_ plan: LinePlan, wanted: [Set<UInt64>]?) {
         self.plan = plan
@@ -83,8 +88,23 @@ struct LineScanner {
     }
 
     mutating func end(at index: Int) -> Result {
+        turn(to: -1)
         result.end = index
         return result
+    }
+
+    /// Makes a unit the one whose sums and keys are held.
+    @inline(__always)
+    private mutating func turn(to next: Int) {
+        if next == unit { return }
+        if unit >= 0 { exchange(unit) }
+        if next >= 0 { exchange(next) }
+        unit = next
+    }
+
+    private mutating func exchange(_ place: Int) {
+        swap(&sums, &result.sums[place])
+        swap(&keys, &result.keys[place])
     }
 
     /// What the fields of one record say together.
@@ -114,7 +134,12 @@ struct LineScanner {
         if line.counterparty >= 0 { line.isRight = false }
         // And what would be one, if its counterparty were a unit, is told.
         if line.isOutside, plan.transfers.contains(where: { line.transfers & $0 == $0 }) { line.isRight = false }
-        if line.unit >= 0 { noteKey(fields, line) } else { line.isRight = false }
+        if line.unit >= 0 {
+            turn(to: Int(line.unit))
+            noteKey(fields, line)
+        } else {
+            line.isRight = false
+        }
         guard wanted == nil else { return }
         if !line.isRight || !sum(line) { suspect(fields, isSummed: false) }
     }
@@ -195,7 +220,7 @@ struct LineScanner {
         // Beyond what fits beside the coordinates, a line is looked at cell by cell.
         guard extra == 0 || extra < 1 << (64 - Int(extraShift)) else { return false }
         let key = line.coordinates | UInt64(extra) << extraShift
-        return result.sums[Int(line.unit)].add(line.amount, to: key, row: result.lines)
+        return sums.add(line.amount, to: key, row: result.lines)
     }
 
     private mutating func suspect(_ fields: UnsafeBufferPointer<Field>, isSummed: Bool) {  // ok: its texts are copied
@@ -230,7 +255,7 @@ extension LineScanner {
         if let wanted {
             if line.isRight, wanted[Int(line.unit)].contains(key) { suspect(fields, isSummed: true) }
         } else {
-            result.keys[Int(line.unit)].append(key)
+            keys.append(key)
         }
     }
 }

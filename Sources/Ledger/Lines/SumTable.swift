@@ -1,55 +1,54 @@
 /// Sums by packed key: the lines of one unit that mean the same, added up.
 struct SumTable: Sendable {
     struct Entry: Sendable {
-        var key: UInt64 = 0
-        var sum: Int64 = 0
-        /// How many lines; 0 where the slot is free.
-        var count = 0
+        let key: UInt64
+        var sum: Int64
+        /// How many lines.
+        var count: Int
         /// The first line's row.
-        var firstRow = 0
+        var firstRow: Int
     }
 
-    private var slots: [Entry] = []
-    private var used = 0
-
-    var entries: some Sequence<Entry> { slots.lazy.filter { $0.count > 0 } }
+    /// In the order in which their keys were first seen. They stand close together: tables of thousands of units are gone
+    /// through again and again.
+    private(set) var entries: [Entry] = []
+    /// Which entry a key has, counted from 1; 0 where the slot is free.
+    private var slots: [Int32] = []
 
     /// - Returns: false where the sum does not fit; nothing is added then.
     @inline(__always)
     mutating func add(_ amount: Int64, to key: UInt64, row: Int, count: Int = 1) -> Bool {
-        if used * 2 >= slots.count { grow() }
+        if entries.count * 2 >= slots.count { grow() }
         let mask = slots.count - 1
         var index = Self.slot(key) & mask
-        while slots[index].count > 0, slots[index].key != key { index = (index + 1) & mask }
-        if slots[index].count == 0 {
-            used += 1
-            slots[index] = Entry(key: key, sum: amount, count: count, firstRow: row)
+        while slots[index] > 0, entries[Int(slots[index]) - 1].key != key { index = (index + 1) & mask }
+        if slots[index] == 0 {
+            entries.append(Entry(key: key, sum: amount, count: count, firstRow: row))
+            slots[index] = Int32(entries.count)
             return true
         }
-        let (sum, overflow) = slots[index].sum.addingReportingOverflow(amount)
+        let place = Int(slots[index]) - 1
+        let (sum, overflow) = entries[place].sum.addingReportingOverflow(amount)
         if overflow { return false }
-        slots[index].sum = sum
-        slots[index].count += count
-        if row < slots[index].firstRow { slots[index].firstRow = row }
+        entries[place].sum = sum
+        entries[place].count += count
+        if row < entries[place].firstRow { entries[place].firstRow = row }
         return true
     }
 
     mutating func removeAll() {
-        if used == 0 { return }
-        for index in slots.indices { slots[index].count = 0 }
-        used = 0
-    }
-
-    mutating func moveRows(by lines: Int) {
-        for index in slots.indices { slots[index].firstRow += lines }
+        if entries.isEmpty { return }
+        entries.removeAll(keepingCapacity: true)
+        for index in slots.indices { slots[index] = 0 }
     }
 
     subscript(key: UInt64) -> Int64 {
         guard !slots.isEmpty else { return 0 }
         let mask = slots.count - 1
         var index = Self.slot(key) & mask
-        while slots[index].count > 0 {
-            if slots[index].key == key { return slots[index].sum }
+        while slots[index] > 0 {
+            let entry = entries[Int(slots[index]) - 1]
+            if entry.key == key { return entry.sum }
             index = (index + 1) & mask
         }
         return 0
@@ -62,13 +61,12 @@ struct SumTable: Sendable {
     }
 
     private mutating func grow() {
-        let old = slots
-        slots = [Entry](repeating: Entry(), count: max(16, old.count * 2))
+        slots = [Int32](repeating: 0, count: max(16, slots.count * 2))
         let mask = slots.count - 1
-        for entry in old where entry.count > 0 {
+        for (place, entry) in entries.enumerated() {
             var index = Self.slot(entry.key) & mask
-            while slots[index].count > 0 { index = (index + 1) & mask }
-            slots[index] = entry
+            while slots[index] > 0 { index = (index + 1) & mask }
+            slots[index] = Int32(place + 1)
         }
     }
 }

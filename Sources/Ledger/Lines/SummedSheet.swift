@@ -3,12 +3,24 @@ import Standards
 
 /// A large sheet after reading: for each unit, its lines added up by everything that tells facts apart.
 struct SummedSheet: Sendable {
+    /// What a stretch of the sheet counts its rows and its projects from.
+    private struct Part: Sendable {
+        /// The row of its first line.
+        let start: Int
+        /// Projects by their number in keys, from 1.
+        var extras: [String]
+    }
+
     let sheet: String
     private let name: String
     let plan: LinePlan
     /// By unit's number.
     private var tables: [SumTable]
-    private var extras: [String] = []
+    /// By unit's number: the part that its table is of. Most units stand in one stretch, and their sums stay as they are.
+    private var homes: [Int]
+    private var parts: [Part]
+    /// Of the sums as they are once all lines are added.
+    private(set) var digest = SumDigest()
     private(set) var faults: [BookFault]
     private(set) var warnings: [BookFault] = []
     /// Lines that name a unit of the book as counterparty: they are not summed, so that transfers can be checked.
@@ -20,42 +32,67 @@ struct SummedSheet: Sendable {
         self.plan = plan
         self.faults = faults
         tables = Array(repeating: SumTable(), count: plan.units.units.count)
+        homes = Array(repeating: 0, count: tables.count)
+        parts = [Part(start: 0, extras: [])]
     }
 
-    /// Puts together what the stretches of the sheet gave.
-    ///
-    /// - Parameter starts: the row of each stretch's first line.
-    mutating func add(_ parts: [LineScanner.Result], starts: [Int]) {
-        guard let first = parts.first, let row = starts.first else { return }
-        // The first stretch is taken as it is: its units are not in the others, but for one.
-        tables = first.sums
-        extras = first.extras
-        for unit in tables.indices { tables[unit].moveRows(by: row) }
-        var numbers = Dictionary(extras.enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-        for (part, start) in zip(parts, starts).dropFirst() {
-            let places = part.extras.map { number(of: $0, in: &numbers) }
-            for unit in tables.indices {
-                for entry in part.sums[unit].entries {
-                    add(entry, to: unit, extras: places, from: start)
-                }
+    /// - Parameters:
+    ///   - results: what the stretches of the sheet gave.
+    ///   - starts: the row of each stretch's first line.
+    ///   - suspects: lines that could not be summed and those with a key that occurs twice.
+    init(
+        _ sheet: LargeSheet, plan: LinePlan, _ results: [LineScanner.Result], starts: [Int],
+        suspects: [(row: RawSheet.Row, isSummed: Bool)], threads: Int
+    ) {
+        self.init(sheet, plan: plan)
+        parts = zip(results, starts).map { Part(start: $1, extras: $0.extras) } + parts
+        var projects = ProjectNumbers()
+        for unit in tables.indices {
+            let found = results.indices.filter { !results[$0].sums[unit].entries.isEmpty }
+            guard found.count > 1 else {
+                if let only = found.first { (tables[unit], homes[unit]) = (results[only].sums[unit], only) }
+                continue
             }
+            homes[unit] = parts.count - 1
+            for part in found { add(results[part].sums[unit], of: parts[part], to: unit, &projects) }
+        }
+        parts[parts.count - 1].extras = projects.texts
+        add(suspects)
+        // Nobody asks for the sums of a sheet that is refused.
+        if faults.isEmpty { makeDigest(threads) }
+    }
+
+    private mutating func add(_ table: SumTable, of part: Part, to unit: Int, _ projects: inout ProjectNumbers) {
+        for entry in table.entries {
+            let (key, row) = (renumbered(entry.key, of: part, &projects), part.start + entry.firstRow)
+            if !tables[unit].add(entry.sum, to: key, row: row, count: entry.count) { tooLarge(row) }
         }
     }
 
-    private mutating func number(of extra: String, in numbers: inout [String: Int]) -> Int {
-        if let known = numbers[extra] { return known }
-        extras.append(extra)
-        numbers[extra] = extras.count
-        return extras.count
+    private func renumbered(_ key: UInt64, of part: Part, _ projects: inout ProjectNumbers) -> UInt64 {
+        let extra = Int(key >> UInt64(plan.standards.space.bits))
+        return extra == 0 ? key : codes(key) | number(projects.number(of: part.extras[extra - 1]))
     }
 
-    private mutating func add(_ entry: SumTable.Entry, to unit: Int, extras places: [Int], from start: Int) {
-        let shift = UInt64(plan.standards.space.bits)
-        let extra = Int(entry.key >> shift)
-        let coordinates = entry.key & (1 << shift - 1)
-        let key = extra == 0 ? coordinates : coordinates | UInt64(places[extra - 1]) << shift
-        let row = start + entry.firstRow
-        if !tables[unit].add(entry.sum, to: key, row: row, count: entry.count) { tooLarge(row) }
+    /// The packed coordinates of a key.
+    private func codes(_ key: UInt64) -> UInt64 { key & (1 << UInt64(plan.standards.space.bits) - 1) }
+
+    /// A project's number where it stands in a key.
+    private func number(_ extra: Int) -> UInt64 { UInt64(extra) << UInt64(plan.standards.space.bits) }
+
+    private mutating func makeDigest(_ threads: Int) {
+        let screen = LineScreen(LineChecks(plan.standards), plan.definition, standards: plan.standards)
+        let checksums = parts.map { $0.extras.map(SumDigest.checksum) }
+        let (tables, homes, parts) = (tables, homes, parts)
+        let digests = Stretches.map(tables.count, threads: threads) { units in
+            var digest = SumDigest()
+            for unit in units {
+                let home = homes[unit]
+                digest.append(tables[unit], projects: checksums[home], start: parts[home].start, screen: screen)
+            }
+            return digest
+        }
+        for part in digests { digest.append(part) }
     }
 
     private mutating func tooLarge(_ row: Int) {
@@ -63,7 +100,7 @@ struct SummedSheet: Sendable {
     }
 
     /// Looks cell by cell at the lines that could not be summed and at those with a key that occurs twice.
-    mutating func add(_ suspects: [(row: RawSheet.Row, isSummed: Bool)]) {
+    private mutating func add(_ suspects: [(row: RawSheet.Row, isSummed: Bool)]) {
         let rows = suspects.filter { suspect in suspect.row.cells.contains { !$0.trimmedCell.isEmpty } }
         guard !rows.isEmpty else { return }
         var checker = SheetChecker(definition: plan.definition, standards: plan.standards, units: plan.units)
@@ -78,13 +115,30 @@ struct SummedSheet: Sendable {
     }
 
     private mutating func add(_ row: CheckedRow) {
-        guard let unit = plan.numbers[row.unit], let amount = row.amounts[plan.rule.column] else { return }
+        guard let place = plan.numbers[row.unit], let amount = row.amounts[plan.rule.column] else { return }
+        let unit = Int(place)
         var key = plan.standards.space.packLine(row.coordinates)
         if !row[.project].isEmpty {
-            extras.append(row[.project])
-            key |= UInt64(extras.count) << UInt64(plan.standards.space.bits)
+            parts[homes[unit]].extras.append(row[.project])
+            key |= number(parts[homes[unit]].extras.count)
         }
-        if !tables[Int(unit)].add(amount, to: key, row: row.number) { tooLarge(row.number) }
+        // Counted as the rows of the table that it joins.
+        let counted = row.number - parts[homes[unit]].start
+        if !tables[unit].add(amount, to: key, row: counted) { tooLarge(row.number) }
+    }
+}
+
+/// Projects as they are numbered in keys.
+private struct ProjectNumbers {
+    private(set) var texts: [String] = []
+    private var numbers: [String: Int] = [:]
+
+    /// From 1.
+    mutating func number(of text: String) -> Int {
+        if let known = numbers[text] { return known }
+        texts.append(text)
+        numbers[text] = texts.count
+        return texts.count
     }
 }
 
@@ -94,93 +148,45 @@ extension SummedSheet {
     var concept: Concept? { plan.rule.spec.concept }
     var phase: Phase { plan.rule.spec.phase ?? .actual }
 
-    /// The packed coordinates of its lines, each with the first row that has them.
-    var firstRows: [UInt64: Int] {
-        let codes: UInt64 = 1 << UInt64(plan.standards.space.bits) - 1
-        var rows: [UInt64: Int] = [:]
-        for table in tables {
-            for entry in table.entries {
-                rows[entry.key & codes] = min(rows[entry.key & codes] ?? .max, entry.firstRow)
-            }
-        }
-        return rows
-    }
-
-    /// Gives the packed coordinates and sums of a unit.
-    func eachSum(of unit: Int, _ body: (UInt64, Int64) -> Void) {
-        let shift = UInt64(plan.standards.space.bits)
-        for entry in tables[unit].entries {
-            body(entry.key & (1 << shift - 1), entry.sum)
-        }
-    }
-}
-
-extension SummedSheet {
-    /// One word a unit that changes with any of its sums, whatever their order.
-    var checksums: [UInt64] {
-        let shift = UInt64(plan.standards.space.bits)
-        let texts = extras.map(Self.checksum)
-        return tables.map { table in
-            table.entries.reduce(0) { total, entry in
-                // Extras are numbered as they are met, which depends on the number of threads.
-                let extra = Int(entry.key >> shift)
-                var mixed = entry.key & (1 << shift - 1)
-                for word in [extra > 0 ? texts[extra - 1] : 0, UInt64(bitPattern: entry.sum), UInt64(entry.count)] {
-                    mixed = (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9 &+ word
-                }
-                mixed = (mixed ^ mixed >> 32) &* 0x94D0_49BB_1331_11EB
-                return total &+ (mixed ^ mixed >> 31)
-            }
-        }
-    }
-}
-
-extension SummedSheet {
-    /// FNV-1a over a project's name.
-    private static func checksum(_ project: String) -> UInt64 {
-        project.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    /// The packed coordinates of a unit's lines, and their sums.
+    func sums(of unit: Int) -> ([UInt64], [Int64]) {
+        (tables[unit].entries.map { codes($0.key) }, tables[unit].entries.map(\.sum))
     }
 }
 
 // MARK: - Facts
 
 extension SummedSheet {
-    /// The sums without signs, with what is known already; nil where they are beyond a book's limit.
-    func total(beside known: UInt64) -> UInt64? {
-        tables.reduce(Optional(known)) { total, table in
-            total.flatMap { AmountLimit.total(table.entries.lazy.map(\.sum), beside: $0) }
-        }
-    }
-
     /// Codes of the units that have lines here.
     var units: [String] {
-        plan.units.units.indices.filter { tables[$0].entries.contains { _ in true } }.map { plan.units.units[$0].code }
+        plan.units.units.indices.filter { !tables[$0].entries.isEmpty }.map { plan.units.units[$0].code }
     }
-
-    /// Whether some sum of the unit is negative: 红冲 may have cancelled more than was booked.
-    func mayBeNegative(_ unit: Int) -> Bool { tables[unit].entries.contains { $0.sum < 0 } }
 
     /// The unit's sums as facts, in the order of their first rows.
     func facts(of unit: Int, year: FiscalYear) -> [Fact] {
-        facts(tables[unit], unit: plan.units.units[unit].code, year: year)
+        facts(tables[unit], of: parts[homes[unit]], unit: plan.units.units[unit].code, year: year)
     }
 
     /// The sums of several units put together, as facts of the first of them.
     func facts(of units: [Int], year: FiscalYear) -> [Fact] {
         guard let first = units.first else { return [] }
         var sum = SumTable()
+        var projects = ProjectNumbers()
         for unit in units {
+            let part = parts[homes[unit]]
             for entry in tables[unit].entries {
+                let key = renumbered(entry.key, of: part, &projects)
                 // What does not fit is left to the facts themselves, each of which fits.
-                if !sum.add(entry.sum, to: entry.key, row: entry.firstRow, count: entry.count) {
+                if !sum.add(entry.sum, to: key, row: part.start + entry.firstRow, count: entry.count) {
                     return units.flatMap { facts(of: $0, year: year) }
                 }
             }
         }
-        return facts(sum, unit: plan.units.units[first].code, year: year)
+        let together = Part(start: 0, extras: projects.texts)
+        return facts(sum, of: together, unit: plan.units.units[first].code, year: year)
     }
 
-    private func facts(_ table: SumTable, unit: String, year: FiscalYear) -> [Fact] {
+    private func facts(_ table: SumTable, of part: Part, unit: String, year: FiscalYear) -> [Fact] {
         guard let key = plan.rule.spec.key(unit: unit, year: year) else { return [] }
         let space = plan.standards.space
         let measure = plan.standards.concepts[key.concept]?.measure ?? .money
@@ -188,10 +194,10 @@ extension SummedSheet {
             var full = key
             full.coordinates = space.unpack(entry.key)
             let extra = Int(entry.key >> UInt64(space.bits))
-            if extra > 0 { full.project = extras[extra - 1] }
+            if extra > 0 { full.project = part.extras[extra - 1] }
             return Fact(
                 key: full, value: FactValue(amount: entry.sum, measure: measure),
-                origin: Origin(sheet: sheet, row: entry.firstRow, lines: entry.count))
+                origin: Origin(sheet: sheet, row: part.start + entry.firstRow, lines: entry.count))
         }
     }
 }

@@ -99,7 +99,8 @@ struct IndicatorBlockPrinter {
         case IndicatorColumn.score: return values.points(item.score.value)
         case IndicatorColumn.reason:
             return (
-                [wayOfZero(item), record.deviation, record.measures].filter { !$0.isEmpty }.joined(separator: "；"), nil
+                [wayOfZero(item), item.indicator.deviation, item.indicator.measures].filter { !$0.isEmpty }.joined(
+                    separator: "；"), nil
             )
         default: return ("", nil)
         }

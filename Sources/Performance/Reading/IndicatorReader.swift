@@ -117,8 +117,12 @@ struct IndicatorReader {
             byColumn[column.name] = piece
         }
         if isShifted(byColumn) { return addTail(row) }
-        if let piece = byColumn[IndicatorColumn.first] { levels.setFirst(piece) }
-        if let piece = byColumn[IndicatorColumn.second] { levels.setSecond(piece) }
+        if let piece = byColumn[IndicatorColumn.first], let (broken, whole) = levels.setFirst(piece) {
+            for index in found.indices where found[index].first == broken { found[index].first = whole }
+        }
+        if let piece = byColumn[IndicatorColumn.second], let (broken, whole) = levels.setSecond(piece) {
+            for index in found.indices where found[index].second == broken { found[index].second = whole }
+        }
         guard let name = byColumn[IndicatorColumn.name] else {
             unread += [IndicatorColumn.weight, IndicatorColumn.score].compactMap { byColumn[$0] }.map {
                 cells.cell($0.text, $0.place)

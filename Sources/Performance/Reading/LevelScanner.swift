@@ -30,9 +30,15 @@ struct LevelScanner {
     mutating func use() { open = nil }
 
     /// The text of a cell in the column of level 1.
-    mutating func setFirst(_ piece: SourceRow.Piece) {
+    ///
+    /// - Returns: where it is the rest of a label that the end of a page broke, what stood before and the whole.
+    mutating func setFirst(_ piece: SourceRow.Piece) -> (broken: String, whole: String)? {
         let text = Array(foldedLabel(piece.text))
         let label = text.firstIndex(of: "(").map { String(text[..<$0]) } ?? String(text)
+        if let whole = Self.joined(first, label, firstLevels) {
+            defer { first = whole }
+            return (first, whole)
+        }
         if !label.isEmpty, !passed.contains(label), firstLevels.contains(label) || !secondLevels.contains(label) {
             if first != label { second = "" }
             first = label
@@ -40,13 +46,28 @@ struct LevelScanner {
         if let start = text.firstIndex(of: "("), let (points, _) = points(text, at: start) {
             declare(points, cells.cell(piece.text, piece.place))
         }
+        return nil
+    }
+
+    /// Two pieces that are no labels by themselves and together are one.
+    private static func joined(_ before: String, _ after: String, _ known: [String]) -> String? {
+        guard !before.isEmpty, !after.isEmpty, !known.contains(after), !known.contains(before) else { return nil }
+        return known.first { $0 == before + after }
     }
 
     /// The text of a cell in the column of level 2.
-    mutating func setSecond(_ piece: SourceRow.Piece) {
+    ///
+    /// - Returns: as of level 1.
+    mutating func setSecond(_ piece: SourceRow.Piece) -> (broken: String, whole: String)? {
+        if let whole = Self.joined(second, foldedLabel(piece.text), secondLevels) {
+            defer { second = whole }
+            open = open.map { SourceRow.Piece(text: whole, column: 0, width: 1, place: $0.place) }
+            return (second, whole)
+        }
         if let open { empty.append(open) }
         second = foldedLabel(piece.text)
         open = SourceRow.Piece(text: second, column: 0, width: 1, place: piece.place)
+        return nil
     }
 
     func isSecond(_ text: String) -> Bool { secondLevels.contains(foldedLabel(text)) }

@@ -87,6 +87,7 @@ private struct EvaluationBookReader {
                 functions: finder.functions(unit: record.unit, scope: scope),
                 indicators: indicators, tasks: tasks[record.code] ?? [], monitoring: monitoring[record.code] ?? [])
             faults += SubjectChecks(subject, rules: standards.schemes.rules).faults()
+            faults += MonitoringChecks(subject, standards: standards).faults()
             subjects.append(subject)
         }
         checkSharedMoney(subjects)

@@ -38,8 +38,13 @@ package struct Indicator: Sendable, Hashable {
     var isRatioOfNothing: Bool {
         (way == .ratio || way == .satisfaction) && comparison != nil && (target.number?.printed.mantissa ?? 1) <= 0
     }
+    /// Whether its values are another subject's, and known.
+    package var isShared: Bool { owner != record.subject }
     /// The stated attainment: a shared indicator's is its owner's.
     package var band: String { record.band.isEmpty ? values.band : record.band }
+    /// Why it missed its target: a shared indicator's is its owner's where the form says nothing else.
+    package var deviation: String { record.deviation.isEmpty ? values.deviation : record.deviation }
+    package var measures: String { record.measures.isEmpty ? values.measures : record.measures }
     /// The subject whose indicator it is, where one is used in several forms.
     package var owner: String { values.subject }
 }
@@ -57,11 +62,12 @@ extension Indicator {
         weight = min(record.weight ?? 0, Self.mostPoints)
         let stated = EvaluationDefinitions.Comparison.allCases.first { $0.rawValue == values.direction }
         if values.direction != ScoringWay.qualitative, let number = target.number {
-            let label = foldedLabel(record.second + record.name)
-            let isOpposite = definitions.opposite.contains { label.contains($0) }
+            let (level, name) = (foldedLabel(record.second), foldedLabel(record.name))
+            let isCost = definitions.opposite.contains { level.contains($0) }
+            let isOpposite = isCost || definitions.opposite.contains { name.contains($0) }
             let known = number.comparison ?? stated
             comparison = known ?? (isOpposite ? .atMost : .atLeast)
-            isDirectionAssumed = known == nil && isOpposite && !number.printed.isZero
+            isDirectionAssumed = known == nil && isOpposite && !isCost && !number.printed.isZero
         } else {
             comparison = nil
             isDirectionAssumed = false

@@ -39,6 +39,12 @@ struct IndicatorPair {
         }
     }
 
+    /// Achieved ÷ target in percent; nil where the target is no more than zero.
+    func progress(decimals: Int) -> PrintedNumber? {
+        guard target > 0 else { return nil }
+        return PrintedNumber.rounding(achieved * 100, over: target, decimals: decimals)
+    }
+
     /// Hundredths, cut off; nil where the target is no more than zero.
     var times: Int64? { target > 0 && achieved >= 0 ? Int64(exactly: achieved * 100 / target) : nil }
 

@@ -16,7 +16,7 @@ struct SubjectChecks {
         guard !subject.indicators.isEmpty else {
             return [fault(.noIndicators(subject.name), subject.record.origin)]
         }
-        return levels() + names() + subject.indicators.flatMap(indicator) + money() + monitoring()
+        return levels() + names() + subject.indicators.flatMap(indicator) + money()
     }
 
     private func fault(_ kind: EvaluationFault.Kind, _ origin: Origin) -> EvaluationFault {
@@ -41,7 +41,9 @@ struct SubjectChecks {
                 faults.append(fault(kind, record.origin))
             }
         }
-        return faults + weights()
+        // Weights of levels that the scheme has not are told by those.
+        let isKnown = subject.indicators.allSatisfy { scheme.level($0.indicator.record.first) != nil }
+        return faults + (isKnown ? weights() : [])
     }
 
     /// Goals may be written before they are weighed; what is scored, or weighed in part, must be weighed whole.
@@ -95,6 +97,8 @@ struct SubjectChecks {
     private func values(_ item: ScoredIndicator) -> [EvaluationFault.Kind] {
         let indicator = item.indicator
         guard !indicator.isUnresolved else { return [] }
+        // What is wrong with the values of a shared indicator is told where they stand.
+        guard !indicator.isShared else { return sharedValues(item) }
         var kinds: [EvaluationFault.Kind] = targets(indicator)
         if indicator.way == .satisfaction, let number = indicator.achieved.number, number.isPercent,
             number.printed.isAbove(100)
@@ -106,6 +110,12 @@ struct SubjectChecks {
         }
         guard subject.isEvaluated, case .open(let gap) = item.score.basis else { return kinds }
         return kinds + told(gap, indicator)
+    }
+
+    private func sharedValues(_ item: ScoredIndicator) -> [EvaluationFault.Kind] {
+        if item.indicator.isRatioOfNothing { return [.ratioOfZero(name: item.indicator.name)] }
+        guard subject.isEvaluated, case .open(.notJudged(let band)) = item.score.basis else { return [] }
+        return [.notJudged(band, weight: item.indicator.weight, name: item.indicator.name)]
     }
 
     private func targets(_ indicator: Indicator) -> [EvaluationFault.Kind] {
@@ -144,16 +154,16 @@ struct SubjectChecks {
                 kinds.append(.givenWithoutReason(given: given, computed: score.computed, name: record.name))
             }
         }
-        if let lost = score.lost, lost > 0, record.deviation.isEmpty {
+        if let lost = score.lost, lost > 0, item.indicator.deviation.isEmpty {
             kinds.append(.lossWithoutReason(lost, name: record.name))
         }
-        if item.isFarAbove, record.deviation.isEmpty, let times = score.times {
+        if item.isFarAbove, !item.indicator.isShared, record.deviation.isEmpty, let times = score.times {
             kinds.append(.farAboveWithoutReason(hundredths: times, name: record.name))
         }
         return kinds
     }
 
-    // MARK: Money and monitoring
+    // MARK: Money
 
     private func money() -> [EvaluationFault] {
         guard subject.isEvaluated, subject.scheme.execution.weight > 0 else { return [] }
@@ -166,21 +176,6 @@ struct SubjectChecks {
         guard let (executed, budget) = subject.funds.execution(), executed > budget else { return [] }
         let text = rate.text(trimmingZeros: true)
         return [fault(.overspent(subject.name, rate: text), subject.record.origin)]
-    }
-
-    private func monitoring() -> [EvaluationFault] {
-        let known = subject.indicators.map(\.indicator.name)
-        return subject.monitoring.flatMap { record -> [EvaluationFault] in
-            var kinds: [EvaluationFault.Kind] = []
-            if !record.indicator.isEmpty, !known.contains(record.indicator) {
-                kinds.append(.unknownMonitored(record.indicator, subject: subject.name, known: known))
-            }
-            let name = record.indicator.isEmpty ? subject.name : record.indicator
-            if !record.likelihood.isEmpty, record.likelihood != rules.monitoring.certain, record.reason.isEmpty {
-                kinds.append(.likelihoodWithoutReason(record.likelihood, name: name))
-            }
-            return kinds.map { fault($0, record.origin) }
-        }
     }
 }
 

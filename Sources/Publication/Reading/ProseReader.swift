@@ -176,6 +176,7 @@ struct ProseReader {
                     text: entry.paragraph.text, place: entry.paragraph.place, headings: entry.headings,
                     phrases: spoken[index])
                 paragraph.isAnnex = entry.annex != nil
+                paragraph.ownFigures = claims[index].filter { paper.isOwn($0.figure) }.map(\.text)
                 paper.paragraphs.append(paragraph)
             }
             // What stands behind the body is read for itself.
@@ -232,7 +233,7 @@ struct ProseReader {
     ) {
         let place = FigurePlace(
             label: Self.label(claim, in: paragraph.text, headings: headings),
-            place: paragraph.place(at: claim.offset))
+            place: paragraph.place(at: claim.offset, count: claim.text.count))
         guard let figure = claim.figure else {
             paper.openClaims.append(place)
             return
@@ -255,5 +256,13 @@ struct ProseReader {
         let isCut = start > 0 && words.startIndex == from
         let clause = (isCut ? "…" : "") + String(words).trimmed + claim.text
         return [headings.last ?? "", clause].filter { !$0.isEmpty }.joined(separator: "：")
+    }
+}
+
+extension UnderstoodPaper {
+    /// Whether it is what the accounts of the paper's year came to.
+    fileprivate func isOwn(_ figure: Figure?) -> Bool {
+        guard case .fact(let key)? = figure else { return false }
+        return key.year == year && key.phase == standards.kind.phase
     }
 }

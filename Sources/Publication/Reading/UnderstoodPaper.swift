@@ -101,6 +101,8 @@ package struct ReadParagraph: Sendable, Hashable {
     package let phrases: [String]
     /// Whether it stands behind the body, in a report or another attachment.
     package var isAnnex = false
+    /// Its figures, as printed, that are understood as those of the paper's own accounts.
+    package var ownFigures: [String] = []
 
     package init(text: String, place: Place?, headings: [String], phrases: [String]) {
         self.text = text

@@ -1,0 +1,210 @@
+import Dispatch
+import Fiscal
+import Foundation
+import Ledger
+import Paper
+import Performance
+import Publication
+import Standards
+import Support
+import Synchronization
+import Testing
+
+@testable import Audit
+@testable import mingzhang
+
+/// Built forms of performance with one thing wrong: the place has to be named.
+///
+/// A sample, the same on every run; `MINGZHANG_SLIPS=1000` makes every slip.
+@Suite(.serialized)
+struct PerformanceMutations {
+    enum Kind: String, CaseIterable, Sendable {
+        case weight = "分值"
+        case score = "得分"
+        case target = "指标值"
+        case achieved = "完成值"
+        case money = "资金"
+        case rate = "执行率"
+        case total = "总分"
+    }
+
+    struct Slip: Sendable {
+        let kind: Kind
+        let form: Int
+        let place: Place
+        let label: String
+        let change: PaperSlip
+    }
+
+    private struct Count {
+        var (made, touched, detected, untouchedDetected) = (0, 0, 0, 0)
+        var missed: [String] = []
+    }
+
+    private static let books = ["hengyang-2021", "shifeng-2020", "hengyang-2023", "hengshan-2022"]
+    private static let asked = ProcessInfo.processInfo.environment["MINGZHANG_SLIPS"].flatMap { Int($0) }
+
+    @Test func inMemory() throws { try run(nil, perKind: 25) }
+
+    @Test(arguments: [PaperCopy.docx, .pdf]) func written(_ copy: PaperCopy) throws {
+        try run(copy, perKind: copy == .pdf ? 2 : 6)
+    }
+
+    private func run(_ copy: PaperCopy?, perKind: Int) throws {
+        var counts: [Kind: Count] = [:]
+        for book in Self.books {
+            guard let subject = try SlippedForms(PerformanceForms.built(book), copy: copy) else {
+                print("\(copy.map { "\($0)" } ?? ""): not run, Typst or PDFium is not installed")
+                return
+            }
+            var random = SplitMix64(seed: 20_231)
+            let all = subject.slips(&random)
+            let chosen = Kind.allCases.flatMap { kind in
+                all.filter { $0.kind == kind }.shuffled(using: &random).prefix(Self.asked ?? perKind)
+            }
+            for (slip, outcome) in try outcomes(of: chosen, in: subject) {
+                var count = counts[slip.kind] ?? Count()
+                count.made += 1
+                if outcome.isTouched { count.touched += 1 }
+                if outcome.isDetected { if outcome.isTouched { count.detected += 1 } else { count.untouchedDetected += 1 } }
+                if !outcome.isDetected, outcome.isTouched {
+                    count.missed.append("\(book) \(slip.label): \(slip.change.old) → \(slip.change.new)")
+                }
+                counts[slip.kind] = count
+            }
+        }
+        let name = copy.map { "\($0)" } ?? "memory"
+        var (touched, detected) = (0, 0)
+        for kind in Kind.allCases {
+            guard let count = counts[kind] else { continue }
+            (touched, detected) = (touched + count.touched, detected + count.detected)
+            print(
+                "\(name) \(kind.rawValue): \(count.made) changed, \(count.touched) could be caught, \(count.detected) of",
+                "these detected, \(count.untouchedDetected) of the others")
+            for text in count.missed.prefix(6) { print("  missed: \(text)") }
+        }
+        print("\(name): \(detected) of \(touched)")
+        #expect(touched > 0 && detected * 100 >= touched * 99, "\(name)")
+    }
+
+    private func outcomes(
+        of slips: [Slip], in subject: SlippedForms
+    ) throws -> [(Slip, (isTouched: Bool, isDetected: Bool))] {
+        let results = Mutex<[Int: Result<(isTouched: Bool, isDetected: Bool), any Error>]>([:])
+        DispatchQueue.concurrentPerform(iterations: slips.count) { index in
+            let result = Result { try subject.outcome(of: slips[index]) }
+            results.withLock { $0[index] = result }
+        }
+        let made = results.withLock { $0 }
+        return try slips.enumerated().compactMap { index, slip in try made[index].map { (slip, try $0.get()) } }
+    }
+}
+
+/// A paper of forms that one cell at a time is changed in.
+private struct SlippedForms: Sendable {
+    private let paper: Paper
+    private let forms: [EvaluationForm]
+    private let reader: PaperReader
+    private let copy: PaperCopy?
+    private let rules: [Rule]
+    private let words: WordLists
+    private let known: Set<String>
+
+    /// nil where the programs that the copy takes are not installed.
+    init?(_ package: BuiltPackage, copy: PaperCopy?) throws {
+        paper = SlippedPaper.placed(package.publication.paper)
+        self.copy = copy
+        var reader = PaperReader(standards: package.facts.standards, choice: .named)
+        forms = reader.read(paper, name: PaperName(paper), file: "绩效").evaluations
+        let library = try Printing.library.get()
+        rules = try library.rules(for: package.facts.standards)
+        words = try library.wordLists(for: package.facts.standards)
+        guard let read = try copy.map({ try $0.read(package.publication.paper) }) ?? paper else { return nil }
+        let plain = reader.read(read, name: PaperName(read), file: "绩效")
+        let report = Auditor.audit(plain, options: AuditOptions(rules: rules, words: words))
+        known = Set(report.findings.map { $0.rule + $0.message })
+        self.reader = reader
+    }
+
+    /// One slip a figure.
+    func slips(_ random: inout SplitMix64) -> [PerformanceMutations.Slip] {
+        var result: [PerformanceMutations.Slip] = []
+        for (index, form) in forms.enumerated() {
+            var cells: [(PerformanceMutations.Kind, EvaluationCell?, String)] = []
+            for item in form.indicators {
+                cells += [
+                    (.weight, item.weight, item.title), (.score, item.score, item.title),
+                    (.target, item.target, item.title), (.achieved, item.actual, item.title),
+                ]
+            }
+            for row in form.funds {
+                for column in FundColumn.amounts { cells.append((.money, row[column], row.name + column)) }
+                cells.append((.rate, row[FundColumn.rate], row.name))
+                cells.append((.score, row[FundColumn.score], row.name))
+                cells.append((.weight, row[FundColumn.weight], row.name))
+            }
+            cells += [(.total, form.totalWeight, "总分值"), (.total, form.totalScore, "总得分")]
+            for (kind, cell, label) in cells {
+                guard let slip = slip(kind, cell, label, form: index, &random) else { continue }
+                result.append(slip)
+            }
+        }
+        return result
+    }
+
+    private func slip(
+        _ kind: PerformanceMutations.Kind, _ cell: EvaluationCell?, _ label: String, form: Int,
+        _ random: inout SplitMix64
+    ) -> PerformanceMutations.Slip? {
+        guard let cell, let place = cell.place, case .table(let table, let row, _) = place,
+            let printed = cell.number?.printed, !printed.isZero,
+            let other = FigureSlip.slipped(printed, neighbour: nil, &random)
+        else { return nil }
+        let digits = printed.text()
+        let blocks = paper.blocks
+        let grids = blocks.indices.filter { if case .grid = blocks[$0] { true } else { false } }
+        guard table <= grids.count, case .grid(let grid) = blocks[grids[table - 1]],
+            let index = grid.rows[row - 1].firstIndex(where: { $0.place == place }),
+            let range = grid.rows[row - 1][index].text.firstRange(of: digits)
+        else { return nil }
+        let text = grid.rows[row - 1][index].text
+        let change = PaperSlip(
+            kind: .cell, block: grids[table - 1], cell: (row - 1, index),
+            offset: text.distance(from: text.startIndex, to: range.lowerBound), old: digits, new: other.text())
+        return PerformanceMutations.Slip(kind: kind, form: form, place: place, label: label, change: change)
+    }
+
+    func outcome(of slip: PerformanceMutations.Slip) throws -> (isTouched: Bool, isDetected: Bool) {
+        let changed = slip.change.applied(to: paper)
+        let read = try copy.map { try $0.read(changed) ?? changed } ?? changed
+        var reader = reader
+        let understood = reader.read(read, name: PaperName(read), file: "绩效")
+        let report = Auditor.audit(understood, options: AuditOptions(rules: rules, words: words))
+        let findings = report.findings.filter { $0.severity != .notice && !known.contains($0.rule + $0.message) }
+        let places = Set(self.places(of: slip, in: read))
+        let isDetected = findings.contains { $0.places.contains { found in found.place.place.map(places.contains) ?? false } }
+        return (isTouched(slip, understood), isDetected)
+    }
+
+    /// Where the cell stands in what was read.
+    private func places(of slip: PerformanceMutations.Slip, in read: Paper) -> [Place] {
+        guard copy != nil else { return [slip.place] }
+        guard case .table(let table, let row, let column) = slip.place else { return [] }
+        let grids = read.blocks.compactMap { if case .grid(let grid) = $0 { grid } else { nil } }
+        guard table <= grids.count, row <= grids[table - 1].rows.count else { return [] }
+        let matrix = grids[table - 1].matrix
+        return column <= matrix[row - 1].count ? [matrix[row - 1][column - 1]?.place].compactMap { $0 } : []
+    }
+
+    /// Whether anything of the paper hangs on it. A target or an achieved value can be anything that leaves the score right.
+    private func isTouched(_ slip: PerformanceMutations.Slip, _ changed: UnderstoodPaper) -> Bool {
+        guard slip.kind == .target || slip.kind == .achieved, slip.form < changed.evaluations.count else { return true }
+        let definitions = changed.standards.evaluations
+        guard
+            let before = forms[slip.form].indicators.first(where: { $0.target?.place == slip.place || $0.actual?.place == slip.place }),
+            let after = changed.evaluations[slip.form].indicators.first(where: { $0.title == before.title }),
+            let old = Attainment(before, definitions), let new = Attainment(after, definitions), new.isSure
+        else { return false }
+        return old.isReached && !new.isReached && !new.hasReason && new.lost == 0
+    }
+}
