@@ -45,7 +45,8 @@ struct BuiltPackage {
             .withheld(loaded.standards)
         var stated: [EvaluationFault] = []
         if !book.evaluation.isEmpty {
-            (book, stated) = EvaluationFacts.added(to: book, evaluations: loaded.evaluation, standards: loaded.standards)
+            (book, stated) = EvaluationFacts.added(
+                to: book, evaluations: loaded.evaluation, standards: loaded.standards)
         }
         statedOtherwise = stated
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)

@@ -29,7 +29,9 @@ import Testing
                 let found = Self.cell(table.grid, row["block"] ?? "", label, column)
                 let spot = "\(name) \(label) / \(column)"
                 if row["reason"]?.isEmpty ?? true {
-                    #expect(Self.same(row["printed"] ?? "", found ?? ""), "\(spot): \(row["printed"] ?? "") \(found ?? "–")")
+                    #expect(
+                        Self.same(row["printed"] ?? "", found ?? ""), "\(spot): \(row["printed"] ?? "") \(found ?? "–")"
+                    )
                 } else {
                     #expect(!Self.same(row["printed"] ?? "", found ?? ""), "\(spot) is listed as different, but agrees")
                     #expect(Self.same(row["ours"] ?? "", found ?? ""), "\(spot): \(row["ours"] ?? "") \(found ?? "–")")
@@ -139,7 +141,9 @@ import Testing
         PrintedNumber.printing(Int64(fen), in: .tenThousandYuan, decimals: 2).text(trimmingZeros: true)
     }
 
-    @Test("Random books: each figure is the sum of its lines, and all are read back", arguments: 1...12 as ClosedRange<UInt64>)
+    @Test(
+        "Random books: each figure is the sum of its lines, and all are read back",
+        arguments: 1...12 as ClosedRange<UInt64>)
     func random(_ seed: UInt64) throws {
         let (book, sums) = book(seed)
         let package = try book.built()
@@ -157,7 +161,8 @@ import Testing
         func named(_ name: String) -> BaseRow? { read.rows.first { $0.name == name } }
         expect(named("办公经费"), sums.office.budget, sums.office.actual, "办公经费")
         expect(named("水电差旅费"), sums.utilities.budget, sums.utilities.actual, "水电差旅费")
-        expect(named("项目支出"), sums.projects.reduce(0) { $0 + $1.budget }, sums.projects.reduce(0) { $0 + $1.actual }, "项目")
+        expect(
+            named("项目支出"), sums.projects.reduce(0) { $0 + $1.budget }, sums.projects.reduce(0) { $0 + $1.actual }, "项目")
         for group in ["业务工作", "运行维护", "本级专项"] {
             let own = sums.projects.filter { $0.group == group }
             guard !own.isEmpty else {
@@ -208,7 +213,8 @@ import Testing
         return book
     }
 
-    @Test("Printed with the money until July, read back with causes and likelihood, and nothing is found wrong",
+    @Test(
+        "Printed with the money until July, read back with causes and likelihood, and nothing is found wrong",
         arguments: [PaperCopy.docx, .xlsx, .html])
     func readBack(_ copy: PaperCopy) throws {
         let package = try book().built(stage: .monitoring)
@@ -233,6 +239,8 @@ import Testing
         let report = Auditor.audit(read, options: AuditOptions(rules: rules, words: words))
         let found = report.findings.filter { $0.severity != .notice }
         // The fourth indicator is not watched at all: that is what the rule is for.
-        #expect(found.map(\.rule) == ["Y-047"] && found.first?.message.contains("P1用户满意度") == true, "\(found.map(\.message))")
+        #expect(
+            found.map(\.rule) == ["Y-047"] && found.first?.message.contains("P1用户满意度") == true,
+            "\(found.map(\.message))")
     }
 }

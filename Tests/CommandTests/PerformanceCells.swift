@@ -163,7 +163,7 @@ private struct FormCells {
         let names = Self.columns[column] ?? [column]
         guard
             let place = rows[head].firstIndex(where: { cell in names.contains { label(cell).hasPrefix(foldedLabel($0)) }
-                })
+            })
         else { return nil }
         let labels = Self.synonyms.first { $0.contains(row) } ?? [row]
         for line in rows[(head + 1)...] {

@@ -66,7 +66,9 @@ struct PerformanceMutations {
                 var count = counts[slip.kind] ?? Count()
                 count.made += 1
                 if outcome.isTouched { count.touched += 1 }
-                if outcome.isDetected { if outcome.isTouched { count.detected += 1 } else { count.untouchedDetected += 1 } }
+                if outcome.isDetected {
+                    if outcome.isTouched { count.detected += 1 } else { count.untouchedDetected += 1 }
+                }
                 if !outcome.isDetected, outcome.isTouched {
                     count.missed.append("\(book) \(slip.label): \(slip.change.old) → \(slip.change.new)")
                 }
@@ -182,7 +184,9 @@ private struct SlippedForms: Sendable {
         let report = Auditor.audit(understood, options: AuditOptions(rules: rules, words: words))
         let findings = report.findings.filter { $0.severity != .notice && !known.contains($0.rule + $0.message) }
         let places = Set(self.places(of: slip, in: read))
-        let isDetected = findings.contains { $0.places.contains { found in found.place.place.map(places.contains) ?? false } }
+        let isDetected = findings.contains {
+            $0.places.contains { found in found.place.place.map(places.contains) ?? false }
+        }
         return (isTouched(slip, understood), isDetected)
     }
 
@@ -201,7 +205,9 @@ private struct SlippedForms: Sendable {
         guard slip.kind == .target || slip.kind == .achieved, slip.form < changed.evaluations.count else { return true }
         let definitions = changed.standards.evaluations
         guard
-            let before = forms[slip.form].indicators.first(where: { $0.target?.place == slip.place || $0.actual?.place == slip.place }),
+            let before = forms[slip.form].indicators.first(where: {
+                $0.target?.place == slip.place || $0.actual?.place == slip.place
+            }),
             let after = changed.evaluations[slip.form].indicators.first(where: { $0.title == before.title }),
             let old = Attainment(before, definitions), let new = Attainment(after, definitions), new.isSure
         else { return false }
