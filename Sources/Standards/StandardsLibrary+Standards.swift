@@ -27,7 +27,8 @@ extension StandardsLibrary {
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
             otherTables: try otherTables(region: region, year: year.number), evaluations: words.evaluations,
-            schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists, pairs: sheets.pairs, sources: try sources())
+            schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists, pairs: sheets.pairs,
+            sources: try sources())
     }
 
     /// What a book is read by.
