@@ -24,7 +24,8 @@ struct RandomScoring {
             Scheme.Level(name: names[index], weight: parts[index + 1], isRequired: true, seconds: [names[index] + "甲"])
         }
         let scheme = Scheme(
-            id: "随机", name: "", source: "", isUnconfirmed: false, subject: .project, isUsual: false, fullScore: 10_000,
+            id: "随机", name: "", source: "", isUnconfirmed: false, subject: .project, isSelfEvaluation: true,
+            isUsual: false, fullScore: 10_000,
             execution: (name: "预算执行率", weight: parts[0]), levels: levels, forms: [])
         let records = levels.flatMap { level in
             Self.parts(of: level.weight, in: Int.random(in: 1...5, using: &random), &random).enumerated().map {
