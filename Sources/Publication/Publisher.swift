@@ -35,7 +35,7 @@ package struct Publisher {
             year: facts.book.settings.year.number, adjusted: options.adjusted)
         let printStyle = style
         performance = PerformancePart(
-            facts, stage: options.stage, evaluation: options.evaluation, adjusted: options.adjusted)
+            facts, stage: options.stage, evaluations: options.evaluations, adjusted: options.adjusted)
         let forms = options.part == .accounts ? facts.standards.orderedForms : []
         tables = forms.map {
             TableBuilder.table($0.form, number: $0.number, facts: facts, style: printStyle)

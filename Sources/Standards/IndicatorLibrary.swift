@@ -52,8 +52,12 @@ package struct IndicatorLibrary: Sendable {
             guard let rank = rank(entry, wanted) else { return nil }
             return (rank + (functions.isEmpty || isItsMoney ? 0 : 1), index, entry)
         }
-        return found.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.entry)
+        // Names that are only near are shown where there is none that has the words.
+        let kept = found.contains { $0.rank < Self.near } ? found.filter { $0.rank < Self.near } : found
+        return kept.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.entry)
     }
+
+    private static let near = 6
 
     /// How far the names are from the words, 0 = the same; nil where they have nothing in common.
     private func rank(_ entry: SharedIndicator, _ words: [String]) -> Int? {
@@ -67,7 +71,7 @@ package struct IndicatorLibrary: Sendable {
         let wanted = words.map { definitions.indicatorKey($0) }.filter { !$0.isEmpty }
         if !wanted.isEmpty, keys.contains(where: { key in wanted.allSatisfy(key.contains) }) { return 4 }
         let nearest = (folded + keys).map { Self.unlike(joined, $0) }.min() ?? 100
-        return nearest <= Self.farthest ? 6 + nearest : nil
+        return nearest <= Self.farthest ? Self.near + nearest : nil
     }
 
     /// Percent of the pairs of neighbouring characters that the two do not share, beyond which they are two names.

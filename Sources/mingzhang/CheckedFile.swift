@@ -1,6 +1,7 @@
 import Audit
 import Fiscal
 import Ledger
+import Performance
 import Publication
 import Standards
 
@@ -31,6 +32,7 @@ struct CheckedFile: Sendable {
     static func messages(_ error: any Error) -> [String] {
         switch error {
         case let faults as BookFaults: faults.faults.map(\.message)
+        case let faults as EvaluationFaults: faults.faults.map(\.message)
         case let fault as StandardsFault: [fault.message]
         case let fault as CommandFault: [fault.message]
         default: ["\(error)"]

@@ -19,11 +19,14 @@ struct Consolidating {
 
     /// The rows of one unit of an example as a book of that unit alone.
     private func split(_ book: Book, unit: Ledger.Unit, standards: Standards, to folder: String) throws {
+        // Indicators are their subject's, whose unit that sheet tells.
+        let subjects = Set(book.evaluation.subjects.filter { $0.unit == unit.code }.map(\.code))
         let sheets = book.sheets.filter { $0.name != "上年数" }.map { sheet in
             var own = sheet
             own.rows = sheet.rows.filter { row in
-                sheet.name == "单位"
-                    ? sheet.text("编码", in: row) == unit.code : book.units.find(sheet.text("单位", in: row)) == unit.code
+                if sheet.name == "单位" { return sheet.text("编码", in: row) == unit.code }
+                guard sheet.header.contains("单位") else { return subjects.contains(sheet.text("对象", in: row)) }
+                return book.units.find(sheet.text("单位", in: row)) == unit.code
             }
             if sheet.name == "单位", let place = sheet.header.firstIndex(of: "上级编码") {
                 for index in own.rows.indices { own.rows[index].cells[place] = "" }
