@@ -85,7 +85,7 @@ struct ScoreCommand: ParsableCommand {
         _ facts: FactBase, _ evaluation: EvaluationBook, _ options: AuditOptions, into sum: inout Sum
     ) {
         var printing = PublicationOptions(kind: .unit, part: .performance)
-        printing.evaluation = evaluation
+        printing.evaluations = evaluation
         let publication = Publisher.publish(facts, options: printing)
         let forms = publication.performance.forms
         sum.forms += forms.count

@@ -28,7 +28,7 @@ package struct EvaluationForm: Sendable {
     package internal(set) var staff: [String: EvaluationCell] = [:]
     package internal(set) var columns: [BaseColumn] = []
     package internal(set) var rows: [BaseRow] = []
-    package internal(set) var monitored: [MonitoredRow] = []
+    package internal(set) var monitored: [MonitoringRow] = []
     /// Whether the labels of levels stand in cells of their own or could be cut off without doubt.
     package internal(set) var hasSureLevels = true
     /// Whether it has a column for the reasons of deviations.
@@ -82,7 +82,7 @@ package struct EvaluationIndicator: Sendable, Hashable {
 }
 
 /// A level-3 indicator of a monitoring form: its state at mid-year, why, and whether the target will be reached.
-package struct MonitoredRow: Sendable, Hashable {
+package struct MonitoringRow: Sendable, Hashable {
     package let first: String
     package let second: String
     package let name: EvaluationCell

@@ -36,10 +36,11 @@ extension EvaluationFault.Kind {
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
-        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason:
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
+            .unknownBase, .statedOtherwise:
             scoreSentence
         case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
-            .warnedWithoutReason, .statedOtherwise, .unknownBase:
+            .warnedWithoutReason:
             monitoringSentence
         }
     }
@@ -119,6 +120,10 @@ extension EvaluationFault.Kind {
         case .lossWithoutReason(let lost, let name): "指标“\(name)”扣了 \(pointsText(lost)) 分，没有偏差原因，请补上。"
         case .farAboveWithoutReason(let times, let name):
             "指标“\(name)”的完成值是指标值的 \(pointsText(times)) 倍，指标值可能定低了；请在“偏差原因”说明。"
+        case .statedOtherwise(let name, let stated, let computed):
+            "“\(name)”填了 \(stated)，按绩效对象表算出的是 \(computed)，印的是算出的数；请核对，删去填的数或补齐绩效对象。"
+        case .unknownBase(let cells, let title):
+            "《\(title)》有 \(cells.count) 格空着，账套里没有这些数：\(listed(cells))；上年的请填上年数表或链接上年账套，预算的请填预算表（公用经费分到经济科目）、三公表、其他数表。"
         default: ""
         }
     }
@@ -135,10 +140,6 @@ extension EvaluationFault.Kind {
             "“\(name)”填的 1—\(month) 月执行数是 \(typed) 元，支出表里这几个月的合计是 \(lines) 元，以填的为准；请核对，或清空由支出表算。"
         case .warnedWithoutReason(let warnings, let subject, let wantsReason, let wantsMeasures):
             "“\(subject)”\(warnings.first?.subjectOfChinese ?? "")\(warnings.map(\.shortChinese).joined(separator: "；"))。请填\([wantsReason ? "“原因说明”" : "", wantsMeasures ? "“改进措施”" : ""].filter { !$0.isEmpty }.joined(separator: "和"))。"
-        case .statedOtherwise(let name, let stated, let computed):
-            "“\(name)”填了 \(stated)，按绩效对象表算出的是 \(computed)，印的是算出的数；请核对，删去填的数或补齐绩效对象。"
-        case .unknownBase(let cells, let title):
-            "《\(title)》有 \(cells.count) 格空着，账套里没有这些数：\(listed(cells))；上年的请填上年数表或链接上年账套，预算的请填预算表（公用经费分到经济科目）、三公表、其他数表。"
         default: ""
         }
     }

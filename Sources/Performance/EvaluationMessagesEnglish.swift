@@ -23,10 +23,11 @@ extension EvaluationFault.Kind {
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
-        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason:
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
+            .unknownBase, .statedOtherwise:
             scoreSentence
         case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
-            .warnedWithoutReason, .statedOtherwise, .unknownBase:
+            .warnedWithoutReason:
             monitoringSentence
         }
     }
@@ -113,6 +114,10 @@ extension EvaluationFault.Kind {
             "indicator \(name.quoted) lost \(pointsText(lost)) points without a reason; fill in “偏差原因”."
         case .farAboveWithoutReason(let times, let name):
             "indicator \(name.quoted) reached \(pointsText(times)) times its target, which may have been set too low; say why in “偏差原因”."
+        case .statedOtherwise(let name, let stated, let computed):
+            "\(name.quoted) is stated as \(stated); the subjects of 绩效对象 come to \(computed), which is what is printed. Check it: remove the stated figure, or complete 绩效对象."
+        case .unknownBase(let cells, let title):
+            "\(cells.count) cells of \(title.quoted) are blank, the book does not know them: \(cells.quoted). Fill in 上年数 or link last year's book; for budgets fill in 预算 (operating costs by economic code), 三公, 其他数."
         default: ""
         }
     }
@@ -129,10 +134,6 @@ extension EvaluationFault.Kind {
             "\(typed) yuan were typed as spent by \(name.quoted) until month \(month), the dated lines come to \(lines); what was typed holds: check it, or clear it."
         case .warnedWithoutReason(let warnings, let subject, let wantsReason, let wantsMeasures):
             "\(subject.quoted)\(warnings.first?.subjectOfEnglish ?? ""): \(warnings.map(\.shortMessage).joined(separator: "; ")); fill in \([wantsReason ? "“原因说明”" : "", wantsMeasures ? "“改进措施”" : ""].filter { !$0.isEmpty }.joined(separator: " and "))."
-        case .statedOtherwise(let name, let stated, let computed):
-            "\(name.quoted) is stated as \(stated); the subjects of 绩效对象 come to \(computed), which is what is printed. Check it: remove the stated figure, or complete 绩效对象."
-        case .unknownBase(let cells, let title):
-            "\(cells.count) cells of \(title.quoted) are blank, the book does not know them: \(cells.quoted). Fill in 上年数 or link last year's book; for budgets fill in 预算 (operating costs by economic code), 三公, 其他数."
         default: ""
         }
     }

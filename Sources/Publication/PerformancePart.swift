@@ -44,16 +44,16 @@ package struct PerformancePart: Sendable {
 
     /// - Parameters:
     ///   - stage: nil = the latest that the book has got to.
-    ///   - evaluation: the book's subjects; nil = they are scored here.
+    ///   - evaluations: the book's subjects; nil = they are scored here.
     package init(
-        _ facts: FactBase, stage: EvaluationLayout.Stage? = nil, evaluation: EvaluationBook? = nil,
+        _ facts: FactBase, stage: EvaluationLayout.Stage? = nil, evaluations: EvaluationBook? = nil,
         adjusted: [FactKey: PrintedNumber] = [:]
     ) {
         guard !facts.book.evaluation.isEmpty else {
             self = .none
             return
         }
-        let evaluations = evaluation ?? EvaluationBook(book: facts.book, standards: facts.standards)
+        let evaluations = evaluations ?? EvaluationBook(book: facts.book, standards: facts.standards)
         var builder = PerformanceBuilder(facts, evaluations: evaluations, stage: stage, adjusted: adjusted)
         self = builder.build()
     }

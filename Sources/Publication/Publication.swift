@@ -49,7 +49,7 @@ package struct PublicationOptions: Sendable {
     /// Printed figures that take the place of plain rounding.
     package var adjusted: [FactKey: PrintedNumber]
     /// The book's subjects where they are known already: of many packages of one book each would score them all again.
-    package var evaluation: EvaluationBook?
+    package var evaluations: EvaluationBook?
 
     package init(
         kind: BookSettings.Kind, part: Part = .accounts, stage: EvaluationLayout.Stage? = nil,

@@ -35,7 +35,7 @@ package struct Publisher {
             year: facts.book.settings.year.number, adjusted: options.adjusted)
         let printStyle = style
         performance = PerformancePart(
-            facts, stage: options.stage, evaluation: options.evaluation, adjusted: options.adjusted)
+            facts, stage: options.stage, evaluations: options.evaluations, adjusted: options.adjusted)
         let forms = options.part == .accounts ? facts.standards.orderedForms : []
         tables = forms.map {
             TableBuilder.table($0.form, number: $0.number, facts: facts, style: printStyle)
@@ -68,7 +68,8 @@ package struct Publisher {
     }
 
     private mutating func publication(titled what: String, unused: [BookFault]) -> Publication {
-        narration.missing += performance.reports.flatMap(\.missing)
+        let asked = Set(narration.missing)
+        narration.missing += performance.reports.flatMap(\.missing).filter { !asked.contains($0) }
         let title = "\(unitName)\(book.settings.year.number)年度\(what)"
         let provenance = Provenance(
             department: unitName, year: book.settings.year.number, standards: standards.version, book: book.checksum)

@@ -51,7 +51,7 @@ struct BuiltPackage {
         statedOtherwise = stated
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
         var options = options ?? PublicationOptions(kind: scope.kind)
-        options.evaluation = loaded.evaluation
+        options.evaluations = loaded.evaluation
         let plain = Publisher.publish(facts, options: options)
         guard mode == .adjusted else {
             (publication, rounding, changes) = (plain, nil, nil)

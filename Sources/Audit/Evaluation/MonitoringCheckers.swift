@@ -88,7 +88,7 @@ struct LikelihoodChecker: EvaluationChecker {
     }
 
     private func check(
-        _ row: MonitoredRow, _ form: EvaluationForm, _ context: EvaluationContext, _ rule: Rule,
+        _ row: MonitoringRow, _ form: EvaluationForm, _ context: EvaluationContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let title = row.name.text.filter { !$0.isNewline }

@@ -15,7 +15,7 @@ struct MonitoringReader {
     private var columns: [Column] = []
     private var first = ""
     private var second = ""
-    private var found: [MonitoredRow] = []
+    private var found: [MonitoringRow] = []
     private var unread: [EvaluationCell] = []
 
     private static let plain = [
@@ -70,7 +70,7 @@ struct MonitoringReader {
             byColumn.filter { names.contains($0.key) && !$0.value.isBlank }
         }
         found.append(
-            MonitoredRow(
+            MonitoringRow(
                 first: first, second: second, name: name, values: pick(Self.plain),
                 causes: pick(definitions.causes),
                 likelihoods: pick(definitions.likelihoods + [MonitoringColumn.likelihood])))
