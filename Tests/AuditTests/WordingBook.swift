@@ -26,7 +26,9 @@ enum WordingBook {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".csv") }.sorted()
         let sheets = try names.map { try CsvSheet.read(bytes($0), name: String($0.dropLast(4)), file: $0) }
         let standards = try WordingStandards.standards(region: settings.region, year: settings.year.number)
-        let book = try BookReader.read(sheets, settings: settings, standards: standards)
+        var book = try BookReader.read(sheets, settings: settings, standards: standards)
+        // Only the accounts: what is attached to them is read as what it is.
+        book.evaluation = .none
         let facts = FactBase(book: book, standards: standards, unit: book.units.root?.code ?? "")
         return paper(Publisher.publish(facts, options: PublicationOptions(kind: settings.kind)), facts, path)
     }

@@ -9,6 +9,9 @@ package struct EvaluationRecords: Sendable {
     package var monitoring: [MonitoringRecord] = []
     package var buildings: [BuildingRecord] = []
 
+    /// Nothing of it.
+    package static let none = EvaluationRecords()
+
     package var isEmpty: Bool { subjects.isEmpty && indicators.isEmpty && tasks.isEmpty && monitoring.isEmpty }
 }
 
