@@ -67,7 +67,8 @@ let package = Package(
         .executableTarget(
             name: "bulk",
             dependencies: [
-                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Performance", "Narrative", "Publication", "Audit",
+                "Fiscal", "Paper", "Standards", "Ledger", "Statements", "Performance", "Narrative", "Publication",
+                "Audit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/bulk", swiftSettings: strict),

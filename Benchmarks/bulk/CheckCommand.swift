@@ -32,13 +32,14 @@ struct CheckCommand: ParsableCommand {
         let units = book.book.units.leaves
         let next = Atomic(0)
         let total = Mutex(Sum())
+        let readers = SentenceReaders()
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             let options = AuditOptions(rules: rules, words: words)
             var sum = Sum()
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 if index >= units.count { break }
-                check(book.base(of: units[index].code), options, into: &sum)
+                check(book.base(of: units[index].code), options, readers, into: &sum)
             }
             total.withLock { all in
                 all.packages += sum.packages
@@ -51,9 +52,10 @@ struct CheckCommand: ParsableCommand {
         report(total.withLock { $0 })
     }
 
-    private func check(_ facts: FactBase, _ options: AuditOptions, into sum: inout Sum) {
+    private func check(_ facts: FactBase, _ options: AuditOptions, _ readers: SentenceReaders, into sum: inout Sum) {
         let publication = Publisher.publish(facts, options: PublicationOptions(kind: .unit))
-        let paper = UnderstoodPaper(publication, standards: facts.standards, file: facts.unit)
+        let paper = UnderstoodPaper(
+            publication, standards: facts.standards, file: facts.unit, readers: readers)
         let start = Self.processorTime()
         let report = Auditor.audit(paper, options: options)
         sum.nanoseconds += Self.processorTime() - start

@@ -18,6 +18,8 @@ package struct AuditOptions {
     package var words: WordLists?
     /// Whether tails of rounding are findings too.
     package var reportsTails: Bool
+    /// Whether all cores work on one paper: for who checks one alone.
+    package var isConcurrent = false
 
     package init(
         prior: UnderstoodPaper? = nil, department: UnderstoodPaper? = nil, book: FactBase? = nil, rules: [Rule] = [],
@@ -160,7 +162,10 @@ package struct Auditor {
 
     /// Codes, layout and words; then forms of self-evaluation, where a figure that is blamed already is not told again.
     private mutating func addCheckers() {
-        var results = options.words.map { WordingAuditor(rules: options.rules, words: $0).audit(paper) } ?? []
+        var results =
+            options.words.map {
+                WordingAuditor(rules: options.rules, words: $0).audit(paper, isConcurrent: options.isConcurrent)
+            } ?? []
         let known = Set(findings.map { Set($0.places.map(\.place)) })
         results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper, prior: options.prior)
         for result in results {

@@ -5,6 +5,16 @@ import Standards
 struct RuleNames {
     private let rules: [Rule]
     private let byId: [String: Rule]
+    /// Those that hold here and say which figures are equal, with their places in `rules`.
+    private let implications: [Implied]
+
+    /// A class, since it is looked at for every relation.
+    private final class Implied: Sendable {
+        let index: Int
+        let says: Rule.Implication
+
+        init(_ index: Int, _ says: Rule.Implication) { (self.index, self.says) = (index, says) }
+    }
     private let standards: Standards
 
     /// A relation that the catalogue has no entry for is reported under its own name.
@@ -18,6 +28,10 @@ struct RuleNames {
         self.rules = rules
         self.standards = standards
         byId = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        implications = rules.indices.compactMap { index in
+            guard rules[index].appliesHere, case .implied(let says) = rules[index].method else { return nil }
+            return Implied(index, says)
+        }
     }
 
     func name(_ relation: Relation, _ list: [Sighting], tables: [String]) -> Name {
@@ -67,9 +81,12 @@ struct RuleNames {
     private func implied(
         _ tie: Rule.Implication.Tie, _ key: FactKey, _ places: Set<String>, _ dimension: Dimension?
     ) -> Rule? {
-        var best: (rule: Rule, weight: Int)?
-        for rule in rules where rule.appliesHere {
-            guard case .implied(let implication) = rule.method, implication.tie == tie,
+        var best: (index: Int, weight: Int)?
+        for entry in implications {
+            let implication = entry.says
+            // What most fail at comes first.
+            guard implication.tie == tie,
+                implication.specs.contains(where: { $0.concept == nil || $0.concept == key.concept }),
                 dimension.map(implication.dimensions.contains) ?? true,
                 !places.isDisjoint(with: implication.places),
                 let spec = implication.specs.first(where: { holds($0, key) })
@@ -78,9 +95,9 @@ struct RuleNames {
             let named = places.count { implication.places.contains($0) } * 100
             let specific = Dimension.allCases.count { !spec.coordinates[$0].isAll } * 10
             let weight = named + specific - implication.places.count
-            if best.map({ weight > $0.weight }) ?? true { best = (rule, weight) }
+            if best.map({ weight > $0.weight }) ?? true { best = (entry.index, weight) }
         }
-        return best?.rule
+        return best.map { rules[$0.index] }
     }
 
     private func holds(_ spec: FactSpec, _ key: FactKey) -> Bool {

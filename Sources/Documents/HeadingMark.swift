@@ -1,3 +1,5 @@
+import Paper
+
 /// Tells headings by their numbers, in papers whose writers set them as plain paragraphs.
 enum HeadingMark {
     private static let numerals = Set("一二三四五六七八九十〇零百")
@@ -6,7 +8,7 @@ enum HeadingMark {
     /// 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1.; nil where the text is no heading.
     static func level(of line: String) -> Int? {
         guard line.utf8.count <= 6 * longest else { return nil }
-        let text = line.filter { !$0.isWhitespace || $0 == "\t" || $0 == "\n" }
+        let text = line.filter { !$0.isBlank || $0 == "\t" || $0 == "\n" }
         guard text.count <= longest, let last = text.last, !"。；，：、;,:".contains(last) else { return nil }
         // A sentence, a line of a table of contents, or several lines.
         guard !text.contains(where: { "。\t\n…".contains($0) }), !text.contains("...") else { return nil }

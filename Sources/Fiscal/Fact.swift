@@ -18,6 +18,21 @@ package struct FactKey: Hashable, Sendable {
         self.coordinates = coordinates
         self.project = project
     }
+
+    package static func == (left: FactKey, right: FactKey) -> Bool {
+        left.year == right.year && left.phase == right.phase && left.coordinates == right.coordinates
+            && left.concept == right.concept && left.unit.hasSameBytes(as: right.unit)
+            && left.project.hasSameBytes(as: right.project)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        unit.hashBytes(into: &hasher)
+        hasher.combine(year)
+        hasher.combine(phase)
+        hasher.combine(concept)
+        hasher.combine(coordinates)
+        project.hashBytes(into: &hasher)
+    }
 }
 
 /// A figure with its unit: fen for money, pieces for counts.

@@ -49,4 +49,8 @@ package struct Concept: Hashable, Sendable, Comparable {
     package init(_ id: String) { self.id = id }
 
     package static func < (left: Concept, right: Concept) -> Bool { left.id < right.id }
+
+    package static func == (left: Concept, right: Concept) -> Bool { left.id.hasSameBytes(as: right.id) }
+
+    package func hash(into hasher: inout Hasher) { id.hashBytes(into: &hasher) }
 }

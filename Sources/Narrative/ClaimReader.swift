@@ -17,9 +17,10 @@ package struct ClaimReader {
     /// - Parameters:
     ///   - phrases: what the section speaks of.
     ///   - unit: code of the unit whose paper it is.
-    package init(phrases: [Phrase], standards: Standards, unit: String) {
+    ///   - paths: of the same place and year, where several readers share them.
+    package init(phrases: [Phrase], standards: Standards, unit: String, paths: ClaimPaths = ClaimPaths()) {
         slots = ClaimSlots(phrases: phrases, standards: standards, unit: unit)
-        words = ClaimWords(slots: slots, standards: standards)
+        words = ClaimWords(slots: slots, standards: standards, paths: paths)
         self.standards = standards
     }
 

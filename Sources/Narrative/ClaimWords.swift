@@ -29,7 +29,7 @@ struct ClaimWords {
     private let paths: FunctionPaths
     private static let wholeWords = Needle.list("合计 总计 总额")
 
-    init(slots: ClaimSlots, standards: Standards) {
+    init(slots: ClaimSlots, standards: Standards, paths known: ClaimPaths) {
         var byWord: [Needle: Entry] = [:]
         Self.addSubjects(slots, standards, to: &byWord)
         Self.addMembers(slots, standards, to: &byWord)
@@ -38,8 +38,8 @@ struct ClaimWords {
         }
         entries = Dictionary(grouping: byWord.values.map(\.self)) { $0.word.scalars[0] }
             .mapValues { $0.sorted { $0.word.count > $1.word.count } }
-        paths = FunctionPaths(
-            slots.scopes.contains { $0.dimension == .function } ? standards.classification(.function) : .empty)
+        let hasFunctions = slots.scopes.contains { $0.dimension == .function }
+        paths = hasFunctions ? known.paths(standards) : FunctionPaths(.empty)
     }
 
     private static func edit(_ text: String, in byWord: inout [Needle: Entry], _ change: (inout Entry) -> Void) {
@@ -185,6 +185,19 @@ extension ClaimWords {
     }
 }
 
+/// The paths of items of one place and year, gathered once for all sections that speak of items.
+package final class ClaimPaths: Sendable {
+    private let made = Loaded<String, FunctionPaths>()
+
+    package init() {}
+
+    func paths(_ standards: Standards) -> FunctionPaths {
+        made.value("\(standards.region) \(standards.year.number)") {
+            FunctionPaths(standards.classification(.function))
+        }
+    }
+}
+
 /// Reads 公共安全支出（类）司法（款）行政运行（项）: names that only their place in the tree makes clear.
 struct FunctionPaths {
     private let classification: Classification
@@ -200,7 +213,8 @@ struct FunctionPaths {
             guard let member = classification.members[code], (1...3).contains(member.level) else { continue }
             var names = [member.name] + member.aliases
             names += names.filter { $0.hasSuffix("支出") }.map { String($0.dropLast(2)) }
-            for name in Set(names.map { Needle($0) }) where name.count > 0 {
+            let needles = names.map { Needle($0) }
+            for name in needles.count == 1 ? needles : Array(Set(needles)) where name.count > 0 {
                 byName[member.level - 1][name, default: []].append(code)
                 longest = max(longest, name.count)
             }

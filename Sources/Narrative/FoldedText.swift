@@ -70,6 +70,11 @@ struct Needle: Hashable, ExpressibleByStringLiteral {
 
     var count: Int { scalars.count }
 
+    func hash(into hasher: inout Hasher) {
+        // In one go: an array hashes its elements one by one.
+        scalars.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+
     /// The words of a list, longest first, so that the first that stands at a place is the right one.
     static func list(_ words: String) -> [Needle] {
         words.split(separator: " ").map { Needle(String($0)) }.sorted { $0.count > $1.count }

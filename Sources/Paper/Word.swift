@@ -19,11 +19,11 @@ extension Word {
         var column = first
         func finish() { if !text.isEmpty { words.append(Word(text, column: start)) } }
         for character in line {
-            if character.isWhitespace || character == "\u{FEFF}" {
+            if character.isBlank || character == "\u{FEFF}" {
                 finish()
                 text = ""
             } else {
-                if !text.isEmpty, isLabel(character), isFigure(text) {
+                if isASCIIDigit(text.utf8.last), isLabel(character), isFigure(text) {
                     finish()
                     text = ""
                 }
@@ -38,6 +38,8 @@ extension Word {
 
     /// What follows a figure in a sentence is its unit, not the next label.
     private static let units: Set<Character> = ["万", "亿", "元", "个", "人", "次", "辆", "件", "倍", "吨", "分"]
+
+    private static func isASCIIDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
 
     private static func isLabel(_ character: Character) -> Bool {
         character.isLetter && !character.isASCII && !units.contains(character) || character == "（"

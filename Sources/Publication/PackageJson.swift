@@ -211,7 +211,8 @@ extension PackageJson {
             }
         }
         return ProseFigure(
-            text: figure.printed.text(), unit: figure.unit, offset: figure.offset, role: role, listed: listed, fact: fact, base: base)
+            text: figure.printed.text(), unit: figure.unit, offset: figure.offset, role: role, listed: listed,
+            fact: fact, base: base)
     }
 
     private static func selfCheck(_ check: SelfCheck, _ publication: Publication) -> Check {

@@ -44,7 +44,7 @@ package struct PerformancePart: Sendable {
 
     /// - Parameters:
     ///   - stage: nil = the latest that the book has got to.
-    ///   - evaluations: of the book; nil = they are made here.
+    ///   - evaluations: the book's subjects; nil = they are scored here.
     package init(
         _ facts: FactBase, stage: EvaluationLayout.Stage? = nil, evaluations: EvaluationBook? = nil,
         adjusted: [FactKey: PrintedNumber] = [:]

@@ -68,7 +68,8 @@ package struct Publisher {
     }
 
     private mutating func publication(titled what: String, unused: [BookFault]) -> Publication {
-        narration.missing += performance.reports.flatMap(\.missing)
+        let asked = Set(narration.missing)
+        narration.missing += performance.reports.flatMap(\.missing).filter { !asked.contains($0) }
         let title = "\(unitName)\(book.settings.year.number)年度\(what)"
         let provenance = Provenance(
             department: unitName, year: book.settings.year.number, standards: standards.version, book: book.checksum)

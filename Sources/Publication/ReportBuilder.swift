@@ -92,7 +92,8 @@ struct ReportBuilder {
         }
         guard isAsked else { return }
         let names = words.compactMap { if case .text(let name) = $0 { name } else { nil } }
-        let name = names.first ?? item.title
+        // The last is the most general: other parts of a package may ask for it too.
+        let name = names.last ?? item.title
         report.missing.append(MissingText(kind: .text(name), sentence: name, context: ""))
         report.parts.append(.words("【待填：\(name)】"))
     }

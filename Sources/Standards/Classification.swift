@@ -1,7 +1,8 @@
 package import Fiscal
 
-/// One dimension's members in one year: codes, names and the tree they form.
-package struct Classification: Sendable {
+/// One dimension's members in one year: codes, names and the tree they form. A class, since it is handed on for every
+/// figure and never changes.
+package final class Classification: Sendable {
     package struct Member: Sendable, Hashable {
         package let code: Code
         package let name: String
@@ -17,6 +18,8 @@ package struct Classification: Sendable {
         /// Whether a public text confirms it.
         package let isConfirmed: Bool
         package let source: String
+        /// Name and aliases as compared.
+        package let foldedNames: [String]
 
         package init(
             code: Code, name: String, aliases: [String] = [], parent: Code?, level: Int, id: String = "",
@@ -31,12 +34,15 @@ package struct Classification: Sendable {
             self.fund = fund
             self.isConfirmed = isConfirmed
             self.source = source
+            foldedNames = ([name] + aliases).map { Classification.folded($0) }
         }
     }
 
     package let members: [Code: Member]
     /// All codes, ascending.
     package let ordered: [Code]
+    /// Those of level 1, ascending.
+    package let classes: [Code]
     /// How long its codes are, of those that are no words.
     package let lengths: Set<Int>
     /// Codes ended before this year with the code that took their place, where that is known.
@@ -62,10 +68,11 @@ package struct Classification: Sendable {
             if let parent = member.parent { children[parent, default: []].append(member.code) }
         }
         ordered = members.keys.sorted()
+        classes = ordered.filter { members[$0]?.level == 1 }
         lengths = Set(members.keys.lazy.map(\.length).filter { $0 >= Self.shortestCode })
         for code in ordered {
             guard let member = members[code] else { continue }
-            for name in Set(([member.name] + member.aliases).map(Self.folded)) {
+            for name in member.foldedNames.count == 1 ? member.foldedNames : Array(Set(member.foldedNames)) {
                 byName[name, default: []].append(code)
             }
         }
@@ -77,6 +84,9 @@ package struct Classification: Sendable {
     }
 
     package func name(_ code: Code) -> String { members[code]?.name ?? code.text }
+
+    /// All codes whose name or alias this is, folded, ascending.
+    package func codes(named folded: String) -> [Code] { byName[folded] ?? [] }
 
     package func children(of code: Code) -> [Code] { children[code] ?? [] }
 
@@ -122,7 +132,7 @@ package struct Classification: Sendable {
         let written = text.trimmed.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         let name = Self.folded(String(text.trimmed.dropFirst(written.count)))
         guard let code = Code(written), let member = members[code],
-            ([member.name] + member.aliases).contains(where: { Self.folded($0) == name })
+            member.foldedNames.contains(name)
         else { return [] }
         return [code]
     }
@@ -167,7 +177,7 @@ package struct Classification: Sendable {
         let scored = near.map { member -> (Int, Int, String) in
             let code = Array(member.code.text)
             let byCode = editDistance(code, wanted)
-            let byName = editDistance(Array(Self.folded(member.name)), wanted)
+            let byName = editDistance(Array(member.foldedNames.first ?? ""), wanted)
             // Of codes as far away, those of the same 款 come first: the last digits are what is mistyped.
             let shared = zip(code, wanted).prefix { $0 == $1 }.count
             return (min(byCode, byName), byCode <= byName ? -shared : 0, "\(member.code.text) \(member.name)")

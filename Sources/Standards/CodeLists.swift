@@ -37,7 +37,7 @@ struct CodeLists {
         guard let (file, text) = library.nearest("codes/\(name).csv", region: region) else {
             throw StandardsFault(.missingFile("codes/\(name).csv"), file: "Standards")
         }
-        let table = try CsvTable(text, file: file, columns: ["部门编码", "政府编码"])
+        let table = try library.documents.table(text, file: file, columns: ["部门编码", "政府编码"])
         var known: [Code: Set<Code>] = [:]
         for row in table.rows {
             let from = try table.year(row, "起始年度", otherwise: 0)
@@ -53,9 +53,9 @@ struct CodeLists {
 
     private func list(_ name: String) throws -> Classification {
         guard let (file, text) = library.nearest("codes/\(name).csv", region: region) else { return .empty }
-        let table = try CsvTable(text, file: file, columns: ["编码", "名称"])
+        let table = try library.documents.table(text, file: file, columns: ["编码", "名称"])
         let groups = try library.nearest("codes/\(name)组.csv", region: region).map {
-            try CsvTable($0.text, file: $0.file, columns: ["编码", "名称"])
+            try library.documents.table($0.text, file: $0.file, columns: ["编码", "名称"])
         }
         var members = try groups?.rows.map { try member($0, in: groups ?? table, parent: nil, level: 0) } ?? []
         let groupCodes = Dictionary(members.map { ($0.name, $0.code) }, uniquingKeysWith: { first, _ in first })

@@ -1,6 +1,6 @@
 /// A definition CSV: a header row and rows of text, each with its line; quotes as in RFC 4180.
-struct CsvTable {
-    struct Row {
+struct CsvTable: Sendable {
+    struct Row: Sendable {
         let line: Int
         fileprivate let fields: [String]
         fileprivate let header: Header
@@ -25,18 +25,28 @@ struct CsvTable {
 
     let file: String
     let rows: [Row]
+    private let header: Header
 
     init(_ text: String, file: String, columns: [String]) throws {
+        self.init(text, file: file)
+        try require(columns)
+    }
+
+    private init(_ text: String, file: String) {
         var records = CsvTable.records(text)
-        guard !records.isEmpty else { throw StandardsFault(.missingColumn(columns.first ?? ""), file: file) }
-        let header = records.removeFirst().fields
-        for column in columns where !header.contains(column) {
-            throw StandardsFault(.missingColumn(column), file: file, line: 1)
-        }
+        let places = Header(records.isEmpty ? [] : records.removeFirst().fields)
         self.file = file
-        let places = Header(header)
+        header = places
         rows = records.filter { $0.fields.contains { !$0.isEmpty } }.map { record in
             Row(line: record.line, fields: record.fields, header: places)
+        }
+    }
+
+    /// A column that is not there is a fault.
+    func require(_ columns: [String]) throws {
+        guard !header.places.isEmpty else { throw StandardsFault(.missingColumn(columns.first ?? ""), file: file) }
+        for column in columns where header.places[column] == nil {
+            throw StandardsFault(.missingColumn(column), file: file, line: 1)
         }
     }
 

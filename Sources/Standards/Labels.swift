@@ -55,11 +55,20 @@ package func foldedScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
 extension StringProtocol {
     /// Without white space (the ideographic space included) at both ends.
     package var trimmed: String {
+        if Self.isInk(unicodeScalars.first), Self.isInk(unicodeScalars.last) { return String(self) }
         let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !isBlank($0) }),
             let last = scalars.lastIndex(where: { !isBlank($0) })
         else { return "" }
         return String(self[first...last])
+    }
+
+    /// Whether a character is surely no white space, told without looking it up.
+    private static func isInk(_ scalar: Unicode.Scalar?) -> Bool {
+        switch scalar?.value ?? 0 {
+        case 0x21...0x7E, 0x3001...0xD7FF, 0xFF01...0xFFEF: true
+        default: false
+        }
     }
 }

@@ -19,7 +19,7 @@ extension StandardsLibrary {
         guard let (file, text) = nearest(Self.kindsFile, region: "") else {
             return [PaperKind(name: "", words: [], phase: .actual, isUsual: true)]
         }
-        let table = try CsvTable(text, file: file, columns: ["种类", "词", "阶段"])
+        let table = try documents.table(text, file: file, columns: ["种类", "词", "阶段"])
         return try table.rows.enumerated().map { index, row in
             guard let phase = Phase.words.first(where: { $0.0 == row["阶段"] })?.1 else {
                 throw table.fault(row, column: "阶段", wanted: .phase)

@@ -6,8 +6,9 @@
 
 package import Fiscal
 
-/// Everything that holds for one region and one fiscal year.
-package struct Standards: Sendable {
+/// Everything that holds for one region and one fiscal year. A class, since all that is read or checked knows it and nothing
+/// changes it.
+package final class Standards: Sendable {
     package let region: String
     package let year: FiscalYear
     /// Which papers it is for.
@@ -40,6 +41,54 @@ package struct Standards: Sendable {
     package let pairs: [String: CodePairs]
     /// What the marks of all these stand for.
     package let sources: SourceList
+
+    init(
+        region: String,
+        year: FiscalYear,
+        kind: PaperKind,
+        version: String,
+        classifications: [Dimension: Classification],
+        space: CoordinateSpace,
+        concepts: ConceptList,
+        profile: Profile,
+        forms: [String: Form],
+        sheets: [Sheet],
+        phrases: [String: Phrase],
+        reports: ReportOutlines,
+        charts: [ChartDefinition],
+        definitions: Definitions,
+        classLines: [ClassLine],
+        economicLines: [EconomicLine],
+        otherTables: [OtherTable],
+        evaluations: EvaluationDefinitions, schemes: Schemes, evaluationLayouts: [EvaluationLayout],
+        lists: [String: Classification],
+        pairs: [String: CodePairs],
+        sources: SourceList
+    ) {
+        self.region = region
+        self.year = year
+        self.kind = kind
+        self.version = version
+        self.classifications = classifications
+        self.space = space
+        self.concepts = concepts
+        self.profile = profile
+        self.forms = forms
+        self.sheets = sheets
+        self.phrases = phrases
+        self.reports = reports
+        self.charts = charts
+        self.definitions = definitions
+        self.classLines = classLines
+        self.economicLines = economicLines
+        self.otherTables = otherTables
+        self.evaluations = evaluations
+        self.schemes = schemes
+        self.evaluationLayouts = evaluationLayouts
+        self.lists = lists
+        self.pairs = pairs
+        self.sources = sources
+    }
 
     package func classification(_ dimension: Dimension) -> Classification {
         classifications[dimension] ?? .empty

@@ -49,7 +49,7 @@ extension StandardsLibrary {
 
     private func ruleFamilies(region: String) throws -> RuleFamilies {
         guard let (file, text) = nearest("rule-families.csv", region: region) else { return RuleFamilies(rows: []) }
-        let table = try CsvTable(text, file: file, columns: ["前缀", "名称"])
+        let table = try documents.table(text, file: file, columns: ["前缀", "名称"])
         return RuleFamilies(
             rows: table.rows.map { row in
                 RuleFamilies.Row(

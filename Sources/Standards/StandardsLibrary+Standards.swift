@@ -27,7 +27,8 @@ extension StandardsLibrary {
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
             otherTables: try otherTables(region: region, year: year.number), evaluations: words.evaluations,
-            schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists, pairs: sheets.pairs, sources: try sources())
+            schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists, pairs: sheets.pairs,
+            sources: try sources())
     }
 
     /// What a book is read by.
@@ -146,7 +147,7 @@ extension StandardsLibrary {
         CsvTable, [CsvTable.Row]
     )? {
         guard let (file, text) = nearest(path, region: region) else { return nil }
-        let table = try CsvTable(text, file: file, columns: columns)
+        let table = try documents.table(text, file: file, columns: columns)
         let rows = try table.rows.filter { row in
             let from = try table.year(row, "起始年度", otherwise: 0)
             let to = try table.year(row, "截止年度", otherwise: 9999)
@@ -189,7 +190,7 @@ extension StandardsLibrary {
         try regions.flatMap { folder -> [RegionName] in
             let path = "regions.csv"
             guard let text = files[folder]?[path] else { return [] }
-            let table = try CsvTable(text, file: folder + "/" + path, columns: ["编码", "名称"])
+            let table = try documents.table(text, file: folder + "/" + path, columns: ["编码", "名称"])
             return try table.rows.map { row in
                 guard row["编码"].count == 6, Int(row["编码"]) != nil else {
                     throw table.fault(row, column: "编码", wanted: .code)

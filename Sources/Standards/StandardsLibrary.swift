@@ -107,8 +107,8 @@ package struct StandardsLibrary: Sendable {
     )] {
         var byId: [String: (node: YamlNode, region: String)] = [:]
         for place in chain(region: region) {
-            for (path, text) in (files[place] ?? [:]).sorted(by: { $0.key < $1.key })
-            where path.hasPrefix(folder + "/") && path.hasSuffix(".yaml") {
+            let texts = (files[place] ?? [:]).filter { $0.key.hasPrefix(folder + "/") && $0.key.hasSuffix(".yaml") }
+            for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
                 let root = try documents.document(text, file: place + "/" + path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let id = try entries.required("编号", in: root).text()

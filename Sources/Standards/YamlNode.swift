@@ -1,13 +1,45 @@
 import Yams
 
 /// A node of a definition file with the file's name: every accessor's fault names the line.
-struct YamlNode: @unchecked Sendable {  // ok: nothing changes a node once it is parsed
-    let node: Node
+struct YamlNode: Sendable {
+    private enum Content: Sendable {
+        case scalar(String)
+        case mapping([Entry])
+        case list([YamlNode])
+        /// None of these.
+        case other
+    }
+
+    private struct Entry: Sendable {
+        let key: String
+        let line: Int?
+        let value: YamlNode
+    }
+
+    private let content: Content
+    let line: Int
     let file: String
     /// The key it stands under, for messages.
     let name: String
 
-    var line: Int { node.mark?.line ?? 0 }
+    private init(_ node: Node, file: String, name: String) {
+        self.file = file
+        self.name = name
+        line = node.mark?.line ?? 0
+        content =
+            switch node {
+            case .scalar(let scalar): .scalar(scalar.string)
+            case .mapping(let mapping):
+                .mapping(
+                    mapping.map { key, value in
+                        let word = key.scalar?.string ?? ""
+                        return Entry(
+                            key: word, line: key.mark?.line, value: YamlNode(value, file: file, name: word))
+                    })
+            case .sequence(let list): .list(list.map { YamlNode($0, file: file, name: name) })
+            default: .other
+            }
+    }
 
     /// The document of a file; duplicate keys and bad syntax are faults.
     static func document(_ text: String, file: String) throws -> YamlNode {
@@ -17,7 +49,7 @@ struct YamlNode: @unchecked Sendable {  // ok: nothing changes a node once it is
             guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 throw StandardsFault(.notYaml(.empty), file: file)
             }
-            return YamlNode(node: node, file: file, name: "")
+            return YamlNode(node, file: file, name: "")
         } catch let fault as StandardsFault {
             throw fault
         } catch let error as YamlError {
@@ -25,10 +57,12 @@ struct YamlNode: @unchecked Sendable {  // ok: nothing changes a node once it is
         }
     }
 
-    var isText: Bool { node.scalar != nil }
-    var isMapping: Bool { node.mapping != nil }
+    private var scalar: String? { if case .scalar(let text) = content { text } else { nil } }
+
+    var isText: Bool { scalar != nil }
+    var isMapping: Bool { if case .mapping = content { true } else { false } }
     /// The scalar's text, or nothing.
-    var textOrEmpty: String { node.scalar?.string ?? "" }
+    var textOrEmpty: String { scalar ?? "" }
 
     func fault(_ kind: StandardsFault.Kind) -> StandardsFault { StandardsFault(kind, file: file, line: line) }
 
@@ -46,40 +80,35 @@ struct YamlNode: @unchecked Sendable {  // ok: nothing changes a node once it is
 
     /// The entries of a mapping; `allowed` lists every key that may stand here.
     func mapping(allowed: [String]) throws -> [String: YamlNode] {
-        guard let mapping = node.mapping else { throw wrongType(.mapping) }
+        guard case .mapping(let mapping) = content else { throw wrongType(.mapping) }
         var result: [String: YamlNode] = [:]
-        for (keyNode, value) in mapping {
-            let key = keyNode.scalar?.string ?? ""
-            guard allowed.contains(key) else {
-                throw StandardsFault(
-                    .unknownKey(key, allowed: allowed), file: file, line: keyNode.mark?.line ?? line)
+        for entry in mapping {
+            guard allowed.contains(entry.key) else {
+                throw StandardsFault(.unknownKey(entry.key, allowed: allowed), file: file, line: entry.line ?? line)
             }
-            result[key] = YamlNode(node: value, file: file, name: key)
+            result[entry.key] = entry.value
         }
         return result
     }
 
     /// The entries of a mapping whose keys are free, in their order.
     func pairs() throws -> [(key: String, value: YamlNode)] {
-        guard let mapping = node.mapping else { throw wrongType(.mapping) }
-        return mapping.map { key, value in
-            let name = key.scalar?.string ?? ""
-            return (name, YamlNode(node: value, file: file, name: name))
-        }
+        guard case .mapping(let mapping) = content else { throw wrongType(.mapping) }
+        return mapping.map { ($0.key, $0.value) }
     }
 
     func list() throws -> [YamlNode] {
-        guard let sequence = node.sequence else { throw wrongType(.list) }
-        return sequence.map { YamlNode(node: $0, file: file, name: name) }
+        guard case .list(let list) = content else { throw wrongType(.list) }
+        return list
     }
 
     func text() throws -> String {
-        guard let scalar = node.scalar else { throw wrongType(.text) }
-        return scalar.string
+        guard let scalar else { throw wrongType(.text) }
+        return scalar
     }
 
     func texts() throws -> [String] {
-        if node.scalar != nil { return [try text()] }
+        if isText { return [try text()] }
         return try list().map { try $0.text() }
     }
 
@@ -105,7 +134,7 @@ struct YamlNode: @unchecked Sendable {  // ok: nothing changes a node once it is
     }
 
     private func wrongType(_ wanted: StandardsFault.Shape) -> StandardsFault {
-        let found = node.scalar.map { StandardsFault.Shape.written($0.string) } ?? (isMapping ? .mapping : .list)
+        let found = scalar.map { StandardsFault.Shape.written($0) } ?? (isMapping ? .mapping : .list)
         return fault(.wrongType(key: name, found: found, wanted: wanted))
     }
 }

@@ -2,7 +2,7 @@ import Paper
 import Standards
 
 /// The header of a form: titles laid over one another and merged where neighbours are equal.
-struct FormHeader {
+struct FormHeader: Equatable {
     /// One path of titles for each column of the grid, from the top; a title that stands twice in a row reaches down.
     let paths: [[String]]
     /// Other paths that each column is seen under.

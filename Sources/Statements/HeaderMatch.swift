@@ -14,10 +14,16 @@ struct HeaderMatch {
     ///
     /// - Parameter year: of the paper: printed before a title (2024年“三公”经费预算数) it is no part of it.
     static func best(of form: Form, matrix: [[Cell?]], year: FiscalYear) -> (form: Form, match: HeaderMatch)? {
+        let words = HeaderWords(form, year: year)
+        let folded = matrix.prefix(deepestHeader).map { row in row.map { words.word($0?.text ?? "") } }
         var best: (form: Form, match: HeaderMatch)?
-        let others = form.hasFunctions ? [form.laidOut(.single), form.laidOut(.split)] : []
-        for layout in [form] + others {
-            guard let match = HeaderMatch.best(layout, matrix: matrix, year: year) else { continue }
+        var tried: [FormHeader] = []
+        for layout in [form, form.laidOut(.single), form.laidOut(.split)] {
+            let header = FormHeader(layout)
+            // Most forms have but one layout; what matched no better before does so now.
+            if tried.contains(header) { continue }
+            tried.append(header)
+            guard let match = HeaderMatch.best(header, words, folded, matrix: matrix) else { continue }
             guard let known = best?.match else {
                 best = (layout, match)
                 continue
@@ -31,9 +37,11 @@ struct HeaderMatch {
     private var found: Int { columns.count - missing }
 
     /// The match over the depth of header that explains most columns; nil where fewer than half are found.
-    private static func best(_ form: Form, matrix: [[Cell?]], year: FiscalYear) -> HeaderMatch? {
-        let header = FormHeader(form)
-        let words = HeaderWords(form, year: year)
+    ///
+    /// - Parameter folded: the first rows of the matrix as compared.
+    private static func best(
+        _ header: FormHeader, _ words: HeaderWords, _ folded: [[String]], matrix: [[Cell?]]
+    ) -> HeaderMatch? {
         // Paths are compared many times, so each gets a number.
         var numbers: [[String]: Int] = [:]
         let wanted = header.paths.indices.map { column in
@@ -48,7 +56,6 @@ struct HeaderMatch {
                     return number
                 })
         }
-        let folded = matrix.prefix(deepestHeader).map { row in row.map { words.word($0?.text ?? "") } }
         var best: HeaderMatch?
         for depth in 1...max(1, min(deepestHeader, matrix.count)) {
             let paths = (matrix.first ?? []).indices.map { column in

@@ -17,6 +17,8 @@ struct RowMatcher {
     private let standards: Standards
     private let expansion: RowExpansion
     private let fixed: [FormRow]
+    /// For each of `fixed` its label as compared, and that and its aliases without their ordinals; none for a blank row.
+    private let labels: [(whole: String, bare: [String])]
     /// How many of `fixed` are behind the last one that was matched.
     private var used = 0
     private var lastMember = Code.all
@@ -26,6 +28,10 @@ struct RowMatcher {
         self.standards = standards
         expansion = RowExpansion(standards: standards)
         fixed = expansion.rows(of: part) { _, _, _ in [] }
+        labels = fixed.map { row in
+            if row.isBlank { return ("", []) }
+            return (foldedLabel(row.label), ([row.label] + row.aliases).map { withoutOrdinal(foldedLabel($0)) })
+        }
     }
 
     mutating func match(_ label: RowLabel) -> FormRow? {
@@ -56,22 +62,17 @@ struct RowMatcher {
     private func fixedIndex(_ label: RowLabel) -> Int? {
         let wanted = foldedLabel(label.name)
         let bare = withoutOrdinal(wanted)
-        func fits(_ row: FormRow) -> Bool {
-            !row.isBlank && ([row.label] + row.aliases).contains { withoutOrdinal(foldedLabel($0)) == bare }
-        }
-        if let next = fixed[used...].firstIndex(where: fits) { return next }
-        return fixed.firstIndex { !$0.isBlank && foldedLabel($0.label) == wanted } ?? fixed.firstIndex(where: fits)
+        func fits(_ index: Int) -> Bool { labels[index].bare.contains { $0.hasSameBytes(as: bare) } }
+        if let next = labels.indices[used...].first(where: fits) { return next }
+        return labels.indices.first { !labels[$0].bare.isEmpty && labels[$0].whole.hasSameBytes(as: wanted) }
+            ?? labels.indices.first(where: fits)
     }
 
     /// A name without a code: the nearest member of that name after the last one, in code order.
     private mutating func byMemberName(_ name: String) -> FormRow? {
         let wanted = withoutOrdinal(foldedLabel(name))
         for (dimension, spec) in memberPlans {
-            let members = standards.classification(dimension).members
-            let codes = standards.classification(dimension).ordered.filter { code in
-                guard let member = members[code] else { return false }
-                return ([member.name] + member.aliases).contains { foldedLabel($0) == wanted }
-            }
+            let codes = standards.classification(dimension).codes(named: wanted)
             guard let code = codes.first(where: { $0 > lastMember }) ?? codes.first else { continue }
             lastMember = code
             return expansion.memberRow(code, dimension, spec)
@@ -94,13 +95,20 @@ struct RowMatcher {
 
 /// A folded label without 一、, （一） or 1. before it.
 package func withoutOrdinal(_ label: String) -> String {
-    let digits = Set("一二三四五六七八九十0123456789")
-    let inner = label.hasPrefix("(") ? label.dropFirst() : label[...]
-    let rest = inner.drop { digits.contains($0) }
-    guard rest.count < inner.count, let mark = rest.first else { return label }
-    let marks: Set<Character> = label.hasPrefix("(") ? [")"] : ["、", ".", "．"]
-    guard marks.contains(mark) else { return label }
+    let scalars = label.unicodeScalars
+    let isBracketed = scalars.first == "("
+    let inner = isBracketed ? scalars.dropFirst() : scalars[...]
+    let rest = inner.drop(while: isOrdinalDigit)
+    guard rest.startIndex != inner.startIndex, let mark = rest.first else { return label }
+    guard isBracketed ? mark == ")" : mark == "、" || mark == "." || mark == "．" else { return label }
     let words = rest.dropFirst()
     // 3.14 is a number, not the third of something.
-    return words.first.map { digits.contains($0) && $0.isASCII } ?? false ? label : String(words)
+    return words.first.map { isOrdinalDigit($0) && $0.isASCII } ?? false ? label : String(words)
+}
+
+private func isOrdinalDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+    default: false
+    }
 }

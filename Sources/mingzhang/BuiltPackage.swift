@@ -43,17 +43,15 @@ struct BuiltPackage {
         self.scope = scope
         var book = loaded.book(of: scope.unit, isAlone: scope.isAlone, keepsUnits: keepsUnits)
             .withheld(loaded.standards)
-        var evaluations: EvaluationBook?
         var stated: [EvaluationFault] = []
         if !book.evaluation.isEmpty {
-            let found = loaded.evaluation
-            (book, stated) = EvaluationFacts.added(to: book, evaluations: found, standards: loaded.standards)
-            evaluations = found
+            (book, stated) = EvaluationFacts.added(
+                to: book, evaluations: loaded.evaluation, standards: loaded.standards)
         }
         statedOtherwise = stated
         facts = FactBase(book: book, standards: loaded.standards, unit: scope.unit, isAlone: scope.isAlone)
         var options = options ?? PublicationOptions(kind: scope.kind)
-        options.evaluations = evaluations
+        options.evaluations = loaded.evaluation
         let plain = Publisher.publish(facts, options: options)
         guard mode == .adjusted else {
             (publication, rounding, changes) = (plain, nil, nil)

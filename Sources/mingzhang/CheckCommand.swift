@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import CPdfium
 import Dispatch
 import Fiscal
 import Foundation
@@ -49,8 +50,12 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
+            Self.prepare(files)
             let reports = try report.map { (path: $0, format: try CheckReportFile.format(of: $0)) }
-            let input = try CheckInput(library: try common.library(), region: region, year: year)
+            let library = try common.library()
+            // While the first file's pages are read.
+            DispatchQueue.global().async { library.prepare() }
+            let input = try CheckInput(library: library, region: region, year: year)
             let subjects = files.flatMap { input.subjects($0) }
             let copies = try annotate.map { try AnnotatedCopies(subjects, to: $0) }
             let results = try checked(subjects, input)
@@ -67,6 +72,12 @@ struct CheckCommand: ParsableCommand {
             let code = Self.code(results)
             if code != 0 { throw ExitCode(code) }
         }
+    }
+
+    /// What takes its time and needs nothing but the names of the files is begun before all else.
+    private static func prepare(_ files: [String]) {
+        mz_keep_memory()
+        if files.contains(where: { $0.lowercased().hasSuffix(".pdf") }) { PdfTool.find()?.prepare() }
     }
 
     /// Standard output is the object's alone where one is asked for.
@@ -92,7 +103,6 @@ struct CheckCommand: ParsableCommand {
         let department = try department.map { try input.understood($0) }
         let book = try against.map { try input.book($0) }
         let language = MessageLanguage.current
-        let rules = RuleCache(input.library)
         let done = Mutex<[CheckedFile?]>(Array(repeating: nil, count: subjects.count))
         let notices = notices
         let progress = CheckProgress(count: subjects.count)
@@ -101,11 +111,12 @@ struct CheckCommand: ParsableCommand {
             let result = MessageLanguage.$current.withValue(language) {
                 CheckedFile(subjects[index].name, isAttachment: subjects[index].isAttachment) {
                     let paper = try subjects[index].open()
-                    let ruled = try rules.of(paper.standards)
-                    let options = AuditOptions(
+                    let ruled = try input.rules.of(paper.standards)
+                    var options = AuditOptions(
                         prior: prior?.paper, department: department,
                         book: book.map { CheckInput.facts($0, for: paper) },
                         rules: ruled.rules, words: ruled.words, reportsTails: notices)
+                    options.isConcurrent = subjects.count == 1
                     var report = Auditor.audit(paper, options: options)
                     if case .noYear? = prior { report.prior = .noYear }
                     return (report, ruled.rules)

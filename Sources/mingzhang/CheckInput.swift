@@ -10,13 +10,19 @@ struct CheckInput: Sendable {
     let library: StandardsLibrary
     let region: String?
     let year: Int?
+    /// The rules that papers are checked by, read while they are.
+    let rules: RuleCache
     private let places: PaperStandards
 
     init(library: StandardsLibrary, region: String?, year: Int?) throws {
         self.library = library
         self.region = region
         self.year = year
-        places = try PaperStandards(library: library)
+        rules = RuleCache(library)
+        var places = try PaperStandards(library: library)
+        // A fault in them is told by who asks for them.
+        places.whenFound = { [rules] standards in DispatchQueue.global().async { _ = try? rules.of(standards) } }
+        self.places = places
     }
 
     /// One thing to check: a book, or one document of a file, a folder or an archive.

@@ -18,7 +18,7 @@ struct PdfAnnotatorCommand: ParsableCommand {
         guard mz_limit_process(UInt(max(1, seconds)), UInt(PdfLimits.memory)) != 0 else { throw ExitCode(3) }
         let list = try JSONDecoder().decode([PdfMark].self, from: Data(FileBytes.read(marks)))
         do throws(PdfFault) {
-            let annotator = PdfAnnotator(worker: try PdfWorker(library: library, file: file))
+            let annotator = PdfAnnotator(worker: try PdfWorker(PdfWorker.load(library), file: file))
             for (page, marks) in Dictionary(grouping: list, by: \.page).sorted(by: { $0.key < $1.key }) {
                 try annotator.add(marks, toPage: page)
             }

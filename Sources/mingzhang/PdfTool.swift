@@ -1,7 +1,7 @@
 import Documents
 import Foundation
 
-/// The pages of a PDF as drawn, through a worker process: one a file, ended when it takes too long.
+/// The pages of a PDF as drawn, through a process for each file that is ended when it takes too long.
 struct PdfTool {
     /// This program, which is its own worker.
     let program: String
@@ -25,6 +25,9 @@ struct PdfTool {
             .map { PdfTool(program: program, library: $0) }
     }
 
+    /// Starts what reads pages before it is needed: it is ready then when the first file is.
+    func prepare() { PdfProcesses.prepare(program: program, library: library) }
+
     /// What the file says, in reading order.
     func read(_ path: String) throws -> PdfReading {
         PdfReader.read(try pages(of: path))
@@ -33,7 +36,10 @@ struct PdfTool {
     func pages(of path: String) throws -> [RawPage] {
         guard FileManager.default.isReadableFile(atPath: path) else { throw CommandFault.unreadable(path) }
         do {
-            return try RawPageStream.pages(try run("pdf-worker", ["--pages", "\(pageLimit)"], on: path))
+            let said = try PdfProcesses.ask(
+                path, pages: pageLimit, seconds: timeLimit, program: program, library: library)
+            guard let said else { throw CommandFault.toolFailed(tool: "PDFium", .notStarted(program)) }
+            return try RawPageStream.pages(said)
         } catch let fault as PdfFault {
             throw CommandFault.document(file: path, .pdf(fault))
         }

@@ -1,35 +1,6 @@
-import ArgumentParser
 import CPdfium
 import Documents
 import Foundation
-
-/// The program as its own page reader, in a process of its own: PDFium may crash on a hostile file, and is not safe to
-/// share between threads. Started by `PdfTool` alone.
-struct PdfWorkerCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "pdf-worker", shouldDisplay: false)
-
-    @Argument var file: String
-    @Option var library: String
-    @Option var pages = PdfLimits.pages
-    @Option var seconds = PdfLimits.seconds
-
-    func run() throws {
-        guard mz_limit_process(UInt(max(1, seconds)), UInt(PdfLimits.memory)) != 0 else { throw ExitCode(3) }
-        let output = FileHandle.standardOutput
-        output.write(Data(RawPageStream.magic))
-        do throws(PdfFault) {
-            let worker = try PdfWorker(library: library, file: file)
-            let count = try worker.pageCount(limit: pages)
-            for index in 0..<count {
-                output.write(Data(RawPageStream.page(try worker.page(index))))
-            }
-            output.write(Data(RawPageStream.end(pages: count)))
-        } catch {
-            output.write(Data(RawPageStream.fault(error)))
-        }
-    }
-}
 
 /// What one PDF may cost.
 enum PdfLimits {
@@ -50,11 +21,10 @@ struct PdfWorker {
     let pdfium: mz_pdfium
     let document: mz_document_t
 
-    init(library: String, file: String) throws(PdfFault) {
-        guard let table = mz_pdfium_load(library) else { throw .noLibrary }
-        pdfium = table.pointee
+    /// - Parameter pdfium: initialised.
+    init(_ pdfium: mz_pdfium, file: String) throws(PdfFault) {
+        self.pdfium = pdfium
         try Self.checkEnds(of: file)
-        pdfium.initLibrary()
         guard let document = pdfium.loadDocument(file, nil) else {
             switch Int(pdfium.lastError()) {
             case mz_error_password, mz_error_security: throw .encrypted
@@ -62,6 +32,13 @@ struct PdfWorker {
             }
         }
         self.document = document
+    }
+
+    /// PDFium, ready for use.
+    static func load(_ library: String) throws(PdfFault) -> mz_pdfium {
+        guard let table = mz_pdfium_load(library) else { throw .noLibrary }
+        table.pointee.initLibrary()
+        return table.pointee
     }
 
     /// PDFium mends a file without its end and shows the pages it happens to find: to us the rest would be lost unseen.

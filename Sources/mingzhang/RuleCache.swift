@@ -1,6 +1,5 @@
 import Fiscal
 import Standards
-import Synchronization
 
 /// The rules and words of each place and year, read once however many papers go by them.
 final class RuleCache: Sendable {
@@ -10,16 +9,14 @@ final class RuleCache: Sendable {
     }
 
     private let library: StandardsLibrary
-    private let known = Mutex<[String: Entry]>([:])
+    private let known = Loaded<String, Entry>()
 
     init(_ library: StandardsLibrary) { self.library = library }
 
     func of(_ standards: Standards) throws -> Entry {
         let key = "\(standards.kind.name) \(standards.region) \(standards.year.number)"
-        if let entry = known.withLock({ $0[key] }) { return entry }
-        let entry = Entry(
-            rules: try library.rules(for: standards), words: try library.wordLists(for: standards))
-        known.withLock { $0[key] = entry }
-        return entry
+        return try known.value(key) {
+            Entry(rules: try library.rules(for: standards), words: try library.wordLists(for: standards))
+        }
     }
 }

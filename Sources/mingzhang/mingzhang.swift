@@ -17,9 +17,14 @@ struct Mingzhang: AsyncParsableCommand {
                 NewCommand.self, BuildCommand.self, CheckCommand.self, TraceCommand.self, ConsolidateCommand.self,
                 ScoreCommand.self, MonitorCommand.self, IndicatorsCommand.self,
                 ReadCommand.self,
-                StandardsCommand.self, PdfWorkerCommand.self, PdfAnnotatorCommand.self,
+                StandardsCommand.self, PdfAnnotatorCommand.self,
             ])
     }
 
-    static func main() async { Foundation.exit(await CommandRun.perform(Array(CommandLine.arguments.dropFirst()))) }
+    @MainActor static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        // It makes children of itself, so nothing may have started a thread.
+        if arguments.first == PdfServer.word { PdfServer.run(Array(arguments.dropFirst())) }
+        Foundation.exit(await CommandRun.perform(arguments))
+    }
 }

@@ -149,7 +149,7 @@ import Testing
                 guard mutation.change(&changed), let rule = rules.first(where: { $0.wordingKind == mutation.kind })
                 else { continue }
                 tried[mutation.kind, default: 0] += 1
-                let findings = checkers[mutation.kind]?.check(changed, rule: rule).findings ?? []
+                let findings = checkers[mutation.kind]?.check(WordingContext(changed), rule: rule).findings ?? []
                 #expect(!findings.isEmpty, "\(book) \(mutation.kind)")
                 told[mutation.kind, default: 0] += findings.isEmpty ? 0 : 1
             }

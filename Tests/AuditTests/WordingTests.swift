@@ -13,7 +13,7 @@ import Testing
             try WordingStandards.rules(paper.standards).first {
                 $0.wordingKind == sample.kind && ($0.reportedAs.isEmpty || sample.kind == "编码与名称")
             })
-        let result = checker.check(paper, rule: rule)
+        let result = checker.check(WordingContext(paper), rule: rule)
         let found = result.findings.map { $0.message }
         #expect(found.count == expected.findings.count, "\(found)")
         for (finding, wanted) in zip(result.findings, expected.findings) {

@@ -15,7 +15,7 @@ import Testing
 @Suite("Tables of base data") struct BaseTables {
     // MARK: Papers
 
-    @Test("Every printed cell of the papers' tables", arguments: [("hengyang-2023", 54), ("hengyang-2021", 144)])
+    @Test("Every printed cell of the papers' tables", arguments: [("hengyang-2023", 57), ("hengyang-2021", 144)])
     func papers(_ book: String, _ wanted: Int) throws {
         let package = try PerformanceForms.built(book)
         let rows = try Example(book).expected("performance").filter { ($0["form"] ?? "").hasPrefix("基础数据") }
@@ -29,7 +29,9 @@ import Testing
                 let found = Self.cell(table.grid, row["block"] ?? "", label, column)
                 let spot = "\(name) \(label) / \(column)"
                 if row["reason"]?.isEmpty ?? true {
-                    #expect(Self.same(row["printed"] ?? "", found ?? ""), "\(spot): \(row["printed"] ?? "") \(found ?? "–")")
+                    #expect(
+                        Self.same(row["printed"] ?? "", found ?? ""), "\(spot): \(row["printed"] ?? "") \(found ?? "–")"
+                    )
                 } else {
                     #expect(!Self.same(row["printed"] ?? "", found ?? ""), "\(spot) is listed as different, but agrees")
                     #expect(Self.same(row["ours"] ?? "", found ?? ""), "\(spot): \(row["ours"] ?? "") \(found ?? "–")")
@@ -139,7 +141,9 @@ import Testing
         PrintedNumber.printing(Int64(fen), in: .tenThousandYuan, decimals: 2).text(trimmingZeros: true)
     }
 
-    @Test("Random books: each figure is the sum of its lines, and all are read back", arguments: 1...12 as ClosedRange<UInt64>)
+    @Test(
+        "Random books: each figure is the sum of its lines, and all are read back",
+        arguments: 1...12 as ClosedRange<UInt64>)
     func random(_ seed: UInt64) throws {
         let (book, sums) = book(seed)
         let package = try book.built()
@@ -157,7 +161,8 @@ import Testing
         func named(_ name: String) -> BaseRow? { read.rows.first { $0.name == name } }
         expect(named("办公经费"), sums.office.budget, sums.office.actual, "办公经费")
         expect(named("水电差旅费"), sums.utilities.budget, sums.utilities.actual, "水电差旅费")
-        expect(named("项目支出"), sums.projects.reduce(0) { $0 + $1.budget }, sums.projects.reduce(0) { $0 + $1.actual }, "项目")
+        expect(
+            named("项目支出"), sums.projects.reduce(0) { $0 + $1.budget }, sums.projects.reduce(0) { $0 + $1.actual }, "项目")
         for group in ["业务工作", "运行维护", "本级专项"] {
             let own = sums.projects.filter { $0.group == group }
             guard !own.isEmpty else {
@@ -171,7 +176,7 @@ import Testing
             expect(row, project.budget, project.actual, project.name)
             #expect(row?.owner == (project.group.isEmpty ? "项目支出" : project.group))
         }
-        #expect(read.staff["编制"]?.text == "40" && read.staff["实有"]?.text == "33" && read.staff["控制率"]?.text == "82.5%")
+        #expect(read.staff["编制"]?.text == "40" && read.staff["实有"]?.text == "33" && read.staff["控制率"]?.text == "82.50%")
     }
 
     @Test("What the book does not know is blank and told, and is no zero") func unknown() throws {
@@ -179,7 +184,8 @@ import Testing
         let package = try book.built()
         let table = try #require(package.publication.performance.forms.first { !$0.base.isEmpty })
         let hint = try #require(UnansweredPerformance([package]).hints.first { $0.contains("基础数据表") })
-        #expect(hint.contains("2020年决算数") && hint.contains("政府采购金额/2021年预算数"))
+        #expect(hint.contains("2020年决算数"))
+        #expect(table.unknown.contains("政府采购金额/2021年预算数"))
         #expect(!table.base.contains { $0[1] == "2020年决算数" })
         // Budgets that are not told apart by economic code say nothing of office costs, with a code they do.
         book.sheets["预算.csv"] = book.sheets["预算.csv"]?.replacing("30101", with: "")
@@ -207,7 +213,8 @@ import Testing
         return book
     }
 
-    @Test("Printed with the money until July, read back with causes and likelihood, and nothing is found wrong",
+    @Test(
+        "Printed with the money until July, read back with causes and likelihood, and nothing is found wrong",
         arguments: [PaperCopy.docx, .xlsx, .html])
     func readBack(_ copy: PaperCopy) throws {
         let package = try book().built(stage: .monitoring)
@@ -232,6 +239,8 @@ import Testing
         let report = Auditor.audit(read, options: AuditOptions(rules: rules, words: words))
         let found = report.findings.filter { $0.severity != .notice }
         // The fourth indicator is not watched at all: that is what the rule is for.
-        #expect(found.map(\.rule) == ["Y-047"] && found.first?.message.contains("P1用户满意度") == true, "\(found.map(\.message))")
+        #expect(
+            found.map(\.rule) == ["Y-047"] && found.first?.message.contains("P1用户满意度") == true,
+            "\(found.map(\.message))")
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Fiscal
 import Foundation
 import Paper
 import Testing
@@ -113,6 +114,16 @@ struct PdfFiles {
         let started = Date()
         #expect(throws: expected(fault)) { try broken.read(path) }
         #expect(Date().timeIntervalSince(started) < 10)
+    }
+
+    @Test("Bad files beside good ones, many at once, take nothing from the good ones")
+    func manyAtOnce() throws {
+        let whole = PdfSamples.table()
+        let good = try file(whole, "good.pdf")
+        let bad = try file(Array(whole.prefix(whole.count / 2)), "bad.pdf")
+        let alone = try tool.read(good).paper
+        let papers = concurrentMap(24) { [tool] index in try? tool.read(index % 3 == 0 ? bad : good).paper }
+        for (index, paper) in papers.enumerated() { #expect(paper == (index % 3 == 0 ? nil : alone)) }
     }
 
     @Test func aWorkerOrLibraryThatIsNotThere() throws {

@@ -10,16 +10,23 @@ package struct PaperValues: FormulaValues {
         let yearOffset: Int
     }
 
-    private struct Pattern: Hashable {
-        let cell: FormulaCell
-        let dimension: Dimension
+    /// What cells that differ in their members alone have in common.
+    private struct Family: Hashable {
+        let form: String?
+        let concept: Concept
+        let phase: Phase
+        let yearOffset: Int
+
+        init(_ cell: FormulaCell) {
+            (form, concept, phase, yearOffset) = (cell.form, cell.concept, cell.phase, cell.yearOffset)
+        }
     }
 
     private let year: FiscalYear
     private let standards: Standards
     private var figures: [FormulaCell: ReadFigure] = [:]
-    /// Members under which a figure is printed, by the figure without them.
-    private var memberIndex: [Pattern: Set<Code>] = [:]
+    /// Under which members figures are printed.
+    private var families: [Family: [Coordinates]] = [:]
     private var pages: Set<Page> = []
     /// Forms in which some row or cell was not understood: what is not found there may stand there all the same.
     private var doubtful: Set<Page> = []
@@ -46,7 +53,9 @@ package struct PaperValues: FormulaValues {
     }
 
     package func members(_ dimension: Dimension, of cell: FormulaCell) -> [Code] {
-        memberIndex[Pattern(cell: cell.without(dimension), dimension: dimension), default: []].sorted()
+        let wanted = cell.coordinates.without(dimension)
+        let fits = families[Family(cell), default: []].filter { $0.without(dimension) == wanted }
+        return Set(fits.map { $0[dimension] }).sorted()
     }
 
     private mutating func add(_ paper: UnderstoodPaper) {
@@ -65,16 +74,13 @@ package struct PaperValues: FormulaValues {
     /// The first print of a figure stands for it: that all prints agree is checked elsewhere.
     private mutating func add(_ figure: ReadFigure, form: String?) {
         guard case .fact(let key) = figure.figure else { return }
-        for place in Set([form, nil]) {
+        for place in form == nil ? [nil] : [form, nil] {
             let cell = FormulaCell(
                 form: place, concept: key.concept, phase: key.phase, yearOffset: key.year.number - year.number,
                 coordinates: key.coordinates)
             guard figures[cell] == nil else { continue }
             figures[cell] = figure
-            for dimension in Dimension.allCases {
-                let pattern = Pattern(cell: cell.without(dimension), dimension: dimension)
-                memberIndex[pattern, default: []].insert(key.coordinates[dimension])
-            }
+            families[Family(cell), default: []].append(key.coordinates)
         }
     }
 
@@ -90,10 +96,10 @@ package struct PaperValues: FormulaValues {
     private static let percentSigns: Set<String> = ["%", "％"]
 }
 
-extension FormulaCell {
-    fileprivate func without(_ dimension: Dimension) -> FormulaCell {
+extension Coordinates {
+    fileprivate func without(_ dimension: Dimension) -> Coordinates {
         var result = self
-        result.coordinates[dimension] = .all
+        result[dimension] = .all
         return result
     }
 }

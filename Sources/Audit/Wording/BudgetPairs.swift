@@ -21,20 +21,16 @@ struct BudgetPair {
     }
 
     /// 完成…预算的100%.
-    var completion: Substring? { tail.firstMatch(of: /完成[^%。;]{0,14}?([0-9.]+)%/)?.output.1 }
+    var completion: Substring? {
+        guard tail.contains("完成"), tail.contains("%") else { return nil }
+        return tail.firstMatch(of: /完成[^%。;]{0,14}?([0-9.]+)%/)?.output.1
+    }
 
-    static func all(in paper: UnderstoodPaper) -> [BudgetPair] { paper.prose.flatMap { all(in: $0) } }
+    static func all(in paper: WordingContext) -> [BudgetPair] { paper.prose.flatMap { all(in: $0) } }
 
     static func all(in passage: Passage) -> [BudgetPair] {
-        let text = passage.folded
-        guard text.contains("预算"), text.contains("决算") else { return [] }
-        let pattern = /预算数?(?:为|是)?([0-9.,]+)万?元[,;、]?[^0-9。;]{0,14}决算数?(?:为|是)?([0-9.,]+)万?元/
-        let matches = text.matches(of: pattern)
-        return matches.enumerated().map { index, match in
-            let end = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.endIndex
-            return BudgetPair(
-                passage: passage, budget: String(match.output.1), actual: String(match.output.2),
-                tail: String(text[match.range.upperBound..<end]), whole: String(text[match.range.lowerBound..<end]))
+        passage.budgets.map {
+            BudgetPair(passage: passage, budget: $0.budget, actual: $0.actual, tail: $0.tail, whole: $0.whole)
         }
     }
 
@@ -51,11 +47,31 @@ struct BudgetPair {
     }
 }
 
+/// The words of a pair, without the passage they stand in.
+struct BudgetWords: Sendable {
+    let budget: String
+    let actual: String
+    let tail: String
+    let whole: String
+
+    static func all(in text: String) -> [BudgetWords] {
+        guard text.contains("预算"), text.contains("决算"), text.contains("元") else { return [] }
+        let pattern = /预算数?(?:为|是)?([0-9.,]+)万?元[,;、]?[^0-9。;]{0,14}决算数?(?:为|是)?([0-9.,]+)万?元/
+        let matches = text.matches(of: pattern)
+        return matches.enumerated().map { index, match in
+            let end = index + 1 < matches.count ? matches[index + 1].range.lowerBound : text.endIndex
+            return BudgetWords(
+                budget: String(match.output.1), actual: String(match.output.2),
+                tail: String(text[match.range.upperBound..<end]), whole: String(text[match.range.lowerBound..<end]))
+        }
+    }
+}
+
 /// 原因: where budget and final amount differ a reason stands, and 大于 or 小于 is said of the right one.
 struct ReasonChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let prose = paper.prose
         if prose.isEmpty { result.lack(WordingWords.noProse) }
@@ -70,7 +86,7 @@ struct ReasonChecker: WordingChecker {
     }
 
     private func check(
-        _ pair: BudgetPair, next: Passage?, _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult
+        _ pair: BudgetPair, next: Passage?, _ paper: WordingContext, _ rule: Rule, into result: inout WordingResult
     ) {
         guard let sign = pair.sign else { return }
         if let (said, word) = comparison(pair.tail), said != sign {
@@ -119,7 +135,7 @@ struct ZeroBudgetChecker: WordingChecker {
     /// Whether nothing was spent either.
     let isBothZero: Bool
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         for pair in BudgetPair.all(in: paper) where pair.isZeroBudget && pair.isZeroActual == isBothZero {
@@ -140,13 +156,27 @@ struct ZeroBudgetChecker: WordingChecker {
 struct ReasonDirectionChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    /// What it looks for, taken out of the word lists once for a paper.
+    private struct Lists {
+        let openers, stops, rises, falls, either: [String]
+        let ofRise, ofFall, surelyOfRise, surelyOfFall: [String]
+
+        init(_ words: WordLists) {
+            (openers, stops) = (words("原因", "原因词"), words("原因", "止于"))
+            (rises, falls, either) = (words("原因", "增"), words("原因", "减"), words("原因", "不定"))
+            (ofRise, ofFall) = (words("原因", "增的原因"), words("原因", "减的原因"))
+            (surelyOfRise, surelyOfFall) = (words("原因", "增的强因"), words("原因", "减的强因"))
+        }
+    }
+
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        let lists = Lists(words)
         for passage in paper.prose {
             var last = ""
-            for sentence in passage.folded.sentences {
-                check(sentence, after: last, of: passage, paper, rule, into: &result)
+            for sentence in passage.sentences {
+                check(sentence, after: last, lists, of: passage, paper, rule, into: &result)
                 last = sentence
             }
         }
@@ -155,19 +185,20 @@ struct ReasonDirectionChecker: WordingChecker {
 
     /// - Parameter last: the sentence before, of which one speaks that opens with its reason.
     private func check(
-        _ sentence: String, after last: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ sentence: String, after last: String, _ lists: Lists, of passage: Passage, _ paper: WordingContext,
+        _ rule: Rule,
         into result: inout WordingResult
     ) {
-        let openers = words("原因", "原因词")
+        let openers = lists.openers.filter { sentence.contains($0) }
         var rest = sentence[...]
         while let opener = openers.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
             let after = rest[opener.upperBound...]
-            let stop = words("原因", "止于").compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
+            let stop = lists.stops.compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
             let reason = String(after[..<stop].drop { $0 == ":" })
             let said = opener.lowerBound == sentence.startIndex ? last[...] : rest[..<opener.lowerBound]
-            if let isRise = direction(String(said.suffix(40))) {
-                let same = words("原因", isRise ? "增的原因" : "减的原因")
-                let strong = words("原因", isRise ? "减的强因" : "增的强因")
+            if let isRise = direction(String(said.suffix(40)), lists) {
+                let same = isRise ? lists.ofRise : lists.ofFall
+                let strong = isRise ? lists.surelyOfFall : lists.surelyOfRise
                 // 对工作 says nothing either way; only a reason that speaks of the other way alone is told.
                 if reason.first(of: same) == nil, let word = reason.first(of: strong) {
                     result.findings.append(
@@ -184,10 +215,10 @@ struct ReasonDirectionChecker: WordingChecker {
     }
 
     /// The last word of direction before the reason; nil where there is none, or both at once (增减).
-    private func direction(_ text: String) -> Bool? {
-        let rise = words("原因", "增").compactMap { text.ranges(of: $0).last?.lowerBound }.max()
-        let fall = words("原因", "减").compactMap { text.ranges(of: $0).last?.lowerBound }.max()
-        if text.first(of: words("原因", "不定")) != nil { return nil }
+    private func direction(_ text: String, _ lists: Lists) -> Bool? {
+        let rise = lists.rises.compactMap { text.ranges(of: $0).last?.lowerBound }.max()
+        let fall = lists.falls.compactMap { text.ranges(of: $0).last?.lowerBound }.max()
+        if text.first(of: lists.either) != nil { return nil }
         switch (rise, fall) {
         case (nil, nil): return nil
         case (let rise?, let fall?): return rise > fall

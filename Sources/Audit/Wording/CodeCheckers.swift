@@ -4,7 +4,7 @@ import Standards
 
 /// 编码位数.
 struct CodeLengthChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
@@ -29,7 +29,7 @@ struct CodeLengthChecker: WordingChecker {
 
 /// 识读补正: codes that lack a digit are told by their names, and the reader of the report is told of it.
 struct CodeRepairChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
@@ -50,7 +50,7 @@ struct CodeRepairChecker: WordingChecker {
 
 /// 编码有效: the code stands in the list of the paper's year.
 struct CodeValidChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
@@ -71,7 +71,7 @@ struct CodeValidChecker: WordingChecker {
 
     /// One known in other years is proved wrong; one known in none may be a place's own.
     private func finding(
-        _ row: ReadRow, _ code: Code, _ table: CodeRows, _ paper: UnderstoodPaper, _ rule: Rule
+        _ row: ReadRow, _ code: Code, _ table: CodeRows, _ paper: WordingContext, _ rule: Rule
     ) -> Finding {
         let years = table.list.otherYears[code]
         let heir = table.list.successors[code].flatMap { table.list.members[$0] }
@@ -92,7 +92,7 @@ struct CodeValidChecker: WordingChecker {
 
 /// 名称: the name is that of the code. Runs that are shifted by a row are one finding of another kind.
 struct CodeNameChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
@@ -133,7 +133,7 @@ extension CodeNameChecker {
 
 /// 编码与名称: both, where a rule asks for both at once.
 struct CodeAndNameChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = CodeValidChecker().check(paper, rule: rule)
         let names = CodeNameChecker().check(paper, rule: rule)
         result.findings += names.findings
@@ -171,7 +171,7 @@ enum ShiftedNames {
 
 /// 名称与数错行.
 struct ShiftedNameChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
@@ -192,7 +192,7 @@ struct ShiftedNameChecker: WordingChecker {
 
 /// 一码一名: between tables. A name that is none of the code's own is already told by another kind.
 struct OneNameChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)

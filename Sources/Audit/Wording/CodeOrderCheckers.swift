@@ -5,7 +5,7 @@ import Statements
 
 /// 上下级: every code has those above it as rows of their own, and stands once.
 struct ParentChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
@@ -42,7 +42,7 @@ struct ParentChecker: WordingChecker {
 
 /// 次序: ascending codes.
 struct CodeOrderChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let tables = CodeRows.all(of: paper)
         result.lackRows(tables)
@@ -68,7 +68,7 @@ struct CodeOrderChecker: WordingChecker {
 struct CodeFundChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let funds = FundWords(paper.standards, suffixes: words("表注用语", "后缀"))
         let tables = CodeRows.all(of: paper).filter { !$0.table.form.base.coordinates.fund.isAll }
@@ -101,7 +101,7 @@ struct CodeFundChecker: WordingChecker {
 struct TableNameStyleChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let marks = words("表内用语", "后缀").map { foldedLabel($0) }
         for table in paper.tables {
@@ -126,7 +126,7 @@ struct TableNameStyleChecker: WordingChecker {
 
 /// 应有的行: totals that a form always prints.
 struct RequiredRowChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for table in paper.tables {
             if table.rows.isEmpty {
@@ -161,7 +161,7 @@ struct RequiredRowChecker: WordingChecker {
 
 /// 功能类的行: the classes that a form always prints, by this year's names and in this year's order.
 struct ClassLineChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let list = paper.standards.classification(.function)
         for table in paper.tables {
@@ -186,7 +186,7 @@ struct ClassLineChecker: WordingChecker {
 
     private func check(
         _ ordinal: Int, _ member: Classification.Member, _ rows: [ReadRow], _ table: ReadTable,
-        _ paper: UnderstoodPaper,
+        _ paper: WordingContext,
         _ rule: Rule, into result: inout WordingResult
     ) {
         let number = chineseOrdinal(ordinal) + "、"

@@ -10,7 +10,7 @@ struct CodeRows {
     let levels: Set<Int>
     let rows: [ReadRow]
 
-    static func all(of paper: UnderstoodPaper) -> [CodeRows] {
+    static func all(of paper: WordingContext) -> [CodeRows] {
         paper.tables.flatMap { table in
             table.form.parts.enumerated().compactMap { index, part in
                 guard let (dimension, levels) = dimension(of: part) else { return nil }
@@ -53,7 +53,7 @@ struct CodeRows {
 
     static func isName(_ name: String, of member: Classification.Member) -> Bool {
         let folded = bare(name)
-        return ([member.name] + member.aliases).contains { foldedLabel($0) == folded }
+        return member.foldedNames.contains { $0.hasSameBytes(as: folded) }
     }
 
     private static let ordinals = Set("一二三四五六七八九十")

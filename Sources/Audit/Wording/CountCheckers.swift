@@ -7,22 +7,23 @@ struct CountChecker: WordingChecker {
     /// The key of the word list: which counters, of what, under which headings.
     let list: String
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let headings = words(list, "标题")
         let passages = headings.isEmpty ? paper.prose : paper.prose(under: headings)
         if passages.isEmpty { result.lack(WordingWords.noSection(headings.first ?? "")) }
         for passage in passages {
-            for sentence in passage.folded.sentences { check(sentence, of: passage, paper, rule, into: &result) }
+            for sentence in passage.sentences { check(sentence, of: passage, paper, rule, into: &result) }
         }
         return result
     }
 
     private func check(
-        _ sentence: String, of passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ sentence: String, of passage: Passage, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let openers = words(list, "引语").map { foldedLabel($0) }
+        guard sentence.first(of: openers) != nil, sentence.first(of: ["个", "家", "项"]) != nil else { return }
         for match in sentence.matches(of: /([0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:个|家|项)([^0-9,。;:、]{0,12})/) {
             guard let wanted = Numerals.value(String(match.output.1)),
                 words(list, "量").contains(where: {
@@ -62,14 +63,18 @@ struct CountChecker: WordingChecker {
 
 /// 人数分项: 实有人数 is the sum of those in post and retired.
 struct HeadcountChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
-        let total = /(?:实有|实际|共有|现有)[^0-9,。;:]{0,10}?([0-9]{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
-        let part = /(在职|离退休|离休|退休)[^0-9,。;:、]{0,8}?([0-9]{1,5})(?:人|名)/
         for passage in paper.prose {
-            for sentence in passage.folded.sentences {
-                guard let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1) else { continue }
+            for sentence in passage.sentences
+            where sentence.first(of: ["其中", "包括"]) != nil && sentence.first(of: ["人", "名"]) != nil {
+                // A pattern is parsed when it is met, so only here.
+                let total = /(?:实有|实际|共有|现有)[^0-9,。;:]{0,10}?([0-9]{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
+                let part = /(在职|离退休|离休|退休)[^0-9,。;:、]{0,8}?([0-9]{1,5})(?:人|名)/
+                guard sentence.first(of: ["实有", "实际", "共有", "现有"]) != nil,
+                    let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1)
+                else { continue }
                 let parts = sentence[head.range.upperBound...].matches(of: part)
                 let kinds = parts.map { String($0.output.1) }
                 guard parts.count > 1, Set(kinds).count == kinds.count else { continue }

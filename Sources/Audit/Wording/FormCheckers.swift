@@ -4,7 +4,7 @@ import Standards
 
 /// 表的齐全与次序: the forms of the profile, each once and in its order.
 struct FormSetChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let wanted = paper.standards.orderedForms
         let found = paper.tables.map(\.form.id)
@@ -38,7 +38,7 @@ struct FormSetChecker: WordingChecker {
         return result
     }
 
-    private func missing(_ forms: [Form], _ paper: UnderstoodPaper, _ rule: Rule, into result: inout WordingResult) {
+    private func missing(_ forms: [Form], _ paper: WordingContext, _ rule: Rule, into result: inout WordingResult) {
         for form in forms {
             // What was not read may be this very form.
             guard paper.unread.isEmpty else {
@@ -56,7 +56,7 @@ struct FormSetChecker: WordingChecker {
 
 /// 表号: 公开NN表, each once.
 struct FormNumberChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let numbered = paper.tables.filter { !$0.number.isEmpty }
         if numbered.isEmpty { result.lack(WordingWords.noNumbers) }
@@ -104,7 +104,7 @@ enum MoneyWords {
 
 /// 金额单位: beside each table, and the same beside all.
 struct MoneyUnitChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let units = paper.tables.map { table in table.captions?.lazy.compactMap { MoneyWords.unit(in: $0.text) }.first }
         let hasSome = units.contains { $0 != nil }
@@ -149,7 +149,7 @@ struct EmptyNoteChecker: WordingChecker {
     /// Whether tables that are empty are looked at, or those that are not.
     let ofEmpty: Bool
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let denials = words("空表说明", ofEmpty ? "没有" : "无数据").map { foldedLabel($0) }
         for table in paper.tables {
@@ -185,7 +185,7 @@ struct EmptyNoteChecker: WordingChecker {
 struct NotesChecker: WordingChecker {
     private static let likely = 0.5
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for table in paper.tables where !table.form.notes.isEmpty {
             guard let notes = table.notes else {
@@ -211,7 +211,7 @@ struct NotesChecker: WordingChecker {
 
 /// 识读程度: what could not be read is said, and nothing is proved by it.
 struct LegibilityChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for part in paper.unread {
             if case .unknownGrid = part.reason { continue }

@@ -20,7 +20,7 @@ struct FunctionPath {
             guard name.count > 1, let (group, afterGroup) = self.name(text, head + markLength, "款"),
                 let (item, end) = self.name(text, afterGroup, "项")
             else { continue }
-            result.append(FunctionPath(names: [joined(text[(head - name.count)..<head]), group, item]))
+            result.append(FunctionPath(names: [String(scalars: text[(head - name.count)..<head]), group, item]))
             (place, reached) = (end, end)
         }
         return result
@@ -28,6 +28,7 @@ struct FunctionPath {
 
     private static let nameStops = Set("0123456789,。;:、.()".unicodeScalars)
     private static let pathStops = Set(",。;:()".unicodeScalars)
+    private static let spending = "支出"
     private static let longestClass = 30
     private static let longestItem = 40
     /// (类)
@@ -41,13 +42,7 @@ struct FunctionPath {
     private static func name(_ text: [Unicode.Scalar], _ start: Int, _ level: Unicode.Scalar) -> (String, Int)? {
         let name = text[min(start, text.count)...].prefix { !pathStops.contains($0) }
         guard !name.isEmpty, name.count <= longestItem, isMark(text, name.endIndex, level) else { return nil }
-        return (joined(name), name.endIndex + markLength)
-    }
-
-    private static func joined(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var text = ""
-        text.unicodeScalars.append(contentsOf: scalars)
-        return text
+        return (String(scalars: name), name.endIndex + markLength)
     }
 
     /// The members that the names mean, from the 类 down, as far as they are found below one another.
@@ -56,7 +51,7 @@ struct FunctionPath {
         var result: [Code] = []
         for (index, name) in names.enumerated() {
             let candidates =
-                index == 0 ? list.ordered.filter { list.members[$0]?.level == 1 } : list.children(of: result[index - 1])
+                index == 0 ? list.classes : list.children(of: result[index - 1])
             guard let code = candidates.first(where: { Self.isNamed(list, $0, name, atEnd: index == 0) }) else { break }
             result.append(code)
         }
@@ -68,16 +63,17 @@ struct FunctionPath {
         let found = members(in: standards)
         guard found.count < names.count else { return nil }
         let list = standards.classification(.function)
-        let codes = found.last.map { list.children(of: $0) } ?? list.ordered.filter { list.members[$0]?.level == 1 }
+        let codes = found.last.map { list.children(of: $0) } ?? list.classes
         return (names[found.count], codes.map { list.name($0) })
     }
 
     private static func isNamed(_ list: Classification, _ code: Code, _ name: String, atEnd: Bool) -> Bool {
         guard let member = list.members[code] else { return false }
-        return ([member.name] + member.aliases).contains { known in
-            let folded = foldedLabel(known)
+        return member.foldedNames.contains { folded in
             // 公共安全（类）支出 and 公共安全支出（类） are one; words may run into the first name.
-            return folded == name || folded == name + "支出" || (atEnd && name.hasSuffix(folded))
+            folded.hasSameBytes(as: name) || (atEnd && name.hasSuffix(folded))
+                || folded.utf8.count == name.utf8.count + Self.spending.utf8.count && folded.hasSuffix(Self.spending)
+                    && folded.hasPrefix(name)
         }
     }
 }

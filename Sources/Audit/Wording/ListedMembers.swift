@@ -12,7 +12,7 @@ struct ListedMembers {
 
     /// The loops of a profile's phrases over a dimension.
     static func all(
-        of paper: UnderstoodPaper, dimension: Dimension, levels: Set<Int>? = nil
+        of paper: WordingContext, dimension: Dimension, levels: Set<Int>? = nil
     ) -> [ListedMembers] {
         let list = paper.standards.classification(dimension)
         let ids = paper.standards.profile.outline.flatMap(\.content).flatMap { content -> [String] in
@@ -45,12 +45,12 @@ struct ListedMembers {
     }
 
     private static func figures(
-        _ paper: UnderstoodPaper, _ specs: [FactSpec], _ loop: Phrase.Loop, _ list: Classification
+        _ paper: WordingContext, _ specs: [FactSpec], _ loop: Phrase.Loop, _ list: Classification
     ) -> (printed: [Code: ReadFigure], blank: [Code: ReadFigure])? {
         var isRead = false
         var codes: [Code: ReadFigure] = [:]
         var blank: [Code: ReadFigure] = [:]
-        for figure in paper.tables.flatMap(\.figures) {
+        for figure in paper.tables.lazy.flatMap(\.figures) {
             guard case .fact(let key) = figure.figure else { continue }
             let code = key.coordinates[loop.dimension]
             if code.isAll, specs.contains(where: { $0.concept == key.concept && $0.coordinates == key.coordinates }) {
@@ -96,14 +96,13 @@ struct ListedMembers {
     }
 
     /// The paragraphs that its section holds.
-    func passages(of paper: UnderstoodPaper) -> [Passage] { paper.prose.filter { $0.phrases.contains(phrase.id) } }
+    func passages(of paper: WordingContext) -> [Passage] { paper.prose.filter { $0.phrases.contains(phrase.id) } }
 
     /// Whether a text has the name of a member, or one it is known under.
     func isNamed(_ code: Code, in folded: String) -> Bool {
         guard let member = list.members[code] else { return false }
-        return ([member.name] + member.aliases).contains { known in
-            let name = foldedLabel(known)
-            return folded.contains(name)
+        return member.foldedNames.contains { name in
+            folded.contains(name)
                 || name.hasSuffix("支出") && name.count > 4 && folded.contains(name.dropLast(2) + "(")
         }
     }
@@ -116,7 +115,7 @@ struct CompleteListChecker: WordingChecker {
     let words: WordLists
     let levels: Set<Int>
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for members in ListedMembers.all(of: paper, dimension: .function, levels: levels) {
             let passages = members.passages(of: paper)
@@ -147,15 +146,16 @@ struct CompleteListChecker: WordingChecker {
 
     /// A path that the table has no amount for, said with an amount that is not zero.
     private func surplus(
-        in passages: [Passage], _ printed: Set<Code>, _ members: ListedMembers, _ paper: UnderstoodPaper, _ rule: Rule,
+        in passages: [Passage], _ printed: Set<Code>, _ members: ListedMembers, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         guard levels.contains(3) else { return }
         for (index, passage) in passages.enumerated() {
-            for path in FunctionPath.all(in: passage.folded) {
+            for path in passage.paths {
                 let found = path.members(in: paper.standards)
                 guard found.count == 3, let code = found.last, !printed.contains(code) else { continue }
                 let below = passage.folded + (index + 1 < passages.count ? passages[index + 1].folded : "")
+                guard below.contains("支出决算") else { continue }
                 let isSpent = below.firstMatch(of: /支出决算数?为?([0-9.,]+)/).map {
                     $0.output.1.contains { "123456789".contains($0) }
                 }
@@ -174,7 +174,7 @@ struct CompleteListChecker: WordingChecker {
 struct CompleteItemsChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for members in ListedMembers.all(of: paper, dimension: .economic) {
             guard let printed = members.printed else {
@@ -184,14 +184,14 @@ struct CompleteItemsChecker: WordingChecker {
             guard let (passage, names) = list(members, paper) else { continue }
             let isOpen = names.last.map { name in words("名单", "等").contains { name.hasSuffix($0) } } ?? false
             let folded = Set(names.map { CodeRows.bare($0) })
+            let bare = Set(folded.map { CodeRows.bare($0) })
             func isListed(_ code: Code) -> Bool {
-                members.list.members[code].map { member in folded.contains { CodeRows.isName($0, of: member) } }
-                    ?? false
+                members.list.members[code]?.foldedNames.contains(where: bare.contains) ?? false
             }
             let missing = isOpen ? [] : printed.filter { !isListed($0) }.sorted()
             let under = members.loop.under
             let surplus = members.list.ordered.filter { code in
-                isListed(code) && !printed.contains(code) && members.list.members[code]?.level == members.loop.level
+                members.list.members[code]?.level == members.loop.level && !printed.contains(code) && isListed(code)
                     && (under.map { members.list.contains(code, under: $0) } ?? true)
                     && !printed.contains { members.list.name($0) == members.list.name(code) }
             }
@@ -211,7 +211,7 @@ struct CompleteItemsChecker: WordingChecker {
     }
 
     /// What stands behind 主要包括 after the group's name.
-    private func list(_ members: ListedMembers, _ paper: UnderstoodPaper) -> (Passage, [String])? {
+    private func list(_ members: ListedMembers, _ paper: WordingContext) -> (Passage, [String])? {
         guard let under = members.loop.under else { return nil }
         let group = foldedLabel(members.list.name(under))
         for passage in members.passages(of: paper) {

@@ -5,7 +5,7 @@ import Standards
 struct UnitNameChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let unit = Array(foldedLabel(paper.unit))
         guard unit.count >= 4 else {
@@ -25,7 +25,7 @@ struct UnitNameChecker: WordingChecker {
 
     /// 部门：某局.
     private func check(
-        _ line: ReadLine, _ table: ReadTable, _ unit: [Character], _ paper: UnderstoodPaper, _ rule: Rule,
+        _ line: ReadLine, _ table: ReadTable, _ unit: [Character], _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let folded = foldedLabel(line.text)
@@ -54,7 +54,7 @@ struct UnitNameChecker: WordingChecker {
 
     /// Where most of the paper spells the name otherwise, the name that it is called by (that of the cover) is the odd one.
     private func checkSpellings(
-        _ paper: UnderstoodPaper, _ unit: [Character], _ rule: Rule, into result: inout WordingResult
+        _ paper: WordingContext, _ unit: [Character], _ rule: Rule, into result: inout WordingResult
     ) {
         var spellings: [String: Spelling] = [:]
         let passages = paper.coverPassages + paper.headingPassages + paper.prose + paper.notePassages
@@ -107,7 +107,7 @@ struct NounChecker: WordingChecker {
     let words: WordLists
     private static let fewest = 3
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let kinds = words.table("部门单位用语", "种类")
         let cover = paper.coverPassages.map(\.folded).joined()

@@ -7,7 +7,7 @@ struct MoneyWordChecker: WordingChecker {
     let words: WordLists
     private static let fewest = 2
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         var printed: [String: ReadFigure] = [:]
@@ -19,21 +19,19 @@ struct MoneyWordChecker: WordingChecker {
         }
         let spared = words("金额单位用语", "除外").map { foldedLabel($0) }
         for passage in paper.prose where !passage.phrases.isEmpty {
-            let text = passage.folded
-            let larger = text.matches(of: /[0-9.]+(?:万元|亿元|千元)/).count
-            for match in text.matches(of: /([0-9.,]*[0-9])元/) {
-                let before = text[..<match.range.lowerBound].suffix(12)
-                let after = text[match.range.upperBound...].prefix(4)
-                if spared.contains(where: { before.contains($0) || after.hasPrefix($0) }) { continue }
-                let number = try? NumberText.parse(String(match.output.1))
+            let scan = AmountScan(passage.folded)
+            let larger = scan.largerUnits
+            for amount in scan.yuan(before: 12, after: 4) {
+                if spared.contains(where: { amount.before.contains($0) || amount.after.hasPrefix($0) }) { continue }
+                let number = try? NumberText.parse(amount.number)
                 let same = number.flatMap { printed[$0.text(trimmingZeros: true)] }
                 guard let same, number?.decimals ?? 0 > 0 else {
                     if larger >= Self.fewest, number?.decimals ?? 0 == 2 {
-                        report(match.output.0, nil, passage, paper, rule, into: &result)
+                        report(amount.text, nil, passage, paper, rule, into: &result)
                     }
                     continue
                 }
-                report(match.output.0, same, passage, paper, rule, into: &result)
+                report(amount.text, same, passage, paper, rule, into: &result)
             }
             if larger > 0 { result.pass(larger) }
         }
@@ -41,35 +39,29 @@ struct MoneyWordChecker: WordingChecker {
     }
 
     private func report(
-        _ printed: Substring, _ same: ReadFigure?, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ printed: String, _ same: ReadFigure?, _ passage: Passage, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
-        let places = [passage.at(String(printed))] + (same.map { [FindingPlace(text: $0.text, place: $0.place)] } ?? [])
+        let places = [passage.at(printed)] + (same.map { [FindingPlace(text: $0.text, place: $0.place)] } ?? [])
         result.findings.append(
             Finding(
                 rule, paper, proof: same == nil ? .warning : .error,
-                message: WordingWords.smallUnit(passage, String(printed), same), printed: String(printed),
+                message: WordingWords.smallUnit(passage, printed, same), printed: printed,
                 places: places))
     }
 }
 
 /// 数的写法: an amount without a unit, or with two.
 struct NumberStyleChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
-        let bare = /(?:预算数?|决算数?|支出|收入|总计|合计)(?:为|共计|共)?((?>[0-9][0-9.]*(?:,[0-9]{3}[0-9.]*)*))(?:[,。;]|$)/
-        let twice = /[0-9.]+(?:万元万?元|元元|%%|万元万)/
         for passage in paper.prose where !passage.phrases.isEmpty {
-            let text = passage.folded
-            if let match = text.firstMatch(of: twice) {
-                report(
-                    WordingWords.twoUnits(passage, String(match.output)), String(match.output), passage, paper, rule,
-                    into: &result)
-            } else if let match = text.firstMatch(of: bare), text.contains("元"), match.output.1 != "0" {
-                report(
-                    WordingWords.noUnitWord(passage, String(match.output.0)), String(match.output.0), passage, paper,
-                    rule, into: &result)
+            let scan = AmountScan(passage.folded)
+            if let printed = scan.twoUnits {
+                report(WordingWords.twoUnits(passage, printed), printed, passage, paper, rule, into: &result)
+            } else if let bare = scan.bare, passage.folded.contains("元"), bare.number != "0" {
+                report(WordingWords.noUnitWord(passage, bare.text), bare.text, passage, paper, rule, into: &result)
             } else {
                 result.pass()
             }
@@ -78,7 +70,7 @@ struct NumberStyleChecker: WordingChecker {
     }
 
     private func report(
-        _ message: String, _ printed: String, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ message: String, _ printed: String, _ passage: Passage, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         result.findings.append(
@@ -92,12 +84,12 @@ struct PercentStyleChecker: WordingChecker {
     /// One in ten ends in a zero that may be dropped.
     private static let share = 4
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         var byDecimals: [Int: [FindingPlace]] = [:]
         for passage in paper.prose where !passage.phrases.isEmpty {
-            for match in passage.folded.matches(of: /[0-9]+\.([0-9]+)%/) {
-                byDecimals[match.output.1.count, default: []].append(passage.at(String(match.output.0)))
+            for share in AmountScan(passage.folded).percentages {
+                byDecimals[share.decimals, default: []].append(passage.at(share.text))
             }
         }
         let total = byDecimals.values.map(\.count).reduce(0, +)

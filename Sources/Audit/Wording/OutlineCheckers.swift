@@ -7,7 +7,7 @@ struct OutlineChecker: WordingChecker {
     private static let likely = 0.6
     private static let deepest = 2
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         // Titles of tables are told by the rules about forms.
         let titles = Set(paper.tables.map { foldedLabel($0.title) })
@@ -53,7 +53,7 @@ struct OutlineChecker: WordingChecker {
         return result
     }
 
-    private func title(_ item: Profile.OutlineItem, of paper: UnderstoodPaper) -> String {
+    private func title(_ item: Profile.OutlineItem, of paper: WordingContext) -> String {
         item.title.replacing("{单位}", with: paper.unit).replacing("{年}", with: String(paper.year.number))
             .replacing("{类}", with: "部门")
     }
@@ -79,7 +79,7 @@ struct OutlineChecker: WordingChecker {
 
 /// 目录: its entries against the headings of the body.
 struct ContentsChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         guard !paper.contents.isEmpty, !paper.headings.isEmpty else {
             result.lack(WordingWords.noContents)
@@ -135,12 +135,12 @@ struct ContentsChecker: WordingChecker {
 
 /// 附件: those that prose names are there.
 struct AttachmentChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let mark = /附件([0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,2})/  // ok: a lookahead
         var present: Set<String> = []
         var named: [(String, Passage)] = []
-        for passage in paper.headingPassages + paper.prose {
+        for passage in paper.headingPassages + paper.prose where passage.folded.contains("附件") {
             if let match = passage.folded.prefixMatch(of: mark) { present.insert(Self.number(match.output.1)) }
             // 详见附件1; other mentions may be part of a title.
             for match in passage.folded.matches(of: mark)

@@ -6,7 +6,7 @@ import Standards
 struct DenialChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let funds = FundWords(paper.standards, suffixes: words("表注用语", "后缀"))
         let denials = words("无数据语句", "没有")
@@ -15,7 +15,7 @@ struct DenialChecker: WordingChecker {
             let fund = funds.word(table.form.base.coordinates.fund)
             guard fund.count > 2 else { continue }
             for passage in paper.prose where !passage.phrases.isEmpty {
-                for sentence in passage.folded.sentences {
+                for sentence in passage.sentences {
                     guard let denied = denied(sentence, fund: fund, denials) else { continue }
                     check(denied, sentence, passage, table, paper, rule, into: &result)
                 }
@@ -38,7 +38,7 @@ struct DenialChecker: WordingChecker {
 
     private func check(
         _ denied: [[String: String]], _ sentence: String, _ passage: Passage, _ table: ReadTable,
-        _ paper: UnderstoodPaper,
+        _ paper: WordingContext,
         _ rule: Rule, into result: inout WordingResult
     ) {
         let concepts = Set(denied.compactMap { $0["概念"] })
@@ -62,12 +62,12 @@ extension String {
 
 /// 科目用语: 类, 款 and 项 of a path belong together.
 struct PathChecker: WordingChecker {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let list = paper.standards.classification(.function)
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         for passage in paper.prose {
-            for path in FunctionPath.all(in: passage.folded) {
+            for path in passage.paths {
                 guard let (name, candidates) = path.unknown(in: paper.standards) else {
                     result.pass()
                     continue
@@ -99,7 +99,7 @@ struct GlossaryChecker: WordingChecker {
     let words: WordLists
     private static let shown = 8
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let glossary = paper.prose(under: words("名词解释", "标题"))
         guard !glossary.isEmpty else {
@@ -128,7 +128,7 @@ struct GlossaryChecker: WordingChecker {
     }
 
     private func report(
-        _ missing: [String], _ passage: Passage, _ proof: Severity, _ paper: UnderstoodPaper, _ rule: Rule,
+        _ missing: [String], _ passage: Passage, _ proof: Severity, _ paper: WordingContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
         let names = missing.prefix(Self.shown).joined(separator: "、")
@@ -143,12 +143,12 @@ struct GlossaryChecker: WordingChecker {
 struct BaseChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let passages = paper.prose(under: words("比较基数", "标题"))
         if passages.isEmpty { result.lack(WordingWords.noSection(words("比较基数", "标题").first ?? "")) }
         for passage in passages {
-            for sentence in passage.folded.sentences {
+            for sentence in passage.sentences {
                 guard let change = sentence.firstMatch(of: /(?:增加|减少|增长|下降|降低)[0-9.,]+(?:万?元|%)/) else { continue }
                 let before = String(sentence[..<change.range.lowerBound])
                 if before.first(of: words("比较基数", "基数")) != nil {
@@ -169,7 +169,7 @@ struct BaseChecker: WordingChecker {
 struct CompletionBaseChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         var bare: [FindingPlace] = []
@@ -180,13 +180,13 @@ struct CompletionBaseChecker: WordingChecker {
         // The note of the table says which budget its section speaks of.
         for passage in paper.prose where !passage.phrases.isEmpty && stated.isDisjoint(with: passage.phrases) {
             for pair in BudgetPair.all(in: passage) {
-                guard pair.tail.contains(/完成(?:支出)?预算的/) else {
+                guard pair.tail.first(of: ["完成预算的", "完成支出预算的"]) != nil else {
                     if pair.completion != nil { result.pass() }
                     continue
                 }
                 // The budget itself may have said which it is.
                 let start = passage.folded.firstRange(of: pair.whole)?.lowerBound ?? passage.folded.startIndex
-                if passage.folded[..<start].suffix(6).contains(/年初|全年|调整/) {
+                if String(passage.folded[..<start].suffix(6)).first(of: ["年初", "全年", "调整"]) != nil {
                     result.pass()
                 } else {
                     bare.append(passage.at(String(pair.whole.prefix(40))))
@@ -208,7 +208,7 @@ struct BudgetKindChecker: WordingChecker {
     let words: WordLists
 
     /// The phrases that speak of a table's budget.
-    static func phrases(of table: ReadTable, in paper: UnderstoodPaper) -> Set<String> {
+    static func phrases(of table: ReadTable, in paper: WordingContext) -> Set<String> {
         let concepts = Set(table.form.parts.flatMap { $0.columns.compactMap(\.spec.concept) })
         return Set(
             paper.standards.phrases.values.filter { phrase in
@@ -218,7 +218,7 @@ struct BudgetKindChecker: WordingChecker {
             }.map(\.id))
     }
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let kinds = words.table("预算口径", "预算")
         for table in paper.tables

@@ -7,7 +7,7 @@ import Standards
 struct PlaceholderChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let anywhere = words("占位文字", "出现").map { foldedLabel($0) }
         let alone = Set(words("占位文字", "独占").map { foldedLabel($0) })
@@ -59,7 +59,7 @@ struct DoubledChecker: WordingChecker {
     private static let longest = 12
     private static let shortest = 3
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let doubled = words("重复用语", "重复").map { foldedLabel($0) }
         let spared = Set(words("重复用语", "除外").map { foldedLabel($0) })
@@ -88,17 +88,17 @@ struct DoubledChecker: WordingChecker {
     private static func repeated(
         _ text: String, spared: Set<String>, isName: (String) -> Bool
     ) -> Range<String.Index>? {
-        let characters = Array(text)
+        let characters = Array(text.unicodeScalars)
         for length in shortest...longest where characters.count >= 2 * length {
             var equal = 0
             for place in length..<characters.count {
                 let same = characters[place].isHan && characters[place] == characters[place - length]
                 equal = same ? equal + 1 : 0
                 guard equal == length else { continue }
-                let word = String(characters[(place - length + 1)...place])
+                let word = String(scalars: characters[(place - length + 1)...place])
                 guard Set(word).count > 1, !spared.contains(word), !isName(word) else { continue }
-                let start = text.index(text.startIndex, offsetBy: place - 2 * length + 1)
-                return start..<text.index(start, offsetBy: 2 * length)
+                let start = text.unicodeScalars.index(text.startIndex, offsetBy: place - 2 * length + 1)
+                return start..<text.unicodeScalars.index(start, offsetBy: 2 * length)
             }
         }
         return nil
@@ -109,12 +109,12 @@ struct DoubledChecker: WordingChecker {
 struct MisspellingChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let slips = words.table("错字", "常见").map { (foldedLabel($0["误"] ?? ""), foldedLabel($0["正"] ?? "")) }
-        let terms = words("错字", "固定用语").map { Array(foldedLabel($0)) }
-        let fixed = Set(terms.map { String($0) })
-        let spared = Set(words("错字", "除外字").joined())
+        let terms = words("错字", "固定用语").map { Array(foldedLabel($0).unicodeScalars) }
+        let fixed = Set(terms.map { String(scalars: $0) })
+        let spared = Set(words("错字", "除外字").joined().unicodeScalars)
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         // One slip of a hand in one paper is one finding, wherever it is repeated.
         var known: [String: Int] = [:]
@@ -122,7 +122,8 @@ struct MisspellingChecker: WordingChecker {
             let text = passage.folded
             var wrong: (String, String)?
             if let slip = slips.first(where: { !$0.0.isEmpty && text.contains($0.0) }) { wrong = slip }
-            wrong = wrong ?? near(Array(text), terms, known: fixed, spared) ?? path(text, paper.standards)
+            wrong =
+                wrong ?? near(Array(text.unicodeScalars), terms, known: fixed, spared) ?? path(passage, paper.standards)
             guard let (printed, expected) = wrong else {
                 result.pass()
                 continue
@@ -142,7 +143,7 @@ struct MisspellingChecker: WordingChecker {
 
     /// A stretch as long as a term that differs from it in one character inside and is no term itself.
     private func near(
-        _ text: [Character], _ terms: [[Character]], known: Set<String>, _ spared: Set<Character>
+        _ text: [Unicode.Scalar], _ terms: [[Unicode.Scalar]], known: Set<String>, _ spared: Set<Unicode.Scalar>
     ) -> (String, String)? {
         for term in terms where text.count >= term.count {
             for start in 0...(text.count - term.count) where text[start] == term[0] {
@@ -154,16 +155,16 @@ struct MisspellingChecker: WordingChecker {
                 guard wrong.count == 1, wrong[0] < term.count - 1, text[start + wrong[0]].isHan,
                     !spared.contains(text[start + wrong[0]])
                 else { continue }
-                let printed = String(text[start..<(start + term.count)])
-                if !known.contains(printed) { return (printed, String(term)) }
+                let printed = String(scalars: text[start..<(start + term.count)])
+                if !known.contains(printed) { return (printed, String(scalars: term)) }
             }
         }
         return nil
     }
 
     /// A name of a 类、款、项 path that the list does not have, one character from one it has there.
-    private func path(_ text: String, _ standards: Standards) -> (String, String)? {
-        for path in FunctionPath.all(in: text) {
+    private func path(_ passage: Passage, _ standards: Standards) -> (String, String)? {
+        for path in passage.paths {
             guard let (name, candidates) = path.unknown(in: standards), name.count > 2 else { continue }
             let near = candidates.filter { editDistance(Array(foldedLabel($0)), Array(name)) == 1 }
             if near.count == 1, let expected = near.first { return (name, expected) }
@@ -176,7 +177,7 @@ struct MisspellingChecker: WordingChecker {
 struct OldNameChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let old = words.table("旧科目名称", "更名").compactMap { row -> (old: String, new: String)? in
             guard let from = Int(row["起始年度"] ?? ""), from <= paper.year.number else { return nil }

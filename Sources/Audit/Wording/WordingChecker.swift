@@ -1,3 +1,4 @@
+import Fiscal
 package import Publication
 package import Standards
 
@@ -19,7 +20,7 @@ package struct WordingResult: Sendable {
 
 /// One kind (种类) of the rules that are no formulas.
 package protocol WordingChecker: Sendable {
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult
 }
 
 /// What one rule came to on one paper.
@@ -42,11 +43,16 @@ package struct WordingAuditor: Sendable {
     }
 
     /// One outcome for each rule that is checked here; those reported under another id are checked under it.
-    package func audit(_ paper: UnderstoodPaper) -> [WordingOutcome] {
-        rules.compactMap { rule in
-            guard rule.appliesHere, rule.reportedAs.isEmpty, let kind = rule.wordingKind, let checker = checkers[kind]
-            else { return nil }
-            return outcome(checker.check(paper, rule: rule), of: rule)
+    ///
+    /// - Parameter isConcurrent: whether all cores work on it.
+    package func audit(_ paper: UnderstoodPaper, isConcurrent: Bool = false) -> [WordingOutcome] {
+        let context = WordingContext(paper)
+        let work = rules.compactMap { rule -> (rule: Rule, checker: any WordingChecker)? in
+            guard rule.appliesHere, rule.reportedAs.isEmpty, let kind = rule.wordingKind else { return nil }
+            return checkers[kind].map { (rule, $0) }
+        }
+        return concurrentMap(work.count, isConcurrent: isConcurrent) { index in
+            outcome(work[index].checker.check(context, rule: work[index].rule), of: work[index].rule)
         }
     }
 
@@ -73,7 +79,7 @@ extension Rule {
 extension Finding {
     /// - Parameter proof: the highest severity that the evidence allows; the rule's own is never raised.
     init(
-        _ rule: Rule, _ paper: UnderstoodPaper, proof: Severity = .error, message: String, printed: String = "",
+        _ rule: Rule, _ context: WordingContext, proof: Severity = .error, message: String, printed: String = "",
         expected: String = "", places: [FindingPlace]
     ) {
         let own: Severity =
@@ -83,7 +89,7 @@ extension Finding {
             case .notice: .notice
             }
         // A rule read from a guessed place's profile proves nothing.
-        let limit: Severity = paper.regionChoice == .guessed && proof == .error ? .warning : proof
+        let limit: Severity = context.paper.regionChoice == .guessed && proof == .error ? .warning : proof
         self.init(
             rule: rule.reportedAs.isEmpty ? rule.id : rule.reportedAs, severity: own.weaker(of: limit),
             message: message, printed: printed, expected: expected,

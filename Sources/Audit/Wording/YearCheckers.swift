@@ -38,7 +38,7 @@ struct NamedYear {
 struct YearChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for passage in paper.coverPassages + paper.headingPassages + paper.captionPassages {
             for year in NamedYear.all(in: passage.folded) where year.isFiscal {
@@ -58,7 +58,7 @@ struct YearChecker: WordingChecker {
     }
 
     private func report(
-        _ year: NamedYear, _ passage: Passage, _ paper: UnderstoodPaper, _ rule: Rule, isProved: Bool,
+        _ year: NamedYear, _ passage: Passage, _ paper: WordingContext, _ rule: Rule, isProved: Bool,
         into result: inout WordingResult
     ) {
         if year.number == paper.year.number, isProved { return result.pass() }
@@ -73,14 +73,14 @@ struct YearChecker: WordingChecker {
     /// Whether a sentence that speaks of this year's accounts names another year for them; nil where it may be meant.
     ///
     /// - Returns: true where it is the fiscal year of the accounts themselves.
-    private func isStray(_ year: NamedYear, in sentence: String, of passage: Passage, _ paper: UnderstoodPaper) -> Bool?
+    private func isStray(_ year: NamedYear, in sentence: String, of passage: Passage, _ paper: WordingContext) -> Bool?
     {
         let own = paper.year.number
         if year.number == own { return year.isFiscal ? true : nil }
         let before = sentence[..<year.range.lowerBound]
         let after = sentence[year.range.upperBound...]
         // 截至2020年12月31日: the day of a balance.
-        if let month = after.prefixMatch(of: /12月31日/), !month.isEmpty, before.suffix(4).hasAny(words("年度用语", "截止词")),
+        if after.hasPrefix("12月31日"), before.suffix(4).hasAny(words("年度用语", "截止词")),
             !passage.folded.contains(String(own) + "年")
         {
             return false
@@ -115,7 +115,7 @@ extension Substring {
 struct NoteWordsChecker: WordingChecker {
     let words: WordLists
 
-    func check(_ paper: UnderstoodPaper, rule: Rule) -> WordingResult {
+    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for table in paper.tables where table.notes == nil { result.lack(WordingWords.noNotes(table.name)) }
         let funds = FundWords(paper.standards, suffixes: words("表注用语", "后缀"))

@@ -86,7 +86,7 @@ struct DocxBody {
         guard index > 0 else { return false }
         switch blocks[index - 1] {
         case .heading(_, let paragraph), .paragraph(let paragraph):
-            return paragraph.text.filter { !$0.isWhitespace } == "目录"
+            return paragraph.text.filter { !$0.isBlank } == "目录"
         default: return false
         }
     }

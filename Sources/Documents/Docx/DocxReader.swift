@@ -110,8 +110,8 @@ struct DocxBodyReader {
         if isUntouched, style.own == .divider {
             // Ends a section, or keeps two tables apart: nothing that is seen.
         } else if isContents {
-            if content.text.contains(where: { !$0.isWhitespace }) || wasInContents { addContents() }
-        } else if isUntouched || content.text.contains(where: { !$0.isWhitespace }) {
+            if content.text.contains(where: { !$0.isBlank }) || wasInContents { addContents() }
+        } else if isUntouched || content.text.contains(where: { !$0.isBlank }) {
             let place = Place.paragraph(paragraphs)
             let anchor = content.bookmarks.first { !$0.hasPrefix("_") } ?? ""
             let words = Paragraph(
@@ -146,7 +146,7 @@ struct DocxBodyReader {
             // A table in a note is rare, and no form: its text is kept.
             element.name == "p" ? [element] : element.descendants("p")
         }.map { reader.read($0).text }.joined(separator: "\n")
-        let trimmed = words.drop { $0.isWhitespace }
+        let trimmed = words.drop { $0.isBlank }
         guard !trimmed.isEmpty else { return }
         let place = Place.paragraph(paragraphs)
         blocks.append(.paragraph(Paragraph(String(trimmed), style: .tableNote, place: place)))
@@ -173,7 +173,7 @@ struct DocxBodyReader {
     private mutating func flushOpen() {
         guard let content = open else { return }
         open = nil
-        guard content.text.contains(where: { !$0.isWhitespace }) else { return }
+        guard content.text.contains(where: { !$0.isBlank }) else { return }
         blocks.append(.paragraph(Paragraph(content.text, place: .paragraph(paragraphs))))
         for note in content.notes { add(note: note) }
         for child in content.boxes.flatMap(\.elements) { read(child) }

@@ -100,7 +100,7 @@ struct DocxTableReader {
             isOpen = DocxText.isOpen(element)
         }
         changes += reader.changes
-        if !isUntouched { lines = lines.filter { $0.contains { !$0.isWhitespace } } }
+        if !isUntouched { lines = lines.filter { $0.contains { !$0.isBlank } } }
         let text = lines.joined(separator: "\n")
         let isNumber = isUntouched ? style?.own == .cellNumber : !isHead
         return Cell(

@@ -148,7 +148,7 @@ struct BorderlessTable {
 /// A line of a table of contents: a title, dots or the like up to the page's number.
 enum TocLine {
     static func isEntry(_ line: TextLine) -> Bool {
-        let text = line.text.filter { !$0.isWhitespace }
+        let text = line.text.filter { !$0.isBlank }
         let number = text.reversed().prefix { $0.isNumber || "ivxIVX".contains($0) }.count
         guard number > 0, number <= 5 else { return false }
         let leader = text.dropLast(number).reversed().prefix { "….·．⋯-_".contains($0) }

@@ -78,7 +78,7 @@ enum PageFurniture {
 
     /// Where a line stands and what it says but for its digits.
     private static func key(_ line: TextLine, _ height: Double) -> String {
-        let words = line.text.filter { !$0.isWhitespace && !$0.isNumber }
+        let words = line.text.filter { !$0.isBlank && !$0.isNumber }
         return "\(Int((line.baseline / 4).rounded())) \(Int(height)) \(words)"
     }
 
@@ -96,7 +96,7 @@ enum PageFurniture {
 
     /// A number with dashes or the like around it: “- 3 -”, “— 3 —”, “第 3 页 共 9 页”, “3 / 9”, “III”.
     private static func isPageNumber(_ line: TextLine) -> Bool {
-        let text = line.text.filter { !$0.isWhitespace }
+        let text = line.text.filter { !$0.isBlank }
         guard text.count <= 16 else { return false }
         var digits = 0
         var isRoman = true

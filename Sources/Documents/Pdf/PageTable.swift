@@ -68,7 +68,7 @@ struct PageTable {
     /// The texts of the first rows, to know them again on the next page.
     func head(_ rows: Int) -> [String] {
         cells.prefix { $0.area.row < rows }.map {
-            "\($0.area.row) \($0.area.column) \($0.area.columnSpan) " + $0.text.filter { !$0.isWhitespace }
+            "\($0.area.row) \($0.area.column) \($0.area.columnSpan) " + $0.text.filter { !$0.isBlank }
         }
     }
 

@@ -18,7 +18,7 @@ struct SetParagraph {
     var isTocEntry: Bool
 
     var isSingle: Bool { lineCount == 1 }
-    var folded: String { text.filter { !$0.isWhitespace } }
+    var folded: String { text.filter { !$0.isBlank } }
 }
 
 /// Puts lines together that are one paragraph.
@@ -90,7 +90,7 @@ struct ParagraphBuilder {
         guard line.box.left - column.left < 1.2 * line.size || line.box.left < last.box.left - 0.5 * line.size else {
             return false
         }
-        guard line.pieces(beyond: Self.tabGap).count == 1, !TocLine.isEntry(line) else { return false }
+        guard line.isOnePiece(within: Self.tabGap), !TocLine.isEntry(line) else { return false }
         return TextJoint.isWrapped(
             last, line, width: last.box.right - lastColumn.left, room: lastColumn.right - lastColumn.left)
     }

@@ -10,7 +10,7 @@ struct PdfGlyph {
     /// Quarter turns counter-clockwise by which it lies.
     var turns = 0
 
-    var isBlank: Bool { text.isWhitespace }
+    var isBlank: Bool { text.isBlank }
     var center: Double { (box.left + box.right) / 2 }
     /// Where the body of the character stands, whatever its outline: a comma belongs to the line of its neighbours.
     var middle: Double { turns == 0 ? baseline - size * 0.35 : (box.top + box.bottom) / 2 }

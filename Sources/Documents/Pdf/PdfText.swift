@@ -1,4 +1,5 @@
 import Foundation
+import Paper
 
 /// Characters as a file maps them, made those that were meant.
 enum PdfText {
@@ -29,11 +30,14 @@ enum PdfText {
 
     /// Whether a space parts the character from its neighbour: letters, digits, and what stands among them.
     static func isNarrow(_ character: Character) -> Bool {
-        character.isASCII && !character.isWhitespace
+        character.isASCII && !character.isBlank
     }
 
     /// Marks that may not begin a line: they stay with the character before them.
     static func isClosing(_ character: Character) -> Bool {
-        "，。、；：！？）】》〉”’」』〕％%,.;:!?)]}".contains(character)
+        guard let first = character.unicodeScalars.first, closing.contains(first) else { return false }
+        return character.unicodeScalars.count == 1
     }
+
+    private static let closing = Set("，。、；：！？）】》〉”’」』〕％%,.;:!?)]}".unicodeScalars)
 }

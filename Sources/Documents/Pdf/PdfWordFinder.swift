@@ -64,7 +64,7 @@ package struct PdfWordFinder {
         guard pages.indices.contains(page - 1) else { return [] }
         let space = PdfPageSpace(pages[page - 1])
         let glyphs = pages[page - 1].characters.compactMap { it -> Glyph? in
-            guard !it.isGenerated, let text = PdfText.character(it.unicode), !text.isWhitespace else { return nil }
+            guard !it.isGenerated, let text = PdfText.character(it.unicode), !text.isBlank else { return nil }
             return Glyph(page: page, text: text, box: space.shown(it.box))
         }
         known[page] = glyphs
@@ -72,7 +72,7 @@ package struct PdfWordFinder {
     }
 
     private static func folded(_ text: String) -> [Character] {
-        text.filter { !$0.isWhitespace && $0 != "…" }
+        text.filter { !$0.isBlank && $0 != "…" }
     }
 
     private static func holds(_ outer: Box, _ inner: Box) -> Bool {

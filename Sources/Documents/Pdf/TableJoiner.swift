@@ -54,7 +54,7 @@ struct TableJoiner {
             after: lines(after: index, in: items), notePage: page)
     }
 
-    private static func folded(_ line: TextLine) -> String { line.text.filter { !$0.isWhitespace } }
+    private static func folded(_ line: TextLine) -> String { line.text.filter { !$0.isBlank } }
 
     /// A table that may go on over the page's end.
     private struct Home {

@@ -34,8 +34,8 @@ struct TextLine {
         var kept: [PdfGlyph] = []
         for glyph in glyphs {
             let isTwice = kept.suffix(3).contains {
-                $0.text == glyph.text && !glyph.isBlank && abs($0.box.left - glyph.box.left) < glyph.size * 0.12
-                    && abs($0.baseline - glyph.baseline) < glyph.size * 0.12
+                abs($0.box.left - glyph.box.left) < glyph.size * 0.12
+                    && abs($0.baseline - glyph.baseline) < glyph.size * 0.12 && $0.text == glyph.text && !glyph.isBlank
             }
             if !isTwice { kept.append(glyph) }
         }
@@ -58,7 +58,8 @@ struct TextLine {
             let distance = last.map { glyph.box.left - $0.box.right } ?? .infinity
             if let last, distance <= gap * size {
                 if blanks.isEmpty, isSpaced(last, glyph) { blanks = " " }
-                pieces[pieces.count - 1].text += blanks + String(glyph.text)
+                if !blanks.isEmpty { pieces[pieces.count - 1].text += blanks }
+                pieces[pieces.count - 1].text.append(glyph.text)
                 pieces[pieces.count - 1].box.right = glyph.box.right
             } else {
                 pieces.append((String(glyph.text), glyph.box))
@@ -96,6 +97,16 @@ struct TextLine {
     private func isSpaced(_ last: PdfGlyph, _ glyph: PdfGlyph) -> Bool {
         let unit = PdfText.isNarrow(last.text) && PdfText.isNarrow(glyph.text) ? 0.25 : 0.75
         return glyph.box.left - last.box.right > unit * max(last.size, glyph.size)
+    }
+
+    /// Whether no gap is wider than so many characters.
+    func isOnePiece(within gap: Double) -> Bool {
+        var right: Double?
+        for glyph in glyphs where !glyph.isBlank {
+            if let right, glyph.box.left - right > gap * size { return false }
+            right = glyph.box.right
+        }
+        return right != nil
     }
 
     /// Width of what would have had to move up, had there been room: a character with the marks that cling to it, or a

@@ -50,7 +50,7 @@ struct PlainLine {
     }
 
     static func isBlank(_ character: Character) -> Bool {
-        character.isWhitespace || character == "\u{FEFF}" || character == "\u{C}"
+        character.isBlank || character == "\u{FEFF}" || character == "\u{C}"
     }
 
     // MARK: Kinds

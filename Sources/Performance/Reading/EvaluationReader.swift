@@ -7,6 +7,8 @@ package struct EvaluationReader: Sendable {
 
     private static let longestTitle = 45
     private static let longestPrefix = 16
+    /// In bytes; those outside the first plane, with marks on them, are wider and stand in no title.
+    private static let widestCharacter = 16
     /// A line that announces a report ends the form before it.
     private static let report = "报告"
     private static let longestReport = 30
@@ -58,13 +60,16 @@ package struct EvaluationReader: Sendable {
 
     /// A title stands alone in its row, and is no item of a list of attachments.
     private func title(_ row: SourceRow) -> (EvaluationDefinitions.Form, String)? {
-        guard row.folded.count <= Self.longestTitle, row.isWords || row.filled.count == 1 else { return nil }
+        // As bytes first: few rows are short enough and have the words.
+        guard row.folded.utf8.count <= Self.longestTitle * Self.widestCharacter else { return nil }
         var best: (form: EvaluationDefinitions.Form, word: String)?
         for form in definitions.forms {
             guard let word = form.titles.first(where: { row.folded.contains($0) }) else { continue }
             if best.map({ word.count > $0.word.count }) ?? true { best = (form, word) }
         }
-        guard let best, let range = row.folded.firstRange(of: best.word) else { return nil }
+        guard let best, let range = row.folded.firstRange(of: best.word),
+            row.folded.count <= Self.longestTitle, row.isWords || row.filled.count == 1
+        else { return nil }
         let before = row.folded[..<range.lowerBound]
         let after = row.folded[range.upperBound...]
         let digits = before.prefix { $0.isNumber }

@@ -160,9 +160,9 @@ private struct EvaluationBookReader {
         return found.map { [$0.code, $0.name] }
     }
 
-    /// Money that two project subjects both take for theirs.
+    /// Money that two project subjects both take for theirs; a department evaluates what evaluated itself.
     private mutating func checkSharedMoney(_ subjects: [EvaluatedSubject]) {
-        let projects = subjects.filter { $0.record.kind == .project }
+        let projects = subjects.filter { $0.record.kind == .project && $0.scheme.isSelfEvaluation }
         var owners: [[String]: EvaluatedSubject] = [:]
         for subject in projects where subject.scope == .projectExpenditure {
             tell(subject, shares: owners[[subject.record.unit]])

@@ -37,8 +37,8 @@ package struct PaperReader: Sendable {
         let name = noun.isEmpty ? PaperName(paper) : PaperName(paper, noun: noun)
         let (standards, choice) = try places.standards(
             of: paper, name: name, region: region, year: year, otherNames: [stem])
+        places.whenFound(standards)
         var reader = places.ready.reader(standards, choice: choice)
-        defer { places.ready.keep(reader, of: standards) }
         return reader.read(paper, name: name, file: file)
     }
 

@@ -8,6 +8,8 @@ package struct PaperStandards: Sendable {
     private let names: [RegionName]
     private let kinds: PaperKindFinder
     let ready = ReadyReaders()
+    /// Told of the definitions that a paper goes by as soon as they are known.
+    package var whenFound: @Sendable (Standards) -> Void = { _ in }
 
     package init(library: StandardsLibrary) throws {
         self.library = library

@@ -81,7 +81,12 @@ struct ProseReader {
             isAlone = true
             note(paragraph, level: 1, block: block, isAnnex: wasAnnex)
         } else {
+            let before = position.annexNumber
             position.pass(text)
+            // The title of a report stands alone on its line, without a number.
+            if position.annexNumber > before, !text.hasPrefix("附件") {
+                note(paragraph, level: 2, block: block, isAnnex: true)
+            }
         }
         append(paragraph, isHeading: isAlone)
     }

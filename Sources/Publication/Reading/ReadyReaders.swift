@@ -1,6 +1,5 @@
 import Fiscal
 import Standards
-import Synchronization
 
 /// What papers of one place and year are read by, put together once however many of them there are.
 final class ReadyReaders: Sendable {
@@ -20,31 +19,19 @@ final class ReadyReaders: Sendable {
         }
     }
 
-    private let standards = Mutex<[Key: Standards]>([:])
-    private let readers = Mutex<[Key: PaperReader]>([:])
+    private let standards = Loaded<Key, Standards>()
+    private let readers = Loaded<Key, PaperReader>()
 
-    /// - Parameter load: called where they are not known yet; two at once may both be.
     func standards(
         region: String, year: FiscalYear, kind: PaperKind, load: () throws -> Standards
-    ) rethrows -> Standards {
-        let key = Key(region: region, year: year, kind: kind)
-        if let known = standards.withLock({ $0[key] }) { return known }
-        let loaded = try load()
-        standards.withLock { $0[key] = loaded }
-        return loaded
+    ) throws -> Standards {
+        try standards.value(Key(region: region, year: year, kind: kind), load: load)
     }
 
     /// A reader that knows the words of the sections that papers before it had.
     func reader(_ standards: Standards, choice: RegionChoice) -> PaperReader {
-        let key = Key(standards)
-        guard var known = readers.withLock({ $0[key] }) else {
-            return PaperReader(standards: standards, choice: choice)
-        }
-        known.choice = choice
-        return known
-    }
-
-    func keep(_ reader: PaperReader, of standards: Standards) {
-        readers.withLock { $0[Key(standards)] = reader }
+        var reader = readers.value(Key(standards)) { PaperReader(standards: standards, choice: choice) }
+        reader.choice = choice
+        return reader
     }
 }

@@ -6,19 +6,20 @@ import Standards
 struct SectionReaders {
     private let standards: Standards
     private let phrases: [String: Phrase]
-    private var readers: [[String]: ClaimReader] = [:]
+    private let readers = Loaded<[String], ClaimReader>()
+    private let paths = ClaimPaths()
 
     init(standards: Standards, phrases: [String: Phrase]) {
         self.standards = standards
         self.phrases = phrases
     }
 
-    mutating func claims(in paragraphs: [String], phrases: [String]) -> [[Claim]] {
-        if let reader = readers[phrases] { return reader.claims(in: paragraphs) }
+    func claims(in paragraphs: [String], phrases: [String]) -> [[Claim]] {
         // The unit is put in by who asks, so that the next paper finds the readers ready.
-        let reader = ClaimReader(
-            phrases: phrases.compactMap { self.phrases[$0] }, standards: standards, unit: "")
-        readers[phrases] = reader
+        let reader = readers.value(phrases) {
+            ClaimReader(
+                phrases: phrases.compactMap { self.phrases[$0] }, standards: standards, unit: "", paths: paths)
+        }
         return reader.claims(in: paragraphs)
     }
 }

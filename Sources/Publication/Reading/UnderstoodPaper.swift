@@ -15,6 +15,11 @@ package struct FigurePlace: Hashable, Sendable {
         self.label = label
         self.place = place
     }
+
+    package func hash(into hasher: inout Hasher) {
+        // Two labels at one place are rare, and a label is long.
+        if let place { hasher.combine(place) } else { hasher.combine(label) }
+    }
 }
 
 /// How a figure's meaning was told.

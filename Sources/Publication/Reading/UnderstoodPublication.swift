@@ -4,16 +4,33 @@ import Paper
 package import Standards
 import Statements
 
+/// Readers of the sentences of one place and year, each made once for all papers that are given them.
+package final class SentenceReaders: Sendable {
+    private let readers = Loaded<String, ClaimReader>()
+    private let paths = ClaimPaths()
+
+    package init() {}
+
+    func claims(in text: String, phrase: String, _ standards: Standards) -> [Claim] {
+        let reader = readers.value(phrase) {
+            let phrases = [standards.phrases[phrase]].compactMap { $0 }
+            return ClaimReader(phrases: phrases, standards: standards, unit: "", paths: paths)
+        }
+        return reader.claims(in: [text]).first ?? []
+    }
+}
+
 extension UnderstoodPaper {
     /// A package as it was built, before it is any file: every figure comes with its meaning, and nothing has to be read.
-    package init(_ publication: Publication, standards: Standards, file: String) {
+    package init(
+        _ publication: Publication, standards: Standards, file: String, readers: SentenceReaders = SentenceReaders()
+    ) {
         self.init(file: file, unit: publication.unitName, standards: standards, regionChoice: .asked)
         tables = publication.tables.enumerated().map { ReadTable($1, number: $0 + 1, standards: standards) }
         for (index, sentence) in publication.narration.sentences.enumerated() {
             let heading = publication.headings[sentence.id] ?? ""
-            let phrases = [standards.phrases[sentence.phrase]].compactMap { $0 }
             // What the words say of a change is read as in any other paper.
-            let read = ClaimReader.claims(in: sentence.text, phrases: phrases, standards: standards, unit: "")
+            let read = readers.claims(in: sentence.text, phrase: sentence.phrase, standards)
             let directions = Dictionary(read.map { ($0.offset, $0.direction) }, uniquingKeysWith: { first, _ in first })
             for figure in sentence.figures {
                 if case .listed = figure.figure { continue }
