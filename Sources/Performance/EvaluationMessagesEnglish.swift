@@ -115,9 +115,9 @@ extension EvaluationFault.Kind {
         case .farAboveWithoutReason(let times, let name):
             "indicator \(name.quoted) reached \(pointsText(times)) times its target, which may have been set too low; say why in “偏差原因”."
         case .statedOtherwise(let name, let stated, let computed):
-            "\(name.quoted) is stated as \(stated); the subjects of 绩效对象 come to \(computed), which is what is printed. Check it: remove the stated figure, or complete 绩效对象."
+            "\(name.quoted) is stated as \(stated); the subjects of “绩效对象” come to \(computed), which is what is printed. Check it: remove the stated figure, or complete “绩效对象”."
         case .unknownBase(let cells, let title):
-            "\(cells.count) cells of \(title.quoted) are blank, the book does not know them: \(cells.quoted). Fill in 上年数 or link last year's book; for budgets fill in 预算 (operating costs by economic code), 三公, 其他数."
+            "\(cells.count) cells of \(title.quoted) are blank, the book does not know them: \(cells.quoted). Fill in “上年数” or link last year's book; for budgets fill in “预算” (operating costs by economic code), “三公”, “其他数”."
         default: ""
         }
     }
