@@ -67,8 +67,14 @@ struct FirstSteps {
         let asked = try await example.run(["--format", "json"])
         #expect(asked.code == plain.code)
         guard asked.code != 0 else { return }
-        #expect(asked.said == plain.said)
         let object = try JSONSerialization.jsonObject(with: Data(asked.printed.utf8)) as? [String: Any]
+        // These print their own object, with what they found in it, whatever they end with.
+        let command = try example.settings()["命令"] ?? ""
+        guard !["check ", "score ", "monitor "].contains(where: command.hasPrefix) else {
+            #expect(object?.isEmpty == false)
+            return
+        }
+        #expect(asked.said == plain.said)
         let keys = try #require(object).keys
         #expect(keys.count == 1 && (keys.contains("error") || keys.contains("faults")))
     }

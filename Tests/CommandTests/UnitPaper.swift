@@ -33,7 +33,7 @@ struct UnitPaper {
             }
         }
         #expect(headings.contains("一、单位职责") && !headings.contains { $0.contains("部门") }, "\(headings)")
-        #expect(labels.count == 9 && labels.allSatisfy { $0.hasPrefix("单位：") })
+        #expect(labels.count { $0.hasPrefix("单位：") } == 9 && !labels.contains { $0.hasPrefix("部门：") }, "\(labels)")
         #expect(try package(.department).publication.paper.blocks.contains { $0.headingText == "一、部门职责" })
     }
 
