@@ -125,7 +125,7 @@ package struct EvaluationDefinitions: Sendable {
     package let synonyms: [(word: String, means: String)]
     package let noDepartments: [String]
     /// Hundredths of the target from which an achievement is called far above it.
-    package let farAbove: Int
+    package let farAbove: Int64
     /// Items of sentences that together are all of a total.
     package let wholes: [[String]]
     /// What a report may give one amount of only.

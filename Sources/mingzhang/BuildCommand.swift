@@ -31,7 +31,7 @@ struct BuildCommand: ParsableCommand {
     var only: String?
 
     @Option(help: HelpText.part.help)
-    var part: PackagePart = .accounts
+    var part: PublicationOptions.Part = .accounts
 
     @Option(help: HelpText.stage.help)
     var stage: PackageStage?
@@ -61,7 +61,7 @@ struct BuildCommand: ParsableCommand {
             var packages: [BuiltPackage] = []
             for scope in try scopes(loaded.book) {
                 progress.say(Remark.working(scope.name).message)
-                let options = PublicationOptions(kind: scope.kind, part: part.part, stage: stage?.stage)
+                let options = PublicationOptions(kind: scope.kind, part: part, stage: stage?.stage)
                 packages.append(try BuiltPackage(loaded, scope: scope, options: options, rounding: rounding))
             }
             let missing = packages.flatMap(\.missing)
