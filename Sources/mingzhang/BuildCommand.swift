@@ -57,6 +57,9 @@ struct BuildCommand: ParsableCommand {
             let formats = try PackageFormat.parse(only)
             let library = try common.library()
             let loaded = try LoadedBook(path: book, library: library, sumsLarge: true)
+            if part == .accounts, !draft, !loaded.hasActuals {
+                throw CommandFault.noActuals(path: book, hasSubjects: !loaded.book.evaluation.isEmpty)
+            }
             let progress = Progress()
             var packages: [BuiltPackage] = []
             for scope in try scopes(loaded.book) {
