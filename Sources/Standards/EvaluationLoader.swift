@@ -19,7 +19,8 @@ private enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
-        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "笼统用语", "笼统比例", "未完成用语", "空泛原因",
+        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "笼统用语", "笼统比例", "未完成用语",
+        "空泛原因",
         "日期标签",
     ]
     private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
@@ -51,7 +52,7 @@ private enum EvaluationLoader {
             mostVague: try entries.required("笼统比例", in: node).number(), failureWords: try words("未完成用语"),
             emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
-            oneUnit: try entries["单位构成"].map(oneUnit))
+            oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review))
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
@@ -95,6 +96,17 @@ private enum EvaluationLoader {
             about: try folded(entries.required("段", in: node)),
             opener: foldedLabel(try entries.required("引语", in: node).text()),
             ending: foldedLabel(try entries.required("本级", in: node).text()))
+    }
+
+    private static func review(_ node: YamlNode) throws -> EvaluationDefinitions.Review {
+        let entries = try node.mapping(allowed: ["标题", "除", "章", "合计", "见", "结果", "结果至少"])
+        return EvaluationDefinitions.Review(
+            titles: try folded(entries.required("标题", in: node)),
+            otherTitles: try folded(entries.required("除", in: node)),
+            chapters: try entries.required("章", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
+            totals: try folded(entries.required("合计", in: node)), marks: try folded(entries.required("见", in: node)),
+            results: try folded(entries.required("结果", in: node)),
+            leastWeight: try entries.required("结果至少", in: node).number())
     }
 
     private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {

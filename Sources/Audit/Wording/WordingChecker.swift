@@ -71,7 +71,7 @@ extension Rule {
     package var wordingKind: String? {
         switch method {
         case .codes(let kind), .layout(let kind), .wording(let kind): kind
-        case .formulas, .implied, .evaluation, .scheme, .book: nil
+        case .formulas, .implied, .evaluation, .book: nil
         }
     }
 }
