@@ -86,8 +86,8 @@ enum TypstStyle {
         """
 
     private static let tables = """
-        #let c(x, y, a, body, w: 1, h: 1, keep: true) = table.cell(x: x, y: y, colspan: w, rowspan: h,
-          align: a + horizon, breakable: not keep, body)
+        #let c(x, y, a, body, w: 1, h: 1, keep: true, open: none) = table.cell(x: x, y: y, colspan: w, rowspan: h,
+          align: a + horizon, breakable: not keep, ..if open != none { (stroke: ((open): none)) }, body)
         #let sheet(columns, size, space, head, cells) = block(width: 100%, above: 4pt, below: 8pt, breakable: true, {
           set text(font: song, size: size, tracking: 0pt, number-width: "tabular")
           set par(leading: 3.5pt, justify: false, first-line-indent: 0pt)

@@ -18,6 +18,7 @@ struct IndicatorBlockPrinter {
 
     func add(to builder: inout GridBuilder) {
         let rows = rows()
+        builder.repeatRows(1)
         builder.beginRow()
         if let left = block.left { values.add(left, rows: rows.count + 1, to: &builder) }
         for column in block.columns { builder.add(column.title, columns: column.columns, isHeader: true) }

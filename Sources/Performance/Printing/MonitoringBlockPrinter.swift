@@ -35,6 +35,7 @@ struct MonitoringBlockPrinter {
 
     /// Two rows: columns of a group stand below its name.
     private func addHeader(over count: Int, to builder: inout GridBuilder) {
+        builder.repeatRows(2)
         builder.beginRow()
         if let left = block.left { values.add(left, rows: count + 2, to: &builder) }
         for (index, column) in block.columns.enumerated() {
