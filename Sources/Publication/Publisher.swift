@@ -77,7 +77,7 @@ package struct Publisher {
             paper: Paper(title: title, provenance: provenance, sections: sections), tables: tables,
             narration: narration, headings: headings, undefined: undefined, unconfirmed: unconfirmed,
             unused: unused, attachments: options.part == .accounts ? PublishedAttachment.all(of: facts) : [],
-            unitName: unitName, kind: options.kind, performance: performance)
+            unitName: unitName, kind: options.kind, part: options.part, performance: performance)
     }
 
     private func unprinted() -> [BookFault] {

@@ -104,6 +104,8 @@ package struct EvaluationLayout: Sendable {
     }
 
     package let id: String
+    /// What people call the layout, with the years it is of.
+    package let name: String
     /// The form that the reader takes it for.
     package let form: String
     package let subject: EvaluationDefinitions.Subject

@@ -18,7 +18,8 @@ struct LayoutLoader {
     func layout(_ node: YamlNode) throws -> EvaluationLayout {
         let entries = try node.mapping(allowed: Self.keys)
         return EvaluationLayout(
-            id: try entries.required("编号", in: node).text(), form: try entries.required("表", in: node).text(),
+            id: try entries.required("编号", in: node).text(), name: try entries["名称"]?.text() ?? "",
+            form: try entries.required("表", in: node).text(),
             subject: try entries.required("对象", in: node).choice(
                 EvaluationDefinitions.Subject.allCases.map { ($0.rawValue, $0) }),
             stage: try entries.required("时点", in: node).choice(

@@ -97,7 +97,9 @@ struct ContentsChecker: WordingChecker {
             let place = FindingPlace(
                 text: entry.text, place: FigurePlace(label: WordingWords.contents, place: entry.place))
             guard let heading = titles[Self.core(entry.text)] else {
-                if plain.contains(CodeRows.bare(Self.core(entry.text))) {
+                if plain.contains(CodeRows.bare(Self.core(entry.text)))
+                    || Self.unnamed(entry.text).contains(where: titles.keys.contains)
+                {
                     result.pass()
                     continue
                 }
@@ -123,6 +125,13 @@ struct ContentsChecker: WordingChecker {
             }
         }
         return result
+    }
+
+    /// An entry without the name in brackets that tells it from others whose titles are printed alike: 某表（某项目）.
+    private static func unnamed(_ text: String) -> [String] {
+        let words = core(text)
+        guard words.hasSuffix(")") else { return [] }
+        return words.indices.filter { words[$0] == "(" }.map { String(words[..<$0]) }
     }
 
     /// A heading without white space, widths and what leads to its page.

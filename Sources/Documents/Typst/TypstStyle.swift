@@ -65,11 +65,12 @@ enum TypstStyle {
           block(below: 16pt, centred(text(font: song, weight: "bold", size: 22pt, body)))
         }
         #let cover-line(body) = centred(text(font: kai, body))
-        #let table-title(body) = block(sticky: true, width: 100%, above: 14pt, below: 6pt,
+        #let table-title(body, below: 6pt) = block(sticky: true, width: 100%, above: 14pt, below: below,
           align(center, text(font: song, weight: "bold", size: 18pt, stroke: none, body)))
-        #let table-heading(level: 2, body) = {
-          show heading: it => table-title(it.body)
-          heading(level: level, body)
+        // What the contents list may tell it from others that are printed alike.
+        #let table-heading(level: 2, listed: none, below: 6pt, body, ..how) = {
+          show heading: it => table-title(body, below: below)
+          heading(level: level, ..how, if listed == none { body } else { listed })
         }
         #let table-info(pieces) = block(sticky: true, width: 100%, above: 4pt, below: 4pt, {
           set text(font: song, size: 9pt, tracking: 0pt)
