@@ -148,8 +148,9 @@ package enum Checklist {
 
     private static func cell(_ list: Listing) -> String {
         if list.items.isEmpty { return "无" }
-        guard list.items.count > shownItems else { return list.items.joined(separator: "；") }
-        let shown = list.items.prefix(shownItems).joined(separator: "；")
+        let shown = list.items.prefix(shownItems).map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }
+            .joined(separator: "；")
+        guard list.items.count > shownItems else { return shown }
         return "共 \(list.items.count) 项，全部列在表后：\(shown)；另有 \(list.items.count - shownItems) 项"
     }
 

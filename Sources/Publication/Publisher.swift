@@ -145,7 +145,7 @@ package struct Publisher {
             body("【待填：\(name)】")
         }
         for (index, text) in paragraphs.enumerated() {
-            body(paragraphs.count > 1 ? "（\(chineseOrdinal(index + 1))）\(text)" : text)
+            body((paragraphs.count > 1 ? "（\(chineseOrdinal(index + 1))）\(text)" : text).closed)
         }
     }
 
