@@ -75,6 +75,9 @@ enum FindingWords {
         return [(inProse ? "文字没有说到" : "没有读到分项") + "“\(shown)”"]
     }
 
+    /// Amounts of the same sentences that were not understood.
+    static let unreadAmounts = "同一段里有没有读懂的金额，可能就是缺的分项"
+
     // MARK: - Figures
 
     /// As it stands there, with its unit.

@@ -51,15 +51,22 @@ struct SightingList: Sendable {
     private(set) var list: [Sighting] = []
     private(set) var places: [Figure: [Int]] = [:]
     private(set) var tables: [ReadTable] = []
+    /// Which of the paper's claims a sighting is.
+    private(set) var claims: [Int: Int] = [:]
+    let openAmounts: [OpenAmount]
     let standards: Standards
 
     init(_ paper: UnderstoodPaper) {
         standards = paper.standards
         tables = paper.tables
+        openAmounts = paper.openAmounts
         for (number, table) in paper.tables.enumerated() {
             for figure in table.figures { add(figure, .own, .table(number), form: table.form, file: paper.file) }
         }
-        for claim in paper.claims { add(claim, .own, .prose, form: nil, file: paper.file) }
+        for (number, claim) in paper.claims.enumerated() {
+            claims[list.count] = number
+            add(claim, .own, .prose, form: nil, file: paper.file)
+        }
         signUnsaidDirections()
     }
 

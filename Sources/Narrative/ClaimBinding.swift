@@ -30,7 +30,7 @@ extension ClaimReader {
             role == .amount
             ? amount(figure, clause, text, isAside: aside != .none)
             : aside == .free ? nil : derived(role, figure, clause)
-        if let reading {
+        if let reading, isOfYear(reading, figure, text) {
             state.bind(reading.figure, about: aside == .none ? reading.key : nil, subject: reading.subject)
             return reading.figure
         }
@@ -38,6 +38,16 @@ extension ClaimReader {
         // What follows an amount or a subject that was not understood is not about the one before it.
         if aside == .none, role == .amount ? figure.kind == .money : !clause.mentions.isEmpty { state.current = nil }
         return nil
+    }
+
+    /// Whether nothing tells which of the names before a list each of its figures is about.
+    func isOneOfSeveral(_ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
+        figure.isListed && state.distributed.isEmpty && !clause.has(Self.distributing)
+    }
+
+    /// Whether a reading is of the year that the words speak of; what is said of another year is not the paper's.
+    private func isOfYear(_ reading: Reading, _ figure: ScannedFigure, _ text: ClaimText) -> Bool {
+        text.year(at: figure.range.lowerBound).map { $0 == reading.key.year.number } ?? true
     }
 
     // MARK: Amounts

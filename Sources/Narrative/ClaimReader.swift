@@ -91,7 +91,7 @@ package struct ClaimReader {
     }
 
     private mutating func claim(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Claim {
-        let bound = figure.isVague ? nil : bind(figure, clause, text)
+        let bound = figure.isVague || isOneOfSeveral(figure, clause) ? nil : bind(figure, clause, text)
         if bound == nil {
             state.subject = nil
             if figure.kind == .money, clause.speaksOfBudget(after: clause.range.lowerBound) {

@@ -236,6 +236,10 @@ struct ProseReader {
             place: paragraph.place(at: claim.offset, count: claim.text.count))
         guard let figure = claim.figure else {
             paper.openClaims.append(place)
+            if claim.unit.hasSuffix("元") {
+                paper.openAmounts.append(
+                    OpenAmount(position: paper.claims.count, printed: claim.printed, unit: claim.unit))
+            }
             return
         }
         paper.claims.append(
