@@ -31,6 +31,7 @@ extension ClaimReader {
             ? amount(figure, clause, text, isAside: aside != .none)
             : aside == .free ? nil : derived(role, figure, clause)
         if let reading, isOfYear(reading, figure, text) {
+            state.names[reading.figure] = clause.name(endingAt: reading.anchor)
             state.bind(reading.figure, about: aside == .none ? reading.key : nil, subject: reading.subject)
             return reading.figure
         }
@@ -59,8 +60,15 @@ extension ClaimReader {
         let found = chosen(readings(.amount, figure, clause, clause.mentions), clause)
         guard let found else { return unnamed(figure, clause, text, isAside: isAside) }
         let isRepeated = (isAside ? state.bound : state.boundHere).contains(found.figure)
-        // 其中…: a part under the name of the whole is not the whole.
-        if isRepeated, isAside || clause.has(Self.ofWhich) { return nil }
+        if isRepeated, isAside || clause.has(Self.ofWhich) {
+            // 其中…: a part under the name of the whole is not the whole. Under a name of its own it is what the section
+            // speaks of, and the first figure was of something wider (总支出936万元，其中本年支出920万元).
+            guard !isAside, figure.kind == .money, let name = clause.name(endingAt: found.anchor),
+                let first = state.names[found.figure], first != name, isFitting(found, figure, clause)
+            else { return nil }
+            state.displaced = found.figure
+            return found
+        }
         return isFitting(found, figure, clause) ? found : nil
     }
 
@@ -116,6 +124,8 @@ extension ClaimReader {
     /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
     private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
         if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
+        // 当年购置车辆2辆 is no 车辆2辆.
+        if figure.kind == .count, clause.isOfChangeInStock(endingAt: reading.anchor) { return false }
         let isOfOtherPhase = clause.mentions.contains { mention in
             mention.range.lowerBound >= reading.anchor && !mention.subjects.isEmpty
                 && mention.subjects.allSatisfy { (slots.subjects[$0].spec.phase ?? .actual) != reading.key.phase }

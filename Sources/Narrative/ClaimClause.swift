@@ -1,4 +1,5 @@
 import Fiscal
+import Standards
 
 /// The words that lead to one figure: since the figure before it, or since the sentence began.
 struct ClaimClause {
@@ -208,6 +209,19 @@ extension ClaimClause {
                 text.folded.first(Self.priors, at: spot) != nil && isPlain(spot)
             }
     }
+
+    /// The words of the subject or member that end at a place.
+    func name(endingAt place: Int) -> String? {
+        mentions.last { $0.range.upperBound == place }.map { foldedLabel(text.folded.text($0.range)) }
+    }
+
+    /// Whether what is counted was bought or given up, by the words right before its name.
+    func isOfChangeInStock(endingAt place: Int) -> Bool {
+        guard let start = mentions.last(where: { $0.range.upperBound == place })?.range.lowerBound else { return false }
+        return Self.stockWords.contains { text.folded.has($0, at: start - $0.count) }
+    }
+
+    private static let stockWords = Needle.list("购置 新购 新购置 新增 更新 报废 处置 减少 增加 购入 采购")
 
     func has(_ words: [Needle]) -> Bool { text.folded.contains(words, in: range) }
 

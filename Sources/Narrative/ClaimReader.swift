@@ -55,7 +55,12 @@ package struct ClaimReader {
             let clause = ClaimClause(
                 text: text, range: start..<figure.range.lowerBound, figure: figure, year: standards.year,
                 includes: audible(to: figure, in: text), isOfPriorYear: isOfPriorYear)
-            claims.append(claim(figure, clause, text))
+            let next = claim(figure, clause, text)
+            if let displaced = state.displaced, let wider = claims.lastIndex(where: { $0.figure == displaced }) {
+                claims[wider].figure = nil
+            }
+            state.displaced = nil
+            claims.append(next)
             reached = figure.range.upperBound
         }
         note(text, from: reached, to: text.folded.count)
@@ -122,6 +127,10 @@ struct ClaimState {
     var base: ClaimClause.Base?
     private(set) var bound: Set<Figure> = []
     private(set) var boundHere: Set<Figure> = []
+    /// The words that each figure was called by.
+    var names: [Figure: String] = [:]
+    /// A figure that the words before were taken for, though they meant something wider.
+    var displaced: Figure?
     /// What 分别 still has to hand out.
     var distributed: [[Mention]] = []
     private(set) var sentence = 0

@@ -139,7 +139,8 @@ struct ZeroBudgetChecker: WordingChecker {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         for pair in BudgetPair.all(in: paper) where pair.isZeroBudget && pair.isZeroActual == isBothZero {
-            guard let rate = pair.completion else {
+            // 0 of 0 is no ratio either, but says nothing wrong of what was spent.
+            guard let rate = pair.completion, !(isBothZero && Self.isZero(rate)) else {
                 result.pass()
                 continue
             }
@@ -150,6 +151,8 @@ struct ZeroBudgetChecker: WordingChecker {
         }
         return result
     }
+
+    private static func isZero(_ rate: some StringProtocol) -> Bool { rate.allSatisfy { "0.".contains($0) } }
 }
 
 /// 原因方向: a rise that is explained by savings, a fall by growth.
