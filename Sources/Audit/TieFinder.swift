@@ -252,7 +252,9 @@ extension TieFinder {
             ($0.key.whole, $0.key.dimension.rawValue) < ($1.key.whole, $1.key.dimension.rawValue)
         }) {
             let isRepeat = ([family.whole] + parts).allSatisfy { list[$0].key.flatMap(tableCell) != nil }
-            guard !isRepeat else { continue }
+            let isScattered =
+                family.dimension == .fund && list[family.whole].key.map { !plan.listsFunds(of: $0.concept) } ?? true
+            guard !isRepeat, !isScattered else { continue }
             if family.dimension == .function {
                 items(family, parts.sorted())
             } else {

@@ -41,6 +41,12 @@ extension ClaimReader {
         return nil
     }
 
+    private func isOfForeignGuests(_ reading: Reading) -> Bool {
+        slots.subjects[reading.subject].words.contains { word in
+            ClaimClause.foreign.contains { FoldedText(word).last($0, in: 0..<FoldedText(word).count) != nil }
+        }
+    }
+
     /// Whether nothing tells which of the names before a list each of its figures is about.
     func isOneOfSeveral(_ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
         figure.isListed && state.distributed.isEmpty && !clause.has(Self.distributing)
@@ -124,6 +130,8 @@ extension ClaimReader {
     /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
     private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
         if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
+        if clause.isPerHead || clause.isOfKind(endingAt: reading.anchor, slots) { return false }
+        if figure.kind != .percent, clause.isOfForeignGuests, !isOfForeignGuests(reading) { return false }
         // 当年购置车辆2辆 is no 车辆2辆.
         if figure.kind == .count, clause.isOfChangeInStock(endingAt: reading.anchor) { return false }
         let isOfOtherPhase = clause.mentions.contains { mention in

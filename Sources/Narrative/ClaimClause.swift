@@ -215,6 +215,40 @@ extension ClaimClause {
         mentions.last { $0.range.upperBound == place }.map { foldedLabel(text.folded.text($0.range)) }
     }
 
+    /// Whether it is a mean: 人均接待费122元.
+    var isPerHead: Bool {
+        let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)
+        return Self.means.contains { text.folded.last($0, in: start..<range.upperBound) != nil }
+    }
+
+    /// Whether a word narrows the kind of expenditure right before its name: 基本建设类项目支出.
+    func isOfKind(endingAt place: Int, _ slots: ClaimSlots) -> Bool {
+        guard let mention = mentions.last(where: { $0.range.upperBound == place }),
+            mention.members[.kind] != nil
+                || mention.subjects.contains(where: { !slots.subjects[$0].spec.coordinates.kind.isAll })
+        else { return false }
+        return text.folded.has(Self.kindEnd, at: mention.range.lowerBound - 1)
+    }
+
+    /// Whether the sentence spoke last of guests from abroad, whose visits are counted apart: 接待人次0人 then is theirs.
+    var isOfForeignGuests: Bool {
+        guard aside == .none else { return false }
+        var place = range.upperBound
+        let sentence = text.sentence(at: range.lowerBound)
+        while place > 0, text.sentence(at: place - 1) == sentence {
+            place -= 1
+            guard text.aside(at: place) == .none || text.isInsideName(place) else { continue }
+            if text.folded.first(Self.foreign, at: place) != nil { return true }
+            if text.folded.has(Self.domestic, at: place) { return false }
+        }
+        return false
+    }
+
+    static let foreign = Needle.list("外事 外宾 国(境)外")
+    private static let domestic: Needle = "国内"
+    private static let means = Needle.list("人均 车均 平均 每人 每辆")
+    private static let kindEnd: Needle = "类"
+
     /// Whether what is counted was bought or given up, by the words right before its name.
     func isOfChangeInStock(endingAt place: Int) -> Bool {
         guard let start = mentions.last(where: { $0.range.upperBound == place })?.range.lowerBound else { return false }

@@ -27,7 +27,7 @@ struct ClaimWords {
     /// Entries by their first scalar, longest first.
     private let entries: [UInt32: [Entry]]
     private let paths: FunctionPaths
-    private static let wholeWords = Needle.list("合计 总计 总额")
+    private static let wholeWords = Needle.list("合计 总计 总额 三公")
 
     init(slots: ClaimSlots, standards: Standards, paths known: ClaimPaths) {
         var byWord: [Needle: Entry] = [:]

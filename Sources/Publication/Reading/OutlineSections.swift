@@ -76,7 +76,8 @@ struct OutlineSections {
         var best: (index: Int, score: Double)?
         for (index, section) in sections.enumerated() {
             var score = 0.0
-            for (title, known) in zip(section.titles, section.telling) where title == words || Self.matters(title) == matters {
+            for (title, known) in zip(section.titles, section.telling)
+            where title == words || Self.matters(title) == matters {
                 score = max(score, title == words ? 1.2 : LineWords.likeness(known, telling))
                 if score > 1 { break }
             }
@@ -92,7 +93,8 @@ struct OutlineSections {
     /// Whether a heading is about a matter of its own that no section has, so that what stands below it is none's.
     func isOfOtherMatter(_ heading: String) -> Bool {
         let matters = Self.matters(LineWords.core(heading))
-        return !matters.isEmpty && !sections.contains { $0.titles.contains { !Self.matters($0).isDisjoint(with: matters) } }
+        return !matters.isEmpty
+            && !sections.contains { $0.titles.contains { !Self.matters($0).isDisjoint(with: matters) } }
     }
 
     /// What a heading cannot lack or add and still be the same section's, however alike the rest of its words are.
