@@ -178,7 +178,15 @@ extension ClaimWords {
         var result: [Mention] = []
         var reached = 0
         for mention in ordered where mention.range.upperBound > reached {
-            result.append(mention)
+            // “三公”经费支出决算 and 决算数 that begins in it are one name.
+            if let last = result.last, mention.range.lowerBound < reached, mention.members.isEmpty, last.members.isEmpty,
+                !last.subjects.isDisjoint(with: mention.subjects)
+            {
+                result[result.count - 1].range = last.range.lowerBound..<mention.range.upperBound
+                result[result.count - 1].subjects.formIntersection(mention.subjects)
+            } else {
+                result.append(mention)
+            }
             reached = mention.range.upperBound
         }
         return result
