@@ -32,7 +32,9 @@ extension ClaimReader {
             : aside == .free ? nil : derived(role, figure, clause)
         if let reading, isOfYear(reading, figure, text) {
             state.names[reading.figure] = clause.name(endingAt: reading.anchor)
-            state.bind(reading.figure, about: aside == .none ? reading.key : nil, subject: reading.subject)
+            // 完成预算12万元的…: the base is not what the sentence goes on about.
+            let isMain = aside == .none && !(role == .amount && clause.isBaseOfRate)
+            state.bind(reading.figure, about: isMain ? reading.key : nil, subject: reading.subject)
             return reading.figure
         }
         if role == .amount, figure.kind == .count, let units = unitCount(figure, clause, text) { return units }

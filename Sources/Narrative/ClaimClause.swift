@@ -215,6 +215,14 @@ extension ClaimClause {
         mentions.last { $0.range.upperBound == place }.map { foldedLabel(text.folded.text($0.range)) }
     }
 
+    /// Whether an amount is what a rate is of: 完成预算12万元的75%.
+    var isBaseOfRate: Bool {
+        let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)
+        return last(Self.completions, from: start) >= 0
+    }
+
+    private func last(_ words: [Needle], from start: Int) -> Int { words.map { last($0, from: start) }.max() ?? -1 }
+
     /// Whether it is a mean: 人均接待费122元.
     var isPerHead: Bool {
         let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)

@@ -43,13 +43,19 @@ package struct ClaimReader {
         return paragraphs.map { reader.read($0) }
     }
 
+    private static let ofBase = "的"
+
     private mutating func read(_ paragraph: String) -> [Claim] {
         let text = ClaimText(paragraph, words: words)
         state.startParagraph()
         var claims: [Claim] = []
         var reached = 0
+        var last = 0
         for figure in text.figures {
-            let start = clauseStart(of: figure, after: reached, in: text)
+            var start = clauseStart(of: figure, after: reached, in: text)
+            // 完成预算12万元的75%: the rate goes on with the words before its base.
+            if figure.kind == .percent, text.folded.text(reached..<figure.range.lowerBound) == Self.ofBase { start = last }
+            last = start
             note(text, from: reached, to: figure.range.lowerBound)
             state.enter(sentence: text.sentence(at: figure.range.lowerBound))
             let clause = ClaimClause(
