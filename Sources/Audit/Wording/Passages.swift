@@ -88,6 +88,9 @@ package struct WordingContext: Sendable {
         return places.contains { if case .line? = $0 { true } else { false } } ? .warning : .error
     }
 
+    /// The same where a place's layout calls for it: one that is borrowed from elsewhere proves nothing.
+    var proofOfLayout: Severity { standards.profile.isBorrowed ? .notice : proofOfAbsence }
+
     var coverPassages: [Passage] {
         cover.map { Passage($0.text, kind: .cover, label: WordingWords.cover, place: $0.place) }
     }
