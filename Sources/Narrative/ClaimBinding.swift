@@ -2,7 +2,7 @@ import Fiscal
 import Standards
 
 /// One way a figure could be meant.
-private struct Reading {
+struct Reading {
     let figure: Figure
     let key: FactKey
     let subject: Int
@@ -14,7 +14,7 @@ private struct Reading {
 
 extension ClaimReader {
     private static let ofWhich = Needle.list("其中")
-    private static let distributing = Needle.list("分别")
+    static let distributing = Needle.list("分别")
     private static let alike = Needle.list("均")
     private static let unitNouns = Needle.list("单位 预算单位 决算单位 独立核算")
 
@@ -41,22 +41,6 @@ extension ClaimReader {
         // What follows an amount or a subject that was not understood is not about the one before it.
         if aside == .none, role == .amount ? figure.kind == .money : !clause.mentions.isEmpty { state.current = nil }
         return nil
-    }
-
-    private func isOfForeignGuests(_ reading: Reading) -> Bool {
-        slots.subjects[reading.subject].words.contains { word in
-            ClaimClause.foreign.contains { FoldedText(word).last($0, in: 0..<FoldedText(word).count) != nil }
-        }
-    }
-
-    /// Whether nothing tells which of the names before a list each of its figures is about.
-    func isOneOfSeveral(_ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
-        figure.isListed && state.distributed.isEmpty && !clause.has(Self.distributing)
-    }
-
-    /// Whether a reading is of the year that the words speak of; what is said of another year is not the paper's.
-    private func isOfYear(_ reading: Reading, _ figure: ScannedFigure, _ text: ClaimText) -> Bool {
-        text.year(at: figure.range.lowerBound).map { $0 == reading.key.year.number } ?? true
     }
 
     // MARK: Amounts
@@ -187,10 +171,10 @@ extension Reading: Hashable {}
 // MARK: - Readings
 
 extension ClaimReader {
-    private var standardsYear: FiscalYear { slots.year }
+    var standardsYear: FiscalYear { slots.year }
 
     /// All figures of a role that the mentions can name.
-    private func readings(
+    func readings(
         _ role: ClaimRole, _ figure: ScannedFigure, _ clause: ClaimClause, _ mentions: [Mention]
     ) -> [Reading] {
         slots.slots.compactMap { slot in
@@ -257,7 +241,7 @@ extension ClaimReader {
 
     /// The last named; of one subject the closest; then what is about the item or in the fund at hand, or stands next in
     /// its phrase's list; nil where two are left.
-    private func chosen(_ readings: [Reading], _ clause: ClaimClause) -> Reading? {
+    func chosen(_ readings: [Reading], _ clause: ClaimClause) -> Reading? {
         guard let anchor = readings.map(\.anchor).max() else { return nil }
         let named = readings.filter { $0.anchor == anchor }
         var left = named.filter { reading in
@@ -287,7 +271,7 @@ extension ClaimReader {
     }
 
     /// Whether a figure's unit fits what a slot counts.
-    private func isCounted(_ slot: ClaimSlots.Slot, _ figure: ScannedFigure) -> Bool {
+    func isCounted(_ slot: ClaimSlots.Slot, _ figure: ScannedFigure) -> Bool {
         switch figure.kind {
         case .percent: slot.role != .amount && slot.role != .change
         case .money: slots.subjects[slot.operand.subject].measure == .money
@@ -296,34 +280,11 @@ extension ClaimReader {
         }
     }
 
-    private func isCounted(_ slot: ClaimSlots.Slot, by unit: String) -> Bool {
+    func isCounted(_ slot: ClaimSlots.Slot, by unit: String) -> Bool {
         switch slots.subjects[slot.operand.subject].measure {
         case .money: false
         case .count(let word): CountWords.fit(printed: unit, measure: word)
         case .score(let word): unit == word
         }
-    }
-}
-
-// MARK: - Lists
-
-extension ClaimReader {
-    /// A、B 分别为 1 万元、2 万元: the figures in the order of their names. Not nil where 分别 rules this figure.
-    private mutating func distributed(_ figure: ScannedFigure, _ clause: ClaimClause) -> (reading: Reading?, Void)? {
-        if clause.has(Self.distributing) {
-            let members = clause.mentions.filter { !$0.members.isEmpty }
-            let isByMember = members.count > 1
-            let list = isByMember ? members : clause.mentions.filter { !$0.subjects.isEmpty }
-            let shared = clause.mentions.filter { mention in
-                isByMember ? mention.members.isEmpty : mention.subjects.isEmpty
-            }
-            state.distributed = list.count > 1 ? list.map { [$0] + shared } : []
-            guard list.count > 1 else { return (nil, ()) }
-        } else if state.distributed.isEmpty || !clause.isBare {
-            state.distributed = []
-            return nil
-        }
-        let mentions = state.distributed.removeFirst()
-        return (chosen(readings(.amount, figure, clause, mentions), clause), ())
     }
 }

@@ -54,7 +54,9 @@ package struct ClaimReader {
         for figure in text.figures {
             var start = clauseStart(of: figure, after: reached, in: text)
             // 完成预算12万元的75%: the rate goes on with the words before its base.
-            if figure.kind == .percent, text.folded.text(reached..<figure.range.lowerBound) == Self.ofBase { start = last }
+            if figure.kind == .percent, text.folded.text(reached..<figure.range.lowerBound) == Self.ofBase {
+                start = last
+            }
             last = start
             note(text, from: reached, to: figure.range.lowerBound)
             state.enter(sentence: text.sentence(at: figure.range.lowerBound))

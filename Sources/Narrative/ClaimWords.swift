@@ -179,7 +179,8 @@ extension ClaimWords {
         var reached = 0
         for mention in ordered where mention.range.upperBound > reached {
             // “三公”经费支出决算 and 决算数 that begins in it are one name.
-            if let last = result.last, mention.range.lowerBound < reached, mention.members.isEmpty, last.members.isEmpty,
+            if let last = result.last, mention.range.lowerBound < reached, mention.members.isEmpty,
+                last.members.isEmpty,
                 !last.subjects.isDisjoint(with: mention.subjects)
             {
                 result[result.count - 1].range = last.range.lowerBound..<mention.range.upperBound

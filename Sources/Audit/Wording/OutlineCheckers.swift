@@ -37,7 +37,8 @@ struct OutlineChecker: WordingChecker {
             let title = self.title(item, of: paper)
             result.findings.append(
                 Finding(
-                    rule, paper, proof: others || isBorrowed ? .notice : .warning, message: WordingWords.headingMissing(title),
+                    rule, paper, proof: others || isBorrowed ? .notice : .warning,
+                    message: WordingWords.headingMissing(title),
                     expected: title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
         }

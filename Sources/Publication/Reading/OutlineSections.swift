@@ -77,7 +77,9 @@ struct OutlineSections {
         for (index, section) in sections.enumerated() {
             var score = 0.0
             for (title, known) in zip(section.titles, section.telling)
-            where title == words || Self.matters(title) == matters {
+            where title == words
+                || Self.matters(title) == matters && !(section.level <= 2 && Self.isOfAllFunds(words, besides: title))
+            {
                 score = max(score, title == words ? 1.2 : LineWords.likeness(known, telling))
                 if score > 1 { break }
             }
@@ -96,6 +98,14 @@ struct OutlineSections {
         return !matters.isEmpty
             && !sections.contains { $0.titles.contains { !Self.matters($0).isDisjoint(with: matters) } }
     }
+
+    /// 财政拨款支出决算情况 is of all three funds, and no section of 一般公共预算财政拨款.
+    private static func isOfAllFunds(_ heading: String, besides title: String) -> Bool {
+        heading.contains(fiscal) && !heading.contains(general) && title.contains(general) && !title.contains("三公")
+    }
+
+    private static let fiscal = "财政拨款"
+    private static let general = "一般公共"
 
     /// What a heading cannot lack or add and still be the same section's, however alike the rest of its words are.
     private static func matters(_ title: String) -> Set<String> {

@@ -60,6 +60,14 @@ package struct ReadFigure: Sendable, Hashable {
     }
 }
 
+/// A rate with the two amounts it is of, and where they stand.
+package struct ReadChain: Sendable, Hashable {
+    package let chain: RateChain
+    package let first: FigurePlace
+    package let second: FigurePlace
+    package let rate: FigurePlace
+}
+
 /// An amount in a sentence whose subject is not clear.
 package struct OpenAmount: Sendable, Hashable {
     /// How many claims of the paper stand before it.
@@ -169,6 +177,8 @@ package struct UnderstoodPaper: Sendable {
     package var claims: [ReadFigure] = []
     /// Figures of the prose that are not.
     package var openClaims: [FigurePlace] = []
+    /// Rates that the sentences themselves tell, of figures that nobody's words explain.
+    package var chains: [ReadChain] = []
     /// Amounts of sentences that are nobody's: how many claims were read before each, the number and its unit.
     package var openAmounts: [OpenAmount] = []
     package var paragraphs: [ReadParagraph] = []
