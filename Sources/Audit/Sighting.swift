@@ -91,6 +91,10 @@ struct SightingList: Sendable {
         var bounds: Bounds?
         if let printed = read.printed {
             bounds = factor.flatMap { Bounds(printed, factor: $0) }
+            // 3辆 are three: only money and rates are rounded.
+            if isCount(figure), printed.decimals == 0, let exact = bounds {
+                bounds = Bounds(low: exact.middle, high: exact.middle)
+            }
         } else if scope != .prose {
             bounds = .zero
         }
@@ -103,6 +107,11 @@ struct SightingList: Sendable {
             Sighting(
                 read: read, figure: figure, source: source, scope: scope, factor: factor ?? 1, bounds: bounds,
                 file: file))
+    }
+
+    private func isCount(_ figure: Figure) -> Bool {
+        guard case .fact(let key) = figure, let measure = standards.concepts[key.concept]?.measure else { return false }
+        return measure != .money
     }
 
     /// nil where the printed unit does not go with what the figure means.

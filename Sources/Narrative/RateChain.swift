@@ -34,11 +34,19 @@ package struct RateChain: Sendable, Hashable {
         let figures = FigureScanner.figures(in: text)
         guard figures.count > 2 else { return [] }
         return (2..<figures.count).compactMap { index in
-            let (first, second, rate) = (figures[index - 2], figures[index - 1], figures[index])
+            let (second, rate) = (figures[index - 1], figures[index])
+            var first = figures[index - 2]
+            let reached = first.range.upperBound
+            // 收入100万元，占50%，比上年增加20万元，增长25%: a share between says nothing of the change.
+            if first.kind == .percent, index > 2,
+                Joint(text, figures[index - 3].range.upperBound..<first.range.lowerBound).isShare
+            {
+                first = figures[index - 3]
+            }
             guard first.kind == .money, second.kind == .money, rate.kind == .percent,
                 ![first, second, rate].contains(where: { $0.isVague || $0.isListed || $0.printed.mantissa < 0 })
             else { return nil }
-            let joint = Joint(text, first.range.upperBound..<second.range.lowerBound)
+            let joint = Joint(text, reached..<second.range.lowerBound)
             let tail = Joint(text, second.range.upperBound..<rate.range.lowerBound)
             func chain(_ kind: Kind, isContrary: Bool = false) -> RateChain {
                 RateChain(
@@ -129,6 +137,11 @@ private struct Joint {
 
     var isActual: Bool {
         ["决算", "执行", "实际", "支出"].contains { words.contains($0) } && isMade(of: Self.actual, words)
+    }
+
+    var isShare: Bool {
+        let text = words.drop { ",;".contains($0) }
+        return text.hasPrefix("占") && text.count <= 20 && !text.contains { ",;:()。".contains($0) || $0.isNumber }
     }
 
     /// Of which budget the rate is.

@@ -125,7 +125,7 @@ package struct PaperName: Sendable, Hashable {
         else { return nil }
         // A sentence about the accounts goes on behind the word.
         let tail = line[place.upperBound...].ranges(of: noun).last.map { line[$0.upperBound...] } ?? ""
-        guard tail.count <= 8, !tail.contains("：") else { return nil }
+        guard tail.count <= 8, !tail.contains(where: { $0 == "：" || $0.isNumber }) else { return nil }
         var name = line[..<place.lowerBound].trimmed
         if name.isEmpty {
             // 2021年度某局部门决算
@@ -152,7 +152,10 @@ package struct PaperName: Sendable, Hashable {
 
     /// Years a text names, 年度 weighing more than 年.
     private static func years(in text: String) -> [(year: Int, weight: Int)] {
-        yearRanges(in: text).map { ($0.year, $0.isFiscal ? 10 : 1) }
+        yearRanges(in: text).filter { found in
+            // 较2020年度: what is compared with is not the paper's.
+            text[..<found.range.lowerBound].last.map { !"较比与和同".contains($0) } ?? true
+        }.map { ($0.year, $0.isFiscal ? 10 : 1) }
     }
 
     private static func yearRanges(in text: String) -> [(year: Int, range: Range<String.Index>, isFiscal: Bool)] {
