@@ -218,7 +218,8 @@ extension ClaimClause {
     /// Whether an amount is what a rate is of: 完成预算12万元的75%.
     var isBaseOfRate: Bool {
         let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)
-        return last(Self.completions, from: start) >= 0
+        let place = last(Self.completions, from: start)
+        return place >= 0 && text.folded.last(Self.budgetWord, in: place..<range.upperBound) != nil
     }
 
     private func last(_ words: [Needle], from start: Int) -> Int { words.map { last($0, from: start) }.max() ?? -1 }
