@@ -51,7 +51,7 @@ package struct WordingAuditor: Sendable {
             guard rule.appliesHere, rule.reportedAs.isEmpty, let kind = rule.wordingKind else { return nil }
             return checkers[kind].map { (rule, $0) }
         }
-        return concurrentMap(work.count, isConcurrent: isConcurrent) { index in
+        return Stretches.each(work.count, isConcurrent: isConcurrent) { index in
             let (rule, checker) = work[index]
             return outcome(
                 rule.isOfOneYear && paper.standards.isOfLaterYear
@@ -81,7 +81,7 @@ extension Rule {
     package var wordingKind: String? {
         switch method {
         case .codes(let kind), .layout(let kind), .wording(let kind): kind
-        case .formulas, .implied, .evaluation, .scheme, .book: nil
+        case .formulas, .implied, .evaluation, .book: nil
         }
     }
 
@@ -89,7 +89,7 @@ extension Rule {
     fileprivate var isOfOneYear: Bool {
         switch method {
         case .codes, .layout: true
-        case .wording, .formulas, .implied, .evaluation, .scheme, .book: false
+        case .wording, .formulas, .implied, .evaluation, .book: false
         }
     }
 }
