@@ -53,11 +53,14 @@ package struct RateChain: Sendable, Hashable {
                     kind: kind, first: part(first, text), second: part(second, text), rate: part(rate, text),
                     isContrary: isContrary)
             }
+            let lead = Joint(text, max(0, first.range.lowerBound - Joint.lead)..<first.range.lowerBound)
             if let isFall = joint.change, let isFalling = tail.growth {
+                // 上年80万元，比上年增加20万元; 年初预算80万元，比年初预算增加20万元: the first is what is compared with.
+                if lead.isPrior || lead.budget != nil && joint.comparesWithBudget { return nil }
                 return chain(.growth(isFall: isFall), isContrary: isFall != isFalling)
             }
-            let lead = Joint(text, max(0, first.range.lowerBound - Joint.lead)..<first.range.lowerBound)
-            guard let budget = lead.budget, joint.isActual, let whole = tail.whole, whole == budget || whole == .any
+            guard let budget = lead.budget, joint.isActual, let whole = tail.whole,
+                whole == budget || whole == .any || (whole == .adjusted && budget == .any)
             else { return nil }
             return chain(.completion)
         }
@@ -80,7 +83,8 @@ private struct Joint {
 
     private let words: String
 
-    static let lead = 8
+    static let lead = 12
+    private static let priors = ["上年", "去年", "上一年", "前一年", "同期"]
     private static let comparing = [
         "同口径", "同比", "相比较", "相比", "对比", "比较", "决算数", "预算数", "执行数", "支出数", "收入数", "年初", "决算", "预算", "执行",
         "上年度", "上一年度", "去年度", "上年", "上一年", "去年", "同期", "年度", "年", "与", "比", "较", "同", "和", "数", "共", "净", ",", ";",
@@ -139,6 +143,20 @@ private struct Joint {
         ["决算", "执行", "实际", "支出"].contains { words.contains($0) } && isMade(of: Self.actual, words)
     }
 
+    /// Whether the last clause speaks of the year before.
+    var isPrior: Bool {
+        let clause = words.split(omittingEmptySubsequences: false) { ",;。:".contains($0) }.last ?? ""
+        return Self.priors.contains { clause.contains($0) }
+    }
+
+    /// 比年初预算, 较预算; 比2022年预算 is another year's.
+    var comparesWithBudget: Bool {
+        words.ranges(of: "预算").contains { range in
+            let before = words[..<range.lowerBound]
+            return before.hasSuffix("年初") || !(before.hasSuffix("年") || before.hasSuffix("年度"))
+        }
+    }
+
     var isShare: Bool {
         let text = words.drop { ",;".contains($0) }
         return text.hasPrefix("占") && text.count <= 20 && !text.contains { ",;:()。".contains($0) || $0.isNumber }
@@ -148,7 +166,9 @@ private struct Joint {
     var whole: Budget? {
         guard words.contains("完成") || words.contains("执行率"), isMade(of: Self.completing, words) else { return nil }
         if words.contains("年初") { return .initial }
-        return words.contains("全年") || words.contains("调整") ? .adjusted : .any
+        // A rate of execution is of the budget as it was adjusted.
+        let isOfAdjusted = ["全年", "调整", "执行率"].contains { words.contains($0) }
+        return isOfAdjusted ? .adjusted : .any
     }
 
     /// The word of direction at the end, and what stands before it.

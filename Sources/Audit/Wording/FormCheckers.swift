@@ -27,7 +27,7 @@ struct FormSetChecker: WordingChecker {
             } else if let place, place < last {
                 result.findings.append(
                     Finding(
-                        rule, paper, proof: paper.standards.profile.isBorrowed ? .notice : .warning,
+                        rule, paper, proof: paper.isOwnLayout ? .warning : .notice,
                         message: WordingWords.formOrder(table.title, wanted[place].number),
                         places: [where_]))
             } else {

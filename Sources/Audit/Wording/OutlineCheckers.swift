@@ -23,7 +23,7 @@ struct OutlineChecker: WordingChecker {
             return result
         }
         result.pass(found.count)
-        let isBorrowed = paper.standards.profile.isBorrowed
+        let isBorrowed = !paper.isOwnLayout
         // A heading of the body that is none of the outline's may well be the missing one in other words.
         let others = printed.indices.contains { !found.contains($0) && printed[$0].level == Self.deepest }
         for (item, place) in zip(wanted, places) where place == nil {
