@@ -39,7 +39,7 @@ package struct AuditOptions {
 
 /// An understood paper → findings.
 package struct Auditor {
-    private let paper: UnderstoodPaper
+    let paper: UnderstoodPaper
     private let options: AuditOptions
     /// Last year's paper, where it is one that this paper's figures can be held against.
     private let prior: UnderstoodPaper?
@@ -52,7 +52,7 @@ package struct Auditor {
     let printed: Values
     var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
-    private var findings: [Finding] = []
+    var findings: [Finding] = []
     private var reportFigures = 0
 
     package static func audit(_ paper: UnderstoodPaper, options: AuditOptions) -> AuditReport {
@@ -110,6 +110,7 @@ package struct Auditor {
                 nature: gap.nature, equation: .sum([(figure: gap.figure, sign: Int128(1))], low: nil, high: nil))
             note(name(relation), .unchecked, missing: gap.reason)
         }
+        addChains()
         let values = Values(list)
         let failing = relations.indices.filter { check($0, values) }
         let blame = Blame(relations, failing: failing, values: values) { [list] in list[$0].source == .own }
@@ -226,7 +227,7 @@ package struct Auditor {
 
     func name(_ relation: Relation) -> RuleNames.Name { names.name(relation, list, tables: forms) }
 
-    private mutating func note(_ name: RuleNames.Name, _ outcome: Outcome, isTail: Bool = false, missing: String = "") {
+    mutating func note(_ name: RuleNames.Name, _ outcome: Outcome, isTail: Bool = false, missing: String = "") {
         var known = outcomes[name.id] ?? RuleOutcome(rule: name.id)
         known.counts[outcome, default: 0] += 1
         if isTail { known.roundingTails += 1 }

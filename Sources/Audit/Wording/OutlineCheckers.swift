@@ -23,6 +23,7 @@ struct OutlineChecker: WordingChecker {
             return result
         }
         result.pass(found.count)
+        let isBorrowed = !paper.isOwnLayout
         // A heading of the body that is none of the outline's may well be the missing one in other words.
         let others = printed.indices.contains { !found.contains($0) && printed[$0].level == Self.deepest }
         for (item, place) in zip(wanted, places) where place == nil {
@@ -36,11 +37,12 @@ struct OutlineChecker: WordingChecker {
             let title = self.title(item, of: paper)
             result.findings.append(
                 Finding(
-                    rule, paper, proof: others ? .notice : .warning, message: WordingWords.headingMissing(title),
+                    rule, paper, proof: others || isBorrowed ? .notice : .warning,
+                    message: WordingWords.headingMissing(title),
                     expected: title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
         }
-        for (earlier, later) in zip(found, found.dropFirst()) where later < earlier {
+        for (earlier, later) in zip(found, found.dropFirst()) where later < earlier && !isBorrowed {
             let heading = printed[later]
             result.findings.append(
                 Finding(

@@ -17,6 +17,11 @@ enum WordingWords {
     // MARK: - What was missing
 
     static let noProse = "没有读到正文"
+
+    static func notYetDefined(_ year: Int, _ definitions: Int) -> String {
+        "没有 \(year) 年度的科目和版式定义，按 \(definitions) 年度的定义读表"
+    }
+
     static let noUnit = "没有读出单位名称"
     static let noKind = "封面没有写明是部门决算还是单位决算"
     static let noNumbers = "各表没有印表号"

@@ -73,11 +73,27 @@ package struct PaperName: Sendable, Hashable {
     /// 某局2021年度部门决算, or a line of its own between the year and 部门决算.
     private static func onCover(_ lines: [String], _ noun: String) -> String? {
         for line in lines { if let name = inTitle(line, noun) { return name } }
-        guard let year = lines.firstIndex(where: { isYearAlone($0, noun) }),
+        guard let year = lines.firstIndex(where: { isYearAlone($0, noun) }) else { return nil }
+        // 某局部门决算 on the line after or before the year's.
+        for line in lines[max(0, year - 2)...min(lines.count - 1, year + 2)] where !isTitleAlone(line, noun) {
+            if let name = beforeKind(line, noun) { return name }
+        }
+        guard
             let title = lines.firstIndex(where: { isTitleAlone($0, noun) }), abs(title - year) <= 3
         else { return nil }
         let around = lines[max(0, min(year, title) - 1)...min(lines.count - 1, max(year, title) + 1)]
         return around.first { !isYearAlone($0, noun) && !isTitleAlone($0, noun) && isName($0) }
+    }
+
+    private static func beforeKind(_ line: String, _ noun: String) -> String? {
+        let bare = ["公开", "报告", "说明", "情况"].reduce(foldedLabel(line)) {
+            $0.hasSuffix($1) ? String($0.dropLast($1.count)) : $0
+        }
+        for kind in ["部门" + noun, "单位" + noun] where bare.hasSuffix(kind) {
+            let name = String(bare.dropLast(kind.count))
+            return isName(name) && years(in: name).isEmpty ? name : nil
+        }
+        return nil
     }
 
     private static func isYearAlone(_ line: String, _ noun: String) -> Bool {
@@ -108,7 +124,7 @@ package struct PaperName: Sendable, Hashable {
         else { return nil }
         // A sentence about the accounts goes on behind the word.
         let tail = line[place.upperBound...].ranges(of: noun).last.map { line[$0.upperBound...] } ?? ""
-        guard tail.count <= 8, !tail.contains("：") else { return nil }
+        guard tail.count <= 8, !tail.contains(where: { $0 == "：" || $0.isNumber }) else { return nil }
         var name = line[..<place.lowerBound].trimmed
         if name.isEmpty {
             // 2021年度某局部门决算
@@ -145,7 +161,10 @@ package struct PaperName: Sendable, Hashable {
 
     /// Years a text names, 年度 weighing more than 年.
     private static func years(in text: String) -> [(year: Int, weight: Int)] {
-        yearRanges(in: text).map { ($0.year, $0.isFiscal ? 10 : 1) }
+        yearRanges(in: text).filter { found in
+            // 较2020年度: what is compared with is not the paper's.
+            text[..<found.range.lowerBound].last.map { !"较比与和同".contains($0) } ?? true
+        }.map { ($0.year, $0.isFiscal ? 10 : 1) }
     }
 
     private static func yearRanges(in text: String) -> [(year: Int, range: Range<String.Index>, isFiscal: Bool)] {
