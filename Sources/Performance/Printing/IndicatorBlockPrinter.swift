@@ -35,8 +35,9 @@ struct IndicatorBlockPrinter {
     ) {
         guard column.isMerged else {
             let (text, number) = value(column.value, of: row)
-            builder.add(
-                text, number: number, columns: column.columns, alignment: text.count > 16 ? .left : .center)
+            // Reasons are running text, one beside the other: all begin at the left.
+            let isText = column.value == IndicatorColumn.reason || text.count > 16
+            builder.add(text, number: number, columns: column.columns, alignment: isText ? .left : .center)
             return
         }
         func key(_ row: Row) -> String {

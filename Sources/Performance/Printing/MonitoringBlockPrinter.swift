@@ -17,7 +17,8 @@ struct MonitoringBlockPrinter {
             for column in block.columns {
                 guard column.isMerged else {
                     let text = value(column.value, of: row)
-                    builder.add(text, columns: column.columns, alignment: text.count > 16 ? .left : .center)
+                    let isText = column.value == MonitoringColumn.reason || text.count > 16
+                    builder.add(text, columns: column.columns, alignment: isText ? .left : .center)
                     continue
                 }
                 func key(_ item: ScoredIndicator) -> String {
