@@ -34,9 +34,14 @@ package struct SelfCheck: Sendable {
     /// - Parameter adjusted: printed figures that take the place of plain rounding.
     package init(_ publication: Publication, facts: FactBase, adjusted: [FactKey: PrintedNumber] = [:]) {
         let (tables, standards, unit) = (publication.tables, facts.standards, facts.unit)
-        let readings = Stretches.each(tables.count) { index -> TableReading? in
-            TableReader.read(tables[index].grid, as: tables[index].form, standards: standards, unit: unit)
+        let (readings, performance) = Stretches.both {
+            Stretches.each(tables.count) { index -> TableReading? in
+                TableReader.read(tables[index].grid, as: tables[index].form, standards: standards, unit: unit)
+            }
+        } _: {
+            PerformanceCheck(publication.performance, standards: standards)
         }
+        self.performance = performance
         cells = tables.reduce(0) { $0 + $1.figures.count }
         readBack = zip(tables, readings).reduce(0) {
             $0 + Self.readBack($1.0, reading: $1.1, facts: facts, adjusted: adjusted)
@@ -45,7 +50,6 @@ package struct SelfCheck: Sendable {
         let prose = ProseCheck(publication)
         (figures, figuresInPlace) = (prose.figures, prose.inPlace)
         (figuresInForms, figuresAgreeing) = (prose.inForms, prose.agreeing)
-        performance = PerformanceCheck(publication.performance, standards: facts.standards)
     }
 
     private static func readBack(
