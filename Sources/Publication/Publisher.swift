@@ -13,6 +13,9 @@ package struct Publisher {
     private let style: PrintStyle
     private let tables: [Table]
     private let performance: PerformancePart
+    /// Sentences by the ids of their phrases, and what the book has and no form or sentence prints.
+    private let narrated: [[String]: Narration]
+    private let unprinted: [BookFault]
     private var narration = Narration()
     private var headings: [String: String] = [:]
     private var undefined: [String] = []
@@ -22,7 +25,7 @@ package struct Publisher {
 
     private var book: Book { facts.book }
     private var standards: Standards { facts.standards }
-    private var noun: String { options.kind == .department ? "部门" : "单位" }
+    private var noun: String { Self.noun(options) }
     private var unitName: String { facts.unitName }
 
     private init(facts: FactBase, options: PublicationOptions) {
@@ -30,17 +33,62 @@ package struct Publisher {
         self.options = options
         let zero = Profile.ZeroStyle(rawValue: facts.book.settings.zeroStyle) ?? facts.standards.profile.zero
         style = PrintStyle(
-            zero: zero, noun: options.kind == .department ? "部门" : "单位",
+            zero: zero, noun: Self.noun(options),
             unitName: facts.unitName,
             year: facts.book.settings.year.number, adjusted: options.adjusted)
         let printStyle = style
-        performance = PerformancePart(
-            facts, stage: options.stage, evaluations: options.evaluations, adjusted: options.adjusted)
-        let forms = options.part == .accounts ? facts.standards.orderedForms : []
-        tables = forms.map {
-            TableBuilder.table($0.form, number: $0.number, facts: facts, style: printStyle)
+        let (performance, accounts) = Self.performance(facts, options: options) {
+            Accounts(facts, options: options, style: printStyle)
+        }
+        self.performance = performance
+        (tables, narrated, unprinted) = (accounts.tables, accounts.narrated, accounts.unprinted)
+    }
+
+    /// What is printed of performance, made beside the forms of the accounts.
+    private static func performance<Own>(
+        _ facts: FactBase, options: PublicationOptions, own: () -> Own
+    ) -> (PerformancePart, Own) {
+        guard !facts.book.evaluation.isEmpty else { return (.none, own()) }
+        let (book, standards, unit, isAlone) = (facts.book, facts.standards, facts.unit, facts.isAlone)
+        return Stretches.beside {
+            // Sums are one thread's own.
+            let facts = FactBase(book: book, standards: standards, unit: unit, isAlone: isAlone)
+            return PerformancePart(
+                facts, stage: options.stage, evaluations: options.evaluations, adjusted: options.adjusted)
+        } own: {
+            own()
         }
     }
+
+    /// What is printed of the accounts before anything is put in its place; empty where the paper goes without them.
+    private struct Accounts {
+        var tables: [Table] = []
+        var narrated: [[String]: Narration] = [:]
+        var unprinted: [BookFault] = []
+
+        init(_ facts: FactBase, options: PublicationOptions, style: PrintStyle) {
+            guard options.part == .accounts else { return }
+            let standards = facts.standards
+            tables = standards.orderedForms.map {
+                TableBuilder.table($0.form, number: $0.number, facts: facts, style: style)
+            }
+            var phrases: [Phrase] = []
+            for case .phrases(let ids) in standards.profile.outline.flatMap(\.content) {
+                let found = ids.compactMap { standards.phrases[$0] }
+                narrated[ids] = Publisher.narrate(found, facts, options)
+                phrases += found
+            }
+            unprinted = UnprintedCheck(facts, tables: tables, phrases: phrases).faults()
+        }
+    }
+
+    private static func narrate(_ phrases: [Phrase], _ facts: FactBase, _ options: PublicationOptions) -> Narration {
+        Narrator.narrate(
+            phrases, facts: facts, noun: noun(options), isDepartment: options.kind == .department,
+            adjusted: options.adjusted)
+    }
+
+    private static func noun(_ options: PublicationOptions) -> String { options.kind == .department ? "部门" : "单位" }
 
     /// - Parameter facts: the scope that is published: the department, or one unit.
     package static func publish(_ facts: FactBase, options: PublicationOptions) -> Publication {
@@ -57,7 +105,9 @@ package struct Publisher {
         close()
         let words = OwnWordsCheck(facts)
         narration.missing += words.lost(sentences: narration.sentences.map(\.id))
-        return publication(titled: options.kind.rawValue, unused: words.unused() + unprinted())
+        let mentions = AttachmentMentions(
+            facts, sentences: narration.sentences, hasForms: !performance.documents.isEmpty)
+        return publication(titled: options.kind.rawValue, unused: words.unused() + unprinted + mentions.faults())
     }
 
     /// Forms of performance and nothing else.
@@ -78,17 +128,6 @@ package struct Publisher {
             narration: narration, headings: headings, undefined: undefined, unconfirmed: unconfirmed,
             unused: unused, attachments: options.part == .accounts ? PublishedAttachment.all(of: facts) : [],
             unitName: unitName, kind: options.kind, performance: performance)
-    }
-
-    private func unprinted() -> [BookFault] {
-        let phrases = standards.profile.outline.flatMap(\.content).flatMap { content -> [Phrase] in
-            guard case .phrases(let ids) = content else { return [] }
-            return ids.compactMap { standards.phrases[$0] }
-        }
-        return UnprintedCheck(facts, tables: tables, phrases: phrases).faults()
-            + AttachmentMentions(
-                facts, sentences: narration.sentences, hasForms: !performance.documents.isEmpty
-            ).faults()
     }
 
     private func cover() -> Section {
@@ -161,9 +200,7 @@ package struct Publisher {
     }
 
     private mutating func appendPhrases(_ ids: [String], under title: String) {
-        let phrases = ids.compactMap { standards.phrases[$0] }
-        let part = Narrator.narrate(
-            phrases, facts: facts, noun: noun, isDepartment: options.kind == .department, adjusted: options.adjusted)
+        let part = narrated[ids] ?? Self.narrate(ids.compactMap { standards.phrases[$0] }, facts, options)
         narration.sentences += part.sentences
         narration.missing += part.missing
         for sentence in part.sentences {

@@ -1,3 +1,5 @@
+import Fiscal
+
 /// A definition file as text.
 struct DefinitionFile: Sendable {
     /// Below `Standards/`, which tells it from all others.
@@ -34,14 +36,17 @@ package enum DefinitionUse: Sendable {
 }
 
 extension StandardsLibrary {
-    /// Parses what will be asked for, on all cores, so that it is ready. A fault is told by who asks for the file.
-    ///
-    /// - Parameter region: whose definitions; empty = those that all places share.
-    package func prepare(for use: DefinitionUse, region: String = "") {
+    /// Parses what will be asked for of any place, on all cores, so that it is ready. A fault is told by who asks for the
+    /// file.
+    package func prepare(for use: DefinitionUse) {
+        let files = wanted(for: use, region: "")
+        _ = Stretches.each(files.count) { documents.prepare(files[$0]) }
+    }
+
+    /// What will be asked for, the longest first, so that none is left alone at the end.
+    func wanted(for use: DefinitionUse, region: String) -> [DefinitionFile] {
         let wanted = use.wanted
-        documents.prepare(
-            chain(region: region).flatMap { place in
-                wanted.flatMap { inFolders[place]?[$0] ?? [] }
-            })
+        return chain(region: region).flatMap { place in wanted.flatMap { inFolders[place]?[$0] ?? [] } }
+            .sorted { $0.text.utf8.count > $1.text.utf8.count }
     }
 }

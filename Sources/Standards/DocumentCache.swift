@@ -15,17 +15,12 @@ final class DocumentCache: Sendable {
         return node
     }
 
-    /// Parses files that will be asked for, on all cores. What cannot be parsed is told when it is asked for.
-    func prepare(_ files: [DefinitionFile]) {
-        // The longest first, so that none is left alone at the end.
-        let files = files.sorted { $0.text.utf8.count > $1.text.utf8.count }
-        _ = Stretches.each(files.count) { index in
-            let file = files[index]
-            if file.isYaml {
-                _ = try? document(file.text, file: file.path)
-            } else {
-                _ = try? table(file.text, file: file.path, columns: [])
-            }
+    /// Parses a file that will be asked for. What cannot be parsed is told when it is asked for.
+    func prepare(_ file: DefinitionFile) {
+        if file.isYaml {
+            _ = try? document(file.text, file: file.path)
+        } else {
+            _ = try? table(file.text, file: file.path, columns: [])
         }
     }
 

@@ -12,17 +12,23 @@ extension StandardsLibrary {
     ) throws -> Standards {
         let kind = try kind ?? self.kind(named: nil)
         let codeLists = CodeLists(library: self, region: region, year: year.number)
-        let (classifications, _) = try Stretches.both(codeLists.load) { prepare(for: use, region: region) }
+        let files = wanted(for: use, region: region)
+        let classifications = try codeLists.load(beside: files.count) { documents.prepare(files[$0]) }
         let concepts = try conceptList(region: region, classifications: classifications)
         let resolver = Resolver(classifications: classifications, concepts: concepts)
         let profile = try profile(region: region, year: year, variant: variant, kind: kind)
-        let (sheets, words) = try Stretches.both(
-            { try self.sheets(region: region, year: year.number, resolver: resolver, in: codeLists) },
+        let ((sheets, forms), words) = try Stretches.both(
+            {
+                (
+                    try self.sheets(region: region, year: year.number, resolver: resolver, in: codeLists),
+                    try self.forms(profile, region: region, year: year.number, kind: kind, resolver: resolver)
+                )
+            },
             { try self.words(region: region, year: year.number, kind: kind, use: use, resolver: resolver) })
         return Standards(
             region: region, year: year, kind: kind, version: version, classifications: classifications,
             space: CoordinateSpace(classifications), concepts: concepts, profile: profile,
-            forms: try forms(profile, region: region, year: year.number, kind: kind, resolver: resolver),
+            forms: forms,
             sheets: sheets.definitions, phrases: words.phrases, reports: words.reports, charts: words.charts,
             definitions: words.definitions,
             classLines: try classLines(region: region, year: year.number),
