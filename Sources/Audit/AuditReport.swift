@@ -93,7 +93,9 @@ extension AuditGap {
     init?(_ paper: UnderstoodPaper) {
         if paper.standards.profile.forms.isEmpty {
             self = .noForms(kind: paper.standards.kind.name)
-        } else if paper.tables.isEmpty, paper.evaluations.isEmpty, paper.reports.isEmpty {
+        } else if paper.tables.isEmpty, paper.evaluations.isEmpty, paper.reports.isEmpty,
+            !EvaluationContext(paper).hasReview
+        {
             self = .noTables
         } else {
             return nil

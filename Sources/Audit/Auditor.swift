@@ -127,6 +127,7 @@ package struct Auditor {
         }
         addReports()
         if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
+        if gap == nil, isOnlyEvaluation { setAsideAccounts() }
         let list = list
         var order: [FigurePlace: Int] = [:]
         for index in list.indices where order[list[index].read.place] == nil { order[list[index].read.place] = index }
@@ -175,6 +176,28 @@ package struct Auditor {
             outcomes[result.rule] = outcome
             findings += result.findings
         }
+    }
+
+    /// Whether the paper holds forms or reports of performance, and nothing of the accounts.
+    private var isOnlyEvaluation: Bool {
+        paper.tables.isEmpty && !paper.paragraphs.contains { !$0.phrases.isEmpty }
+    }
+
+    /// Rules of accounts do not apply to a paper without any, which is told once instead of rule by rule.
+    private mutating func setAsideAccounts() {
+        let ofAccounts: Set<Rule.MethodName> = [.formulas, .codes, .layout, .wording]
+        for rule in options.rules where ofAccounts.contains(rule.methodName) {
+            guard var outcome = outcomes[rule.id],
+                outcome.counts.keys.allSatisfy({ $0 == .unchecked || $0 == .notApplicable })
+            else { continue }
+            outcome.counts = [.notApplicable: outcome.counts.values.reduce(0, +)]
+            outcome.missing = []
+            outcomes[rule.id] = outcome
+        }
+        var forms = RuleOutcome(rule: FindingWords.formsRule)
+        forms.counts[.unchecked] = 1
+        forms.missing = [FindingWords.noAccounts(paper.standards.kind.name)]
+        outcomes[forms.rule] = forms
     }
 
     /// Exact sums printed by adjusting last places differ from their book by up to one more unit.

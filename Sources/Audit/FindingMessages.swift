@@ -20,6 +20,8 @@ enum FindingWords {
         }
     }
 
+    static func noAccounts(_ kind: String) -> String { "没有读到\(kind)公开的表和说明，有关的规则都没有用上" }
+
     /// A relation's id where the catalogue has no entry.
     static func ruleName(_ nature: Relation.Nature) -> String {
         switch nature {

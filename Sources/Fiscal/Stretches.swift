@@ -18,7 +18,14 @@ package enum Stretches {
     }
 
     /// Numbers from 0, one at a time, on all cores.
-    package static func each<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    ///
+    /// - Parameter isConcurrent: false = one after the other on this thread: where other work keeps the cores busy, or where
+    ///   the time of this thread is measured.
+    /// - Returns: what each gave, in order.
+    package static func each<Result: Sendable>(
+        _ count: Int, isConcurrent: Bool = true, _ body: @Sendable (Int) -> Result
+    ) -> [Result] {
+        guard isConcurrent, count > 1 else { return (0..<count).map(body) }
         let found = Mutex<[Result?]>(Array(repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { index in
             let result = body(index)

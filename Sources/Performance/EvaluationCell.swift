@@ -54,13 +54,15 @@ package struct EvaluationNumber: Sendable, Hashable {
 }
 
 /// Reads cells by the definitions' words.
-struct EvaluationCellReader: Sendable {
+package struct EvaluationCellReader: Sendable {
     let definitions: EvaluationDefinitions
 
     /// A longer unit is a sentence.
     private static let longestUnit = 5
 
-    func cell(_ text: String, _ place: Place?) -> EvaluationCell {
+    package init(definitions: EvaluationDefinitions) { self.definitions = definitions }
+
+    package func cell(_ text: String, _ place: Place?) -> EvaluationCell {
         let trimmed = text.trimmed
         return EvaluationCell(text: trimmed, value: value(trimmed), place: place)
     }

@@ -36,22 +36,18 @@ package enum EvaluationFacts {
     private static func figures(
         of unit: String, _ book: Book, _ evaluations: EvaluationBook, _ standards: Standards
     ) -> [(ConceptDefinition, item: Code, Int64)] {
-        let summary = evaluations.summary(of: unit)
-        let count = evaluations.coveredProjects(of: unit, in: book)
+        let totals = SelfEvaluationTotals(of: unit, evaluations, book)
         return standards.concepts.ordered.compactMap { standards.concepts[$0] }.flatMap { concept in
             switch concept.evaluated {
             case .projects:
-                // By grade only where each subject is one project.
-                let grades =
-                    summary.scored == count
-                    ? summary.grades.compactMap { grade, number in
-                        standards.classification(.item).find(grade).map { (concept, item: $0, Int64(number)) }
-                    } : []
-                return [(concept, item: .all, Int64(count))] + grades
+                let grades = totals.grades.compactMap { grade, number in
+                    standards.classification(.item).find(grade).map { (concept, item: $0, Int64(number)) }
+                }
+                return [(concept, item: .all, Int64(totals.projects))] + grades
             case .executed:
-                return summary.covered.amount(.total, .actual).map { [(concept, item: .all, $0)] } ?? []
+                return totals.executed.map { [(concept, item: .all, $0)] } ?? []
             case .mean:
-                guard summary.scored == summary.projects, let mean = summary.mean else { return [] }
+                guard let mean = totals.mean else { return [] }
                 let hundredths = Int64(exactly: Int128(mean.mantissa) * powerOfTen(2 - mean.decimals))
                 return hundredths.map { [(concept, item: .all, $0)] } ?? []
             case nil: return []
@@ -64,5 +60,25 @@ package enum EvaluationFacts {
         case .count: "\(amount)"
         case .money, .score: PrintedNumber(mantissa: amount, decimals: 2).text()
         }
+    }
+}
+
+/// What all self-evaluations of a unit's projects come to.
+struct SelfEvaluationTotals {
+    /// How many projects they cover.
+    let projects: Int
+    /// Money spent, in fen; nil where some of it is not known.
+    let executed: Int64?
+    /// nil unless every project has its score.
+    let mean: PrintedNumber?
+    /// How many projects have a grade; empty unless each subject is one project.
+    let grades: [(name: String, count: Int)]
+
+    init(of unit: String, _ evaluations: EvaluationBook, _ book: Book) {
+        let summary = evaluations.summary(of: unit)
+        projects = evaluations.coveredProjects(of: unit, in: book)
+        executed = summary.covered.amount(.total, .actual)
+        mean = summary.scored == summary.projects ? summary.mean : nil
+        grades = summary.scored == projects ? summary.grades : []
     }
 }

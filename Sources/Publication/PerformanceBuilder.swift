@@ -118,19 +118,16 @@ struct PerformanceBuilder {
 
     /// Figures of all self-evaluations of a unit; none where it has none.
     private func shared(of unit: String) -> [String: SubjectNarrator.Value] {
-        let summary = evaluations.summary(of: unit)
         guard evaluations.subjects(of: unit).contains(where: \.isSelfEvaluatedProject) else { return [:] }
-        let count = evaluations.coveredProjects(of: unit, in: facts.book)
+        let totals = SelfEvaluationTotals(of: unit, evaluations, facts.book)
         var values: [String: SubjectNarrator.Value] = [
-            "自评项目数": .number(PrintedNumber(mantissa: Int64(count), decimals: 0), unit: "个")
+            "自评项目数": .number(PrintedNumber(mantissa: Int64(totals.projects), decimals: 0), unit: "个")
         ]
-        if let fen = summary.covered.amount(.total, .actual) {
+        if let fen = totals.executed {
             values["自评资金"] = .number(
                 PrintedNumber.printing(fen, in: .tenThousandYuan, decimals: 2), unit: MoneyUnit.tenThousandYuan.word)
         }
-        if let mean = summary.mean, summary.scored == summary.projects {
-            values["平均得分"] = .number(mean, unit: "分")
-        }
+        if let mean = totals.mean { values["平均得分"] = .number(mean, unit: "分") }
         return values
     }
 

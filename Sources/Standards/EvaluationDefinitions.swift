@@ -89,6 +89,22 @@ package struct EvaluationDefinitions: Sendable {
         package let ending: String
     }
 
+    /// The report of an evaluation that the department, not the spender, made of a project.
+    package struct Review: Sendable, Hashable {
+        /// What its title has, and what no such title has, folded.
+        package let titles: [String]
+        package let otherTitles: [String]
+        /// For each chapter the words of its heading, any of which will do, folded.
+        package let chapters: [[String]]
+        /// Labels of the total of its scored table, folded.
+        package let totals: [String]
+        /// Level-1 indicators that tell its scored table from that of a self-evaluation, folded.
+        package let marks: [String]
+        /// Those that say what came of the money, folded, and the least percentage of all points that they weigh.
+        package let results: [String]
+        package let leastWeight: Int
+    }
+
     package struct Grade: Sendable, Hashable {
         package let name: String
         package let low: Int
@@ -125,7 +141,7 @@ package struct EvaluationDefinitions: Sendable {
     package let synonyms: [(word: String, means: String)]
     package let noDepartments: [String]
     /// Hundredths of the target from which an achievement is called far above it.
-    package let farAbove: Int
+    package let farAbove: Int64
     /// Items of sentences that together are all of a total.
     package let wholes: [[String]]
     /// What a report may give one amount of only.
@@ -143,6 +159,7 @@ package struct EvaluationDefinitions: Sendable {
 
     package let accounts: [AccountsTie]
     package let oneUnit: OneUnit?
+    package let review: Review?
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
@@ -150,5 +167,5 @@ package struct EvaluationDefinitions: Sendable {
         secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
-        mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil)
+        mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil)
 }

@@ -4,11 +4,13 @@ extension StandardsLibrary {
     private static let shared = "共用"
 
     /// The forms of `evaluation/` for a place and year; empty where the place has none.
-    func evaluations(region: String, year: Int) throws -> EvaluationDefinitions {
+    ///
+    /// - Parameter scoring: what scores are graded by and which achievements are far above their targets.
+    func evaluations(region: String, year: Int, scoring: ScoringRules) throws -> EvaluationDefinitions {
         let files = try definitions("evaluation", region: region, year: year)
         guard let common = files.first(where: { $0.id == Self.shared }) else { return .empty }
         let forms = try files.filter { $0.id != Self.shared }.map { try EvaluationLoader.form($0.node, id: $0.id) }
-        return try EvaluationLoader.definitions(common.node, forms: forms)
+        return try EvaluationLoader.definitions(common.node, forms: forms, scoring: scoring)
     }
 }
 
@@ -17,22 +19,19 @@ private enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
-        "结束", "分值合计", "评级", "无",
-        "泛词", "同义", "非主管部门", "分项齐全", "只有一个数",
-        "偏高倍数", "对应决算", "单位构成", "笼统用语", "未完成用语", "空泛原因", "日期标签",
+        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "笼统用语", "笼统比例", "未完成用语",
+        "空泛原因",
+        "日期标签",
     ]
     private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
 
-    static func definitions(_ node: YamlNode, forms: [EvaluationDefinitions.Form]) throws -> EvaluationDefinitions {
+    static func definitions(
+        _ node: YamlNode, forms: [EvaluationDefinitions.Form], scoring: ScoringRules
+    ) throws -> EvaluationDefinitions {
         let entries = try node.mapping(allowed: ownKeys + commonKeys)
         func words(_ key: String) throws -> [String] { try folded(entries.required(key, in: node)) }
         func labels(_ key: String) throws -> [EvaluationDefinitions.Label] {
             try Self.labels(entries.required(key, in: node), name: "名")
-        }
-        let timesNode = try entries.required("偏高倍数", in: node)
-        guard let times = try? NumberText.parse(try timesNode.text()), let farAbove = times.hundredths else {
-            throw timesNode.fault(
-                .wrongType(key: timesNode.name, found: .written(timesNode.textOrEmpty), wanted: .number))
         }
         return EvaluationDefinitions(
             forms: forms, fundColumns: try labels("资金列"), fundRows: try labels("资金行"), natures: try labels("性质"),
@@ -44,15 +43,16 @@ private enum EvaluationLoader {
             comparisons: try entries.required("比较", in: node).list().map(comparison), above: try words("以上"),
             below: try words("以下"), opposite: try words("反向"), stops: try words("起止"), ends: try words("结束"),
             fullWeight: try entries.required("分值合计", in: node).number(),
-            grades: try entries.required("评级", in: node).list().map(grade).sorted { $0.low > $1.low },
+            grades: scoring.grades,
             nothing: try words("无"), commonWords: try words("泛词"),
             synonyms: try entries.required("同义", in: node).list().map(synonym), noDepartments: try words("非主管部门"),
-            farAbove: farAbove,
+            farAbove: scoring.farAbove,
             wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
             single: try words("只有一个数"), vagueWords: try words("笼统用语"),
-            mostVague: 50, failureWords: try words("未完成用语"), emptyReasons: try words("空泛原因"),
+            mostVague: try entries.required("笼统比例", in: node).number(), failureWords: try words("未完成用语"),
+            emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
-            oneUnit: try entries["单位构成"].map(oneUnit))
+            oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review))
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
@@ -98,6 +98,17 @@ private enum EvaluationLoader {
             ending: foldedLabel(try entries.required("本级", in: node).text()))
     }
 
+    private static func review(_ node: YamlNode) throws -> EvaluationDefinitions.Review {
+        let entries = try node.mapping(allowed: ["标题", "除", "章", "合计", "见", "结果", "结果至少"])
+        return EvaluationDefinitions.Review(
+            titles: try folded(entries.required("标题", in: node)),
+            otherTitles: try folded(entries.required("除", in: node)),
+            chapters: try entries.required("章", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
+            totals: try folded(entries.required("合计", in: node)), marks: try folded(entries.required("见", in: node)),
+            results: try folded(entries.required("结果", in: node)),
+            leastWeight: try entries.required("结果至少", in: node).number())
+    }
+
     private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {
         let entries = try node.mapping(allowed: ["行", "列", "概念", "关系", "对象", "仅本级"])
         return EvaluationDefinitions.AccountsTie(
@@ -107,12 +118,6 @@ private enum EvaluationLoader {
                 EvaluationDefinitions.AccountsTie.Relation.allCases.map { ($0.rawValue, $0) }),
             subject: try entries["对象"]?.choice(EvaluationDefinitions.Subject.allCases.map { ($0.rawValue, $0) }),
             isOfOneUnit: try entries["仅本级"]?.flag() ?? false)
-    }
-
-    private static func grade(_ node: YamlNode) throws -> EvaluationDefinitions.Grade {
-        let entries = try node.mapping(allowed: ["名", "下限"])
-        return EvaluationDefinitions.Grade(
-            name: try entries.required("名", in: node).text(), low: try entries.required("下限", in: node).number())
     }
 
     private static func comparison(_ node: YamlNode) throws -> (word: String, means: EvaluationDefinitions.Comparison) {
@@ -135,13 +140,5 @@ private enum EvaluationLoader {
     /// The longest first, so that the first that fits is the one that is meant.
     private static func folded(_ node: YamlNode) throws -> [String] {
         try node.texts().map { foldedLabel($0) }.sorted { ($1.count, $0) < ($0.count, $1) }
-    }
-}
-
-extension PrintedNumber {
-    /// nil where it has more than two decimals.
-    fileprivate var hundredths: Int? {
-        guard (0...2).contains(decimals) else { return nil }
-        return Int(exactly: Int128(mantissa) * powerOfTen(2 - decimals))
     }
 }

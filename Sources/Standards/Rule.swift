@@ -15,10 +15,8 @@ package struct Rule: Sendable {
         case layout(kind: String)
         /// Words, sentences and the figures derived in them.
         case wording(kind: String)
-        /// Forms of self-evaluation, of goals and of base data, as far as no scheme is needed.
+        /// Forms of self-evaluation, of goals and of base data, and reports about them.
         case evaluation(kind: String)
-        /// Evaluation schemes and their forms.
-        case scheme(kind: String)
         /// What it needs that no paper prints.
         case book(missing: String)
     }
@@ -96,7 +94,6 @@ extension Rule {
         case layout = "版式"
         case wording = "措辞"
         case evaluation = "自评表"
-        case scheme = "绩效方案"
         case book = "需账套"
     }
 
@@ -108,7 +105,6 @@ extension Rule {
         case .layout: .layout
         case .wording: .wording
         case .evaluation: .evaluation
-        case .scheme: .scheme
         case .book: .book
         }
     }

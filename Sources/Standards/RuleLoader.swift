@@ -13,7 +13,7 @@ struct RuleLoader {
     /// Which keys each way of checking needs; the others of this list must not stand there.
     private static let ownKeys: [(Rule.MethodName, [String])] = [
         (.formulas, ["公式", "样例"]), (.implied, ["推出"]), (.codes, ["种类"]), (.layout, ["种类"]),
-        (.wording, ["种类"]), (.evaluation, ["种类"]), (.scheme, ["种类"]),
+        (.wording, ["种类"]), (.evaluation, ["种类"]),
         (.book, ["缺"]),
     ]
 
@@ -76,7 +76,6 @@ struct RuleLoader {
         case .layout: return .layout(kind: try filled(entries.required("种类", in: root)))
         case .wording: return .wording(kind: try filled(entries.required("种类", in: root)))
         case .evaluation: return .evaluation(kind: try filled(entries.required("种类", in: root)))
-        case .scheme: return .scheme(kind: try filled(entries.required("种类", in: root)))
         case .book: return .book(missing: try filled(entries.required("缺", in: root)))
         }
     }

@@ -3,7 +3,7 @@ package import Fiscal
 /// How one kind of subject is scored: which levels there are, what each weighs, which forms carry it.
 ///
 /// Points are whole hundredths throughout, so that no score is ever a binary fraction.
-package struct Scheme: Sendable, Equatable {
+package struct Scheme: Sendable {
     package struct Level: Sendable, Equatable {
         package let name: String
         /// Hundredths of a point.
@@ -34,8 +34,6 @@ package struct Scheme: Sendable, Equatable {
     static let purposes = [("自评", true), ("部门评价", false)]
 
     package func level(_ name: String) -> Level? { levels.first { $0.name == name } }
-
-    package static func == (left: Scheme, right: Scheme) -> Bool { left.id == right.id && left.levels == right.levels }
 }
 
 /// How the money of a subject is found among the lines of the book.
@@ -87,6 +85,15 @@ package struct ScoringRules: Sendable {
         package let certain: String
     }
 
+    /// What a total score is called.
+    package struct Grading: Sendable {
+        package let name: String
+        package let source: String
+        package let isUnconfirmed: Bool
+        /// The best first.
+        package let grades: [EvaluationDefinitions.Grade]
+    }
+
     package let name: String
     package let source: String
     package let isUnconfirmed: Bool
@@ -98,15 +105,16 @@ package struct ScoringRules: Sendable {
     package let farAbove: Int64
     package let scoreDecimals: Int
     package let rateDecimals: Int
-    /// The best first.
-    package let grades: [EvaluationDefinitions.Grade]
+    package let grading: Grading
     package let monitoring: Monitoring
     package let money: SubjectMoney
     package let summary: Summary
 
+    package var grades: [EvaluationDefinitions.Grade] { grading.grades }
+
     package static let none = ScoringRules(
         name: "", source: "", isUnconfirmed: false, bands: [], attained: [], farAbove: 0, scoreDecimals: 2,
-        rateDecimals: 2, grades: [],
+        rateDecimals: 2, grading: Grading(name: "", source: "", isUnconfirmed: false, grades: []),
         monitoring: Monitoring(lastMonth: 12, leastExecution: 0, leastProgress: 0, certain: ""), money: .none,
         summary: Summary(count: nil, mean: nil))
 }

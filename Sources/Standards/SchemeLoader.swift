@@ -2,17 +2,20 @@ import Fiscal
 
 extension StandardsLibrary {
     private static let shared = "共用"
+    private static let grading = "评级"
 
     /// The schemes of `schemes/` for a place and year; empty where there are none.
     func schemes(region: String, year: Int, resolver: Resolver) throws -> Schemes {
         let files = try definitions("schemes", region: region, year: year)
-        guard let common = files.first(where: { $0.id == Self.shared }) else { return .empty }
+        guard let common = files.first(where: { $0.id == Self.shared }),
+            let grades = files.first(where: { $0.id == Self.grading })
+        else { return .empty }
         // A nearer place's scheme goes before a farther one's: its usual one is the usual one.
         return Schemes(
             all: try files.sorted { ($1.region.count, $0.id) < ($0.region.count, $1.id) }.filter {
-                $0.id != Self.shared
+                $0.id != Self.shared && $0.id != Self.grading
             }.map { try SchemeLoader.scheme($0.node) },
-            rules: try SchemeLoader.rules(common.node, resolver: resolver))
+            rules: try SchemeLoader.rules(common.node, grading: SchemeLoader.grading(grades.node), resolver: resolver))
     }
 }
 
@@ -58,9 +61,19 @@ private enum SchemeLoader {
             isRequired: try entries["必有"]?.flag() ?? false, seconds: try entries.required("二级", in: node).texts())
     }
 
-    static func rules(_ node: YamlNode, resolver: Resolver) throws -> ScoringRules {
+    static func grading(_ node: YamlNode) throws -> ScoringRules.Grading {
+        let entries = try node.mapping(allowed: ownKeys + ["等级"])
+        return ScoringRules.Grading(
+            name: try entries["名称"]?.text() ?? "", source: try entries["来源"]?.text() ?? "",
+            isUnconfirmed: try entries["待核"]?.flag() ?? false,
+            grades: try entries.required("等级", in: node).list().map(grade).sorted { $0.low > $1.low })
+    }
+
+    static func rules(
+        _ node: YamlNode, grading: ScoringRules.Grading, resolver: Resolver
+    ) throws -> ScoringRules {
         let entries = try node.mapping(
-            allowed: ownKeys + ["评判等级", "达成词", "超额倍数", "得分小数", "执行率小数", "评级", "监控", "资金", "汇总"])
+            allowed: ownKeys + ["评判等级", "达成词", "超额倍数", "得分小数", "执行率小数", "监控", "资金", "汇总"])
         let monitoringNode = try entries.required("监控", in: node)
         let monitoring = try monitoringNode.mapping(allowed: ["截止月", "执行率下限", "指标进度下限", "不用说明"])
         return ScoringRules(
@@ -71,7 +84,7 @@ private enum SchemeLoader {
             farAbove: try hundredths(entries.required("超额倍数", in: node)),
             scoreDecimals: try entries.required("得分小数", in: node).number(),
             rateDecimals: try entries.required("执行率小数", in: node).number(),
-            grades: try entries.required("评级", in: node).list().map(grade).sorted { $0.low > $1.low },
+            grading: grading,
             monitoring: ScoringRules.Monitoring(
                 lastMonth: try monitoring.required("截止月", in: monitoringNode).number(),
                 leastExecution: Int64(try monitoring.required("执行率下限", in: monitoringNode).number()),

@@ -72,14 +72,15 @@ extension StandardsLibrary {
             try phraseLoader.load($0.node)
         }
         let chartLoader = ChartLoader(resolver: resolver)
+        let schemes = try schemes(region: region, year: year, resolver: resolver)
         return Words(
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             reports: try reportOutlines(region: region, year: year, resolver: resolver),
             charts: use == .making
                 ? try definitions("charts", region: region, year: year).map { try chartLoader.load($0.node) } : [],
             definitions: try termDefinitions(region: region, year: year),
-            evaluations: try evaluations(region: region, year: year),
-            schemes: try schemes(region: region, year: year, resolver: resolver),
+            evaluations: try evaluations(region: region, year: year, scoring: schemes.rules),
+            schemes: schemes,
             layouts: use == .making ? try evaluationLayouts(region: region, year: year, resolver: resolver) : [])
     }
 

@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Fiscal
 
 /// Files that have nothing to do with one another, made on all cores.
 enum AtOnce {
@@ -7,13 +6,8 @@ enum AtOnce {
 
     /// In the order asked for; of several errors the first in that order is thrown.
     static func bytes(of files: [File]) throws -> [(String, [UInt8])] {
-        let made = Mutex<[Result<[UInt8], any Error>?]>(Array(repeating: nil, count: files.count))
         let makers = files.map(\.make)
-        DispatchQueue.concurrentPerform(iterations: makers.count) { index in
-            let result = Result { try makers[index]() }
-            made.withLock { $0[index] = result }
-        }
-        let results = made.withLock { $0 }
-        return try zip(files, results).compactMap { file, result in try result.map { (file.name, try $0.get()) } }
+        let made = Stretches.each(makers.count) { index in Result { try makers[index]() } }
+        return try zip(files, made).map { file, bytes in (file.name, try bytes.get()) }
     }
 }

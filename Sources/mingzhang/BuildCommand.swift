@@ -31,7 +31,7 @@ struct BuildCommand: ParsableCommand {
     var only: String?
 
     @Option(help: HelpText.part.help)
-    var part: PackagePart = .accounts
+    var part: PublicationOptions.Part = .accounts
 
     @Option(help: HelpText.stage.help)
     var stage: PackageStage?
@@ -57,11 +57,14 @@ struct BuildCommand: ParsableCommand {
             let formats = try PackageFormat.parse(only)
             let library = try common.library()
             let loaded = try LoadedBook(path: book, library: library, sumsLarge: true)
+            if part == .accounts, !draft, !loaded.hasActuals {
+                throw CommandFault.noActuals(path: book, hasSubjects: !loaded.book.evaluation.isEmpty)
+            }
             let progress = Progress()
             var packages: [BuiltPackage] = []
             for scope in try scopes(loaded.book) {
                 progress.say(Remark.working(scope.name).message)
-                let options = PublicationOptions(kind: scope.kind, part: part.part, stage: stage?.stage)
+                let options = PublicationOptions(kind: scope.kind, part: part, stage: stage?.stage)
                 packages.append(try BuiltPackage(loaded, scope: scope, options: options, rounding: rounding))
             }
             KeptValues.keep(library, loaded, packages)

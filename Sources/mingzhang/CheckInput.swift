@@ -99,7 +99,9 @@ struct CheckInput: Sendable {
         let loaded = try LoadedBook(path: path, library: library)
         let root = loaded.book.units.root?.code ?? ""
         let scope = BuildScope(unit: root, name: "", kind: loaded.book.settings.kind, folder: "")
-        let package = try BuiltPackage(loaded, scope: scope)
+        // Goals are set before there is anything to account for.
+        let part = loaded.hasActuals ? PublicationOptions.Part.accounts : .performance
+        let package = try BuiltPackage(loaded, scope: scope, options: PublicationOptions(kind: scope.kind, part: part))
         return UnderstoodPaper(package.publication, standards: loaded.standards, file: path)
     }
 

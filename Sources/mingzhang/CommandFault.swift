@@ -11,6 +11,8 @@ enum CommandFault: Error, Hashable {
     case unknownUnit(String, known: [String])
     case unknownSubject(String, known: [String])
     case unknownFunction(String, nearest: [String])
+    /// A book with budgets at most, of which no accounts can be printed.
+    case noActuals(path: String, hasSubjects: Bool)
     /// A subject without any line of money.
     case noMoney(String)
     /// --subject without the book that it is of.

@@ -23,6 +23,9 @@ extension CommandFault {
             known.isEmpty
                 ? "账套里没有绩效对象；请先填“绩效对象”“绩效指标”两张表。"
                 : "没有编号或名称是“\(code)”的绩效对象，有：\(known.prefix(20).joined(separator: "、"))\(known.count > 20 ? "等 \(known.count) 个" : "")。"
+        case .noActuals(let path, let hasSubjects):
+            "\(path)：没有一笔收入、支出，也没有结转，印不出决算。请填“收入”“支出”两张表"
+                + (hasSubjects ? "；只印绩效材料，请加 --part performance。" : "；先看版面，可加 --draft。")
         case .noFigure(let text, let hint): "找不到“\(text)”\(hint.chinese)。"
         case .severalFigures(let text, let count, let spellings):
             "合乎“\(text)”的数有 \(count) 个，请写明是哪一个：\(spellings.joined(separator: "、"))\(count > spellings.count ? "……" : "。")"

@@ -28,6 +28,12 @@ extension CommandFault {
             known.isEmpty
                 ? "The book has no subjects of evaluation; fill in “绩效对象” and “绩效指标” first."
                 : "There is no subject \(code.quoted); there are: \(Array(known.prefix(20)).quoted)\(known.count > 20 ? " … (\(known.count))" : "")."
+        case .noActuals(let path, let hasSubjects):
+            "\(path.quoted): there is not one line of income or expenditure, nor a balance; no accounts can be printed. "
+                + "Fill in the sheets 收入 and 支出"
+                + (hasSubjects
+                    ? "; for the papers of performance alone, add --part performance."
+                    : "; to see the layout first, add --draft.")
         case .noFigure(let text, let hint): "\(text.quoted) was not found\(hint.english)."
         case .severalFigures(let text, let count, let spellings):
             "\(count) figures match \(text.quoted); write which one: \(spellings.quoted)\(count > spellings.count ? " …" : ".")"

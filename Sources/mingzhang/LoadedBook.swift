@@ -63,6 +63,14 @@ struct LoadedBook {
         if withPrior, !wrong.isEmpty { throw EvaluationFaults(wrong) }
     }
 
+    /// Whether there is anything to account for: a line of income or expenditure of the year, or a balance.
+    var hasActuals: Bool {
+        summed != nil
+            || book.facts.contains {
+                $0.key.phase == .actual && $0.key.year == book.settings.year && $0.value.measure == .money
+            }
+    }
+
     /// The book with every line that the figures of one unit and all under it are made of.
     ///
     /// - Parameters:

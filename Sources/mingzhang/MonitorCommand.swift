@@ -31,11 +31,7 @@ struct MonitorCommand: ParsableCommand {
                 for subject in monitored { printer.print(subject) }
                 printer.printWarnings(monitored)
             }
-            for fault in hints { complain(.hint(fault.message)) }
-            guard !missing.isEmpty else { return }
-            for fault in missing { complain(.missing(unit: "", fault.message)) }
-            complain(.notScored(count: missing.count))
-            throw ExitCode(1)
+            try tell(missing: missing, hints: hints)
         }
     }
 }

@@ -3,16 +3,7 @@ import Publication
 import Standards
 
 /// `--part`: which of a department's papers are built.
-enum PackagePart: String, ExpressibleByArgument, CaseIterable {
-    case accounts, performance
-
-    var part: PublicationOptions.Part {
-        switch self {
-        case .accounts: .accounts
-        case .performance: .performance
-        }
-    }
-}
+extension PublicationOptions.Part: ExpressibleByArgument {}
 
 /// `--stage`: which forms of performance.
 enum PackageStage: String, ExpressibleByArgument, CaseIterable {

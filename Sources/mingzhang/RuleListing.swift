@@ -51,9 +51,7 @@ extension Rule {
     fileprivate func kindWords(in standards: Standards) -> String {
         switch method {
         case .formulas: ""
-        case .codes(let kind), .layout(let kind), .wording(let kind), .evaluation(let kind),
-            .scheme(let kind):
-            kind
+        case .codes(let kind), .layout(let kind), .wording(let kind), .evaluation(let kind): kind
         case .book(let missing): missing
         case .implied(let implication):
             implication.tie.rawValue + "：" + implication.specs.map { standards.words(for: $0) }.joined(separator: "；")

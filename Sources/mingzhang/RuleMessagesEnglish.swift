@@ -53,7 +53,6 @@ extension Rule.MethodName {
         case .layout: "layout"
         case .wording: "wording"
         case .evaluation: "self-evaluation forms"
-        case .scheme: "evaluation scheme"
         case .book: "needs the book"
         }
     }

@@ -28,14 +28,20 @@ struct ScoreCommand: ParsableCommand {
                 for subject in chosen.subjects { printer.print(subject) }
                 if let summary = chosen.summary { printer.print(summary) }
             }
-            for fault in chosen.faults(.hint) { complain(.hint(fault.message)) }
-            let missing = chosen.faults(.missing)
-            guard !missing.isEmpty else { return }
-            for fault in missing { complain(.missing(unit: "", fault.message)) }
-            complain(.notScored(count: missing.count))
-            throw ExitCode(1)
+            try tell(missing: chosen.faults(.missing), hints: chosen.faults(.hint))
         }
     }
+}
+
+/// What is to be done about subjects.
+///
+/// - Throws: exit code 1 where something is missing.
+func tell(missing: [EvaluationFault], hints: [EvaluationFault]) throws {
+    for fault in hints { complain(.hint(fault.message)) }
+    guard !missing.isEmpty else { return }
+    for fault in missing { complain(.missing(unit: "", fault.message)) }
+    complain(.notScored(count: missing.count))
+    throw ExitCode(1)
 }
 
 /// Which subjects of a book.

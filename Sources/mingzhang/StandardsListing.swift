@@ -137,7 +137,6 @@ enum StandardsListing {
             ("评判等级", rules.bands.map { "\($0.name) \($0.low)～\($0.high)%" }.joined(separator: "、")),
             ("超额倍数", pointsText(rules.farAbove)), ("得分小数", "\(rules.scoreDecimals)"),
             ("执行率小数", "\(rules.rateDecimals)"),
-            ("评级", rules.grades.map { "\($0.name) ≥\($0.low)" }.joined(separator: "、")),
             (
                 "监控",
                 "1—\(monitoring.lastMonth) 月、执行率下限 \(monitoring.leastExecution)%、指标进度下限 \(monitoring.leastProgress)%"
@@ -146,7 +145,11 @@ enum StandardsListing {
         return [
             StandardsRow(
                 kind: .scheme, id: "共用", name: rules.name, source: source(rules.source, standards),
-                isUnconfirmed: rules.isUnconfirmed, details: parameters.map { .parameter($0.0, $0.1) })
+                isUnconfirmed: rules.isUnconfirmed, details: parameters.map { .parameter($0.0, $0.1) }),
+            StandardsRow(
+                kind: .scheme, id: "评级", name: rules.grading.name, source: source(rules.grading.source, standards),
+                isUnconfirmed: rules.grading.isUnconfirmed,
+                details: [.parameter("等级", rules.grades.map { "\($0.name) ≥\($0.low)" }.joined(separator: "、"))]),
         ]
     }
 

@@ -143,6 +143,7 @@ struct MessageSamples {
         .unknownUnit("某局", known: names), .unknownSubject("P9", known: names), .unknownSubject("P9", known: []),
         .unknownFunction("99", nearest: names), .unknownFunction("99", nearest: []), .noMoney("P1"),
         .subjectWithoutBook,
+        .noActuals(path: "账套", hasSubjects: true), .noActuals(path: "账套", hasSubjects: false),
         .wrongFormat("文档", allowed: ["docx"]),
         .noFigure("数", hint: .tables(["T01 公开01表"])), .noFigure("数", hint: .sentenceNumbers),
         .noFigure("数", hint: .noSuchCell(form: "收入表")), .severalFigures("数", count: 2, spellings: names),

@@ -8,6 +8,7 @@ import Performance
 import Publication
 import Standards
 import Statements
+import Support
 import Testing
 
 @testable import mingzhang

@@ -122,7 +122,7 @@ struct PdfFiles {
         let good = try file(whole, "good.pdf")
         let bad = try file(Array(whole.prefix(whole.count / 2)), "bad.pdf")
         let alone = try tool.read(good).paper
-        let papers = concurrentMap(24) { [tool] index in try? tool.read(index % 3 == 0 ? bad : good).paper }
+        let papers = Stretches.each(24) { [tool] index in try? tool.read(index % 3 == 0 ? bad : good).paper }
         for (index, paper) in papers.enumerated() { #expect(paper == (index % 3 == 0 ? nil : alone)) }
     }
 

@@ -6,14 +6,10 @@ import Paper
 import Performance
 import Publication
 import Standards
+import Support
 import Testing
 
 @testable import mingzhang
-
-/// Rules that name what a book's own indicators look like: true of a paper that is printed right.
-enum Suspicions {
-    static let rules: Set = ["Y-022", "Y-050", "Y-053"]
-}
 
 /// What is built of goals and self-evaluations, written in each format and understood again.
 struct PerformanceForms {

@@ -42,7 +42,7 @@ import Testing
         let made = Mutex(0)
         let loaded = Loaded<String, Int>()
         #expect(throws: Fault.self) { try loaded.value("甲") { throw Fault() } }
-        let values = concurrentMap(64) { _ in
+        let values = Stretches.each(64) { _ in
             loaded.value("甲") {
                 made.withLock {
                     $0 += 1

@@ -4,7 +4,7 @@ import Performance
 package import Publication
 package import Standards
 
-/// One kind (种类) of the rules about forms of self-evaluation that need no scheme.
+/// One kind (种类) of the rules about forms of self-evaluation.
 package protocol EvaluationChecker: Sendable {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult
 }
@@ -27,6 +27,9 @@ package struct EvaluationContext: Sendable {
         definitions = paper.standards.evaluations
     }
 
+    /// Whether it holds a department's evaluation of a project.
+    var hasReview: Bool { definitions.review.map { ReviewReport(paper, $0) != nil } ?? false }
+
     var scored: [EvaluationForm] { forms.filter { $0.definition.kind == .scored } }
     var base: [EvaluationForm] { forms.filter { $0.definition.kind == .base } }
     var goals: [EvaluationForm] { forms.filter { $0.definition.kind == .goals } }
@@ -48,8 +51,8 @@ package struct EvaluationAuditor: Sendable {
 
     /// One outcome for each rule that is checked here; none where the paper has no such form.
     package func audit(_ paper: UnderstoodPaper, prior: UnderstoodPaper? = nil) -> [WordingOutcome] {
-        guard !paper.evaluations.isEmpty else { return [] }
         let context = EvaluationContext(paper, prior: prior, rules: rules)
+        guard !paper.evaluations.isEmpty || context.hasReview else { return [] }
         return rules.compactMap { rule in
             guard rule.appliesHere, case .evaluation(let kind) = rule.method,
                 let checker = EvaluationKinds.checkers[kind]

@@ -42,7 +42,8 @@ enum EvaluationKinds {
         "控制率": ControlRateChecker(), "基础表三公": BasePartsChecker(), "基础表项目": BaseProjectsChecker(),
         "报告金额": JointChecker(checkers: [ReportAmountChecker(), AccountsChecker()]), "报告项目": ReportProjectsChecker(),
         "报告分项": ReportPartsChecker(), "全优": AllFullChecker(), "自评汇总": SummaryChecker(), "填报日期": SignedDateChecker(),
-        "基础表上年": PriorBaseChecker(), "监控执行率": MonitoredRateChecker(),
+        "评价报告": ReviewChecker(), "评价权重": ReviewWeightChecker(), "基础表上年": PriorBaseChecker(),
+        "监控执行率": MonitoredRateChecker(),
         "监控可能性": LikelihoodChecker(),
     ]
 }

@@ -22,6 +22,25 @@ extension EvaluationWords {
             : "“\(form)”的“\(indicator.title)”扣了分，原因只写“\(reason)”，看不出为什么。请写具体。"
     }
 
+    // MARK: - A department's own evaluation
+
+    static func reviewChapters(_ title: String, _ missing: [String]) -> String {
+        "“\(title)”没有读到讲“\(missing.joined(separator: "”“"))”的章。办法所附的参考提纲有这几章，请看是否漏写。"
+    }
+
+    static func noChapters(_ title: String) -> String { "“\(title)”的章节标题没有读到几个，无法判断是否齐全" }
+    static func reviewUnread(_ count: Int) -> String { "绩效评价的评分表有 \(count) 行的分值没有读出" }
+    static func reviewPlace(_ level: String) -> String { "评分表 \(level.isEmpty ? "合计" : level) / 分值" }
+
+    static func reviewSum(_ weights: [String], sum: String, full: String, printed: String?) -> String {
+        "绩效评价的评分表分值 \(weights.joined(separator: "＋")) ＝ \(sum)，应为 \(full)"
+            + (printed.map { $0.isEmpty ? "" : "，合计印的是 \($0)" } ?? "") + "。请核对各指标的分值。"
+    }
+
+    static func reviewWeights(_ levels: [String], _ points: String, least: Int) -> String {
+        "绩效评价的评分表里，\(levels.joined(separator: "、"))的分值合计 \(points)，不到全部的 \(least)%。请调整各级指标的分值。"
+    }
+
     static func allFull(_ count: Int) -> String {
         "\(count) 张项目支出绩效自评表的总分全是满分。请核对是否如实自评；抽查复核时宜先看。"
     }

@@ -1,3 +1,4 @@
+import Fiscal
 import Performance
 import Publication
 
@@ -117,9 +118,10 @@ enum EvaluationWords {
         return "“\(form)”有 \(indicators.count) 个指标扣了分而没有填偏差原因：\(list.joined(separator: "；"))。请逐项补充原因和改进措施。"
     }
 
-    static func farAbove(_ form: String, _ found: [Attainment], times: Int) -> String {
+    static func farAbove(_ form: String, _ found: [Attainment], times: Int64) -> String {
         let list = found.map { "“\($0.indicator.title)”指标值 \($0.target.text)、完成值 \($0.actual.text)" }
-        return "“\(form)”有 \(found.count) 个指标的完成值达到指标值的 \(PrintedNumberText.hundredths(times)) 倍以上而没有说明："
+        let limit = PrintedNumber(mantissa: times, decimals: 2).text(trimmingZeros: true)
+        return "“\(form)”有 \(found.count) 个指标的完成值达到指标值的 \(limit) 倍以上而没有说明："
             + "\(list.joined(separator: "；"))。请说明原因；目标定得偏低的，应当调整。"
     }
 
@@ -267,18 +269,4 @@ enum EvaluationWords {
     }
 
     static func noProjects(_ form: String) -> String { "“\(form)”没有印项目支出" }
-}
-
-/// Numbers of the definitions in words.
-enum PrintedNumberText {
-    static func hundredths(_ value: Int) -> String {
-        PrintedNumberText.trim("\(value / 100).\(value % 100 < 10 ? "0" : "")\(value % 100)")
-    }
-
-    private static func trim(_ text: String) -> String {
-        var text = text
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
-    }
 }

@@ -92,16 +92,8 @@ struct WeightSumChecker: EvaluationChecker {
                 result.pass()
                 continue
             }
-            let printed = form.totalWeight
             let wrong = points.wrongBlocks()
-            var places = wrong.flatMap { block in
-                block.cells.map { form.spot("\(block.declared.level) / \(IndicatorColumn.weight)", $0) }
-                    + [form.spot("", block.declared.cell)]
-            }
-            if let printed { places.append(form.spot("总分 / \(IndicatorColumn.weight)", printed)) }
-            if places.isEmpty {
-                places = points.weights.prefix(12).map { form.spot(IndicatorColumn.weight, $0.cell) }
-            }
+            let places = places(points, wrong)
             result.findings.append(
                 Finding(
                     rule, in: context,
@@ -109,7 +101,7 @@ struct WeightSumChecker: EvaluationChecker {
                         form.name, points.weights.map { PrintedNumber.text(thousandths: $0.value) },
                         rate: points.rateWeight.map { PrintedNumber.text(thousandths: $0.value) },
                         sum: PrintedNumber.text(thousandths: sum), full: "\(context.definitions.fullWeight)",
-                        printed: printed?.text),
+                        printed: form.totalWeight?.text),
                     printed: PrintedNumber.text(thousandths: sum), expected: "\(context.definitions.fullWeight)",
                     difference: PrintedNumber.text(thousandths: (sum - full).magnitudeValue),
                     cause: wrong.map {
@@ -122,6 +114,25 @@ struct WeightSumChecker: EvaluationChecker {
 }
 
 extension WeightSumChecker {
+    /// The blocks to blame; where none is, whatever no block vouches for: the rate's points and weights of other levels.
+    private func places(
+        _ points: FormPoints, _ wrong: [(declared: Declared, sum: Int128, cells: [EvaluationCell])]
+    ) -> [FindingPlace] {
+        let form = points.form
+        var places = wrong.flatMap { block in
+            block.cells.map { form.spot("\(block.declared.level) / \(IndicatorColumn.weight)", $0) }
+                + [form.spot("", block.declared.cell)]
+        }
+        if wrong.isEmpty {
+            let vouched = Set(points.blocks().flatMap(\.cells))
+            places = points.weights.filter { !vouched.contains($0.cell) }
+                .map { form.spot(IndicatorColumn.weight, $0.cell) }
+            if let rate = points.rateWeight { places.append(form.spot(FundColumn.weight, rate.cell)) }
+        }
+        if let printed = form.totalWeight { places.append(form.spot("总分 / \(IndicatorColumn.weight)", printed)) }
+        return places.isEmpty ? points.weights.map { form.spot(IndicatorColumn.weight, $0.cell) } : places
+    }
+
     /// Whether the foot prints another sum, while the scores beside it come to theirs: those would be told by themselves.
     private func isOtherTotal(_ points: FormPoints, _ full: Int128, _ context: EvaluationContext) -> Bool {
         guard let printed = points.form.totalWeight?.plain?.thousandths, printed != full,

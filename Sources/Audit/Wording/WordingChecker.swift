@@ -51,7 +51,7 @@ package struct WordingAuditor: Sendable {
             guard rule.appliesHere, rule.reportedAs.isEmpty, let kind = rule.wordingKind else { return nil }
             return checkers[kind].map { (rule, $0) }
         }
-        return concurrentMap(work.count, isConcurrent: isConcurrent) { index in
+        return Stretches.each(work.count, isConcurrent: isConcurrent) { index in
             outcome(work[index].checker.check(context, rule: work[index].rule), of: work[index].rule)
         }
     }
@@ -71,7 +71,7 @@ extension Rule {
     package var wordingKind: String? {
         switch method {
         case .codes(let kind), .layout(let kind), .wording(let kind): kind
-        case .formulas, .implied, .evaluation, .scheme, .book: nil
+        case .formulas, .implied, .evaluation, .book: nil
         }
     }
 }

@@ -12,7 +12,7 @@ package struct PdfReading: Sendable {
 /// Reads the pages of a PDF, as the worker process handed them over, as a paper.
 package enum PdfReader {
     package static func read(_ raw: [RawPage]) -> PdfReading {
-        var pages = concurrentMap(raw.count) { PageContent(raw[$0], number: $0 + 1) }
+        var pages = Stretches.each(raw.count) { PageContent(raw[$0], number: $0 + 1) }
         let unreadable = pages.filter(\.isPicture).map(\.number)
         PageFurniture.remove(from: &pages)
         // A table that is joined leaves its page, whose column it may show.

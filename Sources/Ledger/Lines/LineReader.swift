@@ -1,7 +1,5 @@
-import Dispatch
 import Fiscal
 import Standards
-import Synchronization
 
 /// A large sheet of lines → sums, on several threads, with the same faults and warnings as line by line.
 ///
@@ -83,16 +81,11 @@ struct LineReader {
     /// The stretches in order; where a quoted field runs over the end of one, the next is read anew from there.
     private func scan(from first: Int, wanted: [Set<UInt64>]?) -> [LineScanner.Result] {
         let stretches = bytes.stretches(from: first, count: threads)
-        let found = Mutex<[LineScanner.Result?]>(Array(repeating: nil, count: stretches.count))
         let (plan, bytes) = (plan, bytes)
-        DispatchQueue.concurrentPerform(iterations: stretches.count) { index in
-            let result = bytes.scan(stretches[index], plan: plan, wanted: wanted)
-            found.withLock { $0[index] = result }
-        }
+        let found = Stretches.each(stretches.count) { bytes.scan(stretches[$0], plan: plan, wanted: wanted) }
         var results: [LineScanner.Result] = []
         var next = first
-        for (index, part) in found.withLock({ $0 }).enumerated() {
-            guard let part else { continue }
+        for (index, part) in found.enumerated() {
             let isInStep = stretches[index].lowerBound == next
             let end = stretches[index].upperBound
             if isInStep {

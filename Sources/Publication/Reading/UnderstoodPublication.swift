@@ -1,6 +1,7 @@
 import Fiscal
 import Narrative
 import Paper
+import Performance
 package import Standards
 import Statements
 
@@ -26,6 +27,8 @@ extension UnderstoodPaper {
         _ publication: Publication, standards: Standards, file: String, readers: SentenceReaders = SentenceReaders()
     ) {
         self.init(file: file, unit: publication.unitName, standards: standards, regionChoice: .asked)
+        // Forms of performance are typed cells: they are read as in any other paper.
+        evaluations = EvaluationReader(standards.evaluations).forms(in: publication.paper)
         tables = publication.tables.enumerated().map { ReadTable($1, number: $0 + 1, standards: standards) }
         for (index, sentence) in publication.narration.sentences.enumerated() {
             let heading = publication.headings[sentence.id] ?? ""
