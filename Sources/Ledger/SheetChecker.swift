@@ -294,11 +294,3 @@ struct SheetChecker {
         strayDates = (known.first, known.text, known.count + 1)
     }
 }
-
-extension String {
-    /// A cell without white space at its ends.
-    var trimmedCell: String {
-        if hasInkAtEnds { return self }
-        return (first?.isWhitespace ?? false) || (last?.isWhitespace ?? false) ? trimmed : self
-    }
-}

@@ -25,7 +25,7 @@ package struct Publisher {
 
     private var book: Book { facts.book }
     private var standards: Standards { facts.standards }
-    private var noun: String { Self.noun(options) }
+    private var noun: String { PrintedAccounts.noun(options) }
     private var unitName: String { facts.unitName }
 
     private init(facts: FactBase, options: PublicationOptions) {
@@ -33,62 +33,13 @@ package struct Publisher {
         self.options = options
         let zero = Profile.ZeroStyle(rawValue: facts.book.settings.zeroStyle) ?? facts.standards.profile.zero
         style = PrintStyle(
-            zero: zero, noun: Self.noun(options),
+            zero: zero, noun: PrintedAccounts.noun(options),
             unitName: facts.unitName,
             year: facts.book.settings.year.number, adjusted: options.adjusted)
-        let printStyle = style
-        let (performance, accounts) = Self.performance(facts, options: options) {
-            Accounts(facts, options: options, style: printStyle)
-        }
+        let (performance, accounts) = PrintedAccounts.made(facts, options: options, style: style)
         self.performance = performance
         (tables, narrated, unprinted) = (accounts.tables, accounts.narrated, accounts.unprinted)
     }
-
-    /// What is printed of performance, made beside the forms of the accounts.
-    private static func performance<Own>(
-        _ facts: FactBase, options: PublicationOptions, own: () -> Own
-    ) -> (PerformancePart, Own) {
-        guard !facts.book.evaluation.isEmpty else { return (.none, own()) }
-        let (book, standards, unit, isAlone) = (facts.book, facts.standards, facts.unit, facts.isAlone)
-        return Stretches.beside {
-            // Sums are one thread's own.
-            let facts = FactBase(book: book, standards: standards, unit: unit, isAlone: isAlone)
-            return PerformancePart(
-                facts, stage: options.stage, evaluations: options.evaluations, adjusted: options.adjusted)
-        } own: {
-            own()
-        }
-    }
-
-    /// What is printed of the accounts before anything is put in its place; empty where the paper goes without them.
-    private struct Accounts {
-        var tables: [Table] = []
-        var narrated: [[String]: Narration] = [:]
-        var unprinted: [BookFault] = []
-
-        init(_ facts: FactBase, options: PublicationOptions, style: PrintStyle) {
-            guard options.part == .accounts else { return }
-            let standards = facts.standards
-            tables = standards.orderedForms.map {
-                TableBuilder.table($0.form, number: $0.number, facts: facts, style: style)
-            }
-            var phrases: [Phrase] = []
-            for case .phrases(let ids) in standards.profile.outline.flatMap(\.content) {
-                let found = ids.compactMap { standards.phrases[$0] }
-                narrated[ids] = Publisher.narrate(found, facts, options)
-                phrases += found
-            }
-            unprinted = UnprintedCheck(facts, tables: tables, phrases: phrases).faults()
-        }
-    }
-
-    private static func narrate(_ phrases: [Phrase], _ facts: FactBase, _ options: PublicationOptions) -> Narration {
-        Narrator.narrate(
-            phrases, facts: facts, noun: noun(options), isDepartment: options.kind == .department,
-            adjusted: options.adjusted)
-    }
-
-    private static func noun(_ options: PublicationOptions) -> String { options.kind == .department ? "部门" : "单位" }
 
     /// - Parameter facts: the scope that is published: the department, or one unit.
     package static func publish(_ facts: FactBase, options: PublicationOptions) -> Publication {
@@ -200,7 +151,7 @@ package struct Publisher {
     }
 
     private mutating func appendPhrases(_ ids: [String], under title: String) {
-        let part = narrated[ids] ?? Self.narrate(ids.compactMap { standards.phrases[$0] }, facts, options)
+        let part = narrated[ids] ?? PrintedAccounts.narrate(ids.compactMap { standards.phrases[$0] }, facts, options)
         narration.sentences += part.sentences
         narration.missing += part.missing
         for sentence in part.sentences {
