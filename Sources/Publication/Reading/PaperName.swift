@@ -46,8 +46,7 @@ package struct PaperName: Sendable, Hashable {
         let voted = labelled.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         let candidates = [
             voted, Self.onCover(opening, noun), Self.inHeading(opening + Self.headings(of: paper)),
-            Self.inTitle(paper.title, noun),
-            paper.provenance.department,
+            Self.inTitle(paper.title, noun), paper.provenance.department, Self.besideYear(opening, noun),
         ]
         unit = candidates.compactMap(\.self).first { !$0.isEmpty } ?? ""
     }
@@ -121,6 +120,16 @@ package struct PaperName: Sendable, Hashable {
             name = rest[..<end.lowerBound].trimmed
         }
         return isName(name) && !["部门", "单位"].contains(name) ? name : nil
+    }
+
+    /// 2021年度 / 某局 / 预算绩效自评材料: between the year and whatever the paper calls itself.
+    private static func besideYear(_ lines: [String], _ noun: String) -> String? {
+        let titles = [noun, "绩效", "报告", "材料", "表", "支出"]
+        guard let year = lines.prefix(3).firstIndex(where: { isYearAlone($0, noun) }), year + 2 < lines.count,
+            isName(lines[year + 1]), !titles.contains(where: lines[year + 1].contains),
+            titles.contains(where: lines[year + 2].contains), lines[year + 2].count < 30
+        else { return nil }
+        return lines[year + 1]
     }
 
     /// 第一部分　某局概况
