@@ -1,6 +1,7 @@
 import Fiscal
 package import Ledger
 import Narrative
+package import Performance
 package import Publication
 package import Standards
 
@@ -12,6 +13,8 @@ package struct AuditOptions {
     package var department: UnderstoodPaper?
     /// The facts of the book that the paper should have come from.
     package var book: FactBase?
+    /// Forms of performance as that book prints them.
+    package var bookForms: [EvaluationForm] = []
     /// The catalogue, for ids, severities and bases.
     package var rules: [Rule]
     /// What the checks of codes, layout and words look for; nil = they are left out.
@@ -126,6 +129,7 @@ package struct Auditor {
             }
         }
         addReports()
+        addBookForms()
         if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
         if gap == nil, isOnlyEvaluation { setAsideAccounts() }
         let list = list
@@ -198,6 +202,18 @@ package struct Auditor {
         forms.counts[.unchecked] = 1
         forms.missing = [FindingWords.noAccounts(paper.standards.kind.name)]
         outcomes[forms.rule] = forms
+    }
+
+    /// Forms of performance beside those that the book prints.
+    private mutating func addBookForms() {
+        guard !options.bookForms.isEmpty, !paper.evaluations.isEmpty else { return }
+        let rule = FindingWords.ruleName(.book)
+        let compared = BookFormComparison(paper.evaluations, book: options.bookForms, rule: rule)
+        var outcome = RuleOutcome(rule: rule)
+        outcome.counts[.passed] = compared.passed == 0 ? nil : compared.passed
+        outcome.counts[.failed] = compared.findings.isEmpty ? nil : compared.findings.count
+        outcomes[rule, default: RuleOutcome(rule: rule)].add(outcome)
+        findings += compared.findings
     }
 
     /// Exact sums printed by adjusting last places differ from their book by up to one more unit.

@@ -122,7 +122,7 @@ private struct SlippedForms: Sendable {
 
     /// nil where the programs that the copy takes are not installed.
     init?(_ package: BuiltPackage, copy: PaperCopy?) throws {
-        paper = SlippedPaper.placed(package.publication.paper)
+        paper = package.publication.paper.placed
         self.copy = copy
         reports = package.publication.performance.reports
         printings = Self.printings(paper)

@@ -159,7 +159,8 @@ struct TellingChecker: EvaluationChecker {
         guard let form = own.number, let said = told.number, form.comparison == nil,
             let one = Bounds(form.printed, factor: 1), let other = Bounds(said.printed, factor: 1)
         else { return nil }
-        if one.overlaps(other) { return true }
+        // Of figures with the same decimals neither is the other rounded.
+        if form.printed.decimals == said.printed.decimals ? one == other : one.overlaps(other) { return true }
         // 0.95 for 95 %.
         let isFraction = said.isPercent && !form.isPercent && one.high <= Bounds.scale * 3 / 2
         return isFraction ? nil : false
