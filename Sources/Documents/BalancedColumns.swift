@@ -37,12 +37,11 @@ struct BalancedColumns {
     /// A table of more rows is a list, whose texts are all of one kind.
     private static let mostRows = 200
 
-    /// nil for a table whose columns are told by its header alone.
+    /// nil for a table whose columns its header tells.
     static func of(_ grid: PlacedGrid, even: [Int], sizes: Set<Int>) -> BalancedColumns? {
-        let body = grid.rows.dropFirst(grid.headerRows).joined()
-        guard grid.rows.count <= mostRows, body.contains(where: { $0.columnSpan > 1 && $0.cell != nil }) else {
-            return nil
-        }
+        guard grid.headerRows == 0, grid.rows.count <= mostRows,
+            grid.rows.joined().contains(where: { $0.columnSpan > 1 && $0.cell != nil })
+        else { return nil }
         let total = even.reduce(0, +)
         let items = grid.rows.joined().filter { !($0.cell?.text.isEmpty ?? true) }
         let texts = items.map(text)
@@ -68,9 +67,8 @@ struct BalancedColumns {
     }
 
     private static func text(_ item: PlacedGrid.Item) -> Text {
-        let lines = (item.cell?.text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-        return Text(
-            lines: lines.map { TextMeasure.width($0) }, row: item.row, rows: item.rowSpan,
+        Text(
+            lines: item.lineWidths, row: item.row, rows: item.rowSpan,
             columns: item.column..<item.column + item.columnSpan)
     }
 
@@ -80,11 +78,11 @@ struct BalancedColumns {
         var result = [Int](repeating: PlacedColumns.inset * 1000, count: columns)
         for item in items.sorted(by: { $0.columnSpan < $1.columnSpan }) {
             let text = item.cell?.text ?? ""
-            let longest = PlacedColumns.longestLine(of: text)
+            let longest = item.lineWidths.max() ?? 0
             // A label beside many rows has as many lines for its characters, two on each.
             let tall = max(2 * character, (longest + item.rowSpan - 1) / item.rowSpan)
             let wanted = min(longest, item.rowSpan > 1 ? min(label, tall) : label)
-            let needed = max(wanted, min(PlacedColumns.longestWord(of: text), 25_000)) * size / 2
+            let needed = max(wanted, min(TextMeasure.longestWord(of: text), 25_000)) * size / 2
             let own = item.column..<item.column + item.columnSpan
             let missing = needed + PlacedColumns.inset * 1000 - result[own].reduce(0, +)
             guard missing > 0 else { continue }

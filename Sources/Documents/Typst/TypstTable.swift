@@ -62,10 +62,13 @@ enum TypstTable {
                 head += cell(item, of: grid)
                 continue
             }
-            var (upper, lower) = (item, item)
-            upper.rowSpan = header.upperBound - item.row
-            lower.cell?.text = ""
-            (lower.row, lower.rowSpan) = (header.upperBound, below)
+            var blank = item.cell
+            blank?.text = ""
+            let upper = PlacedGrid.Item(
+                cell: item.cell, row: item.row, column: item.column, rowSpan: header.upperBound - item.row,
+                columnSpan: item.columnSpan)
+            let lower = PlacedGrid.Item(
+                cell: blank, row: header.upperBound, column: item.column, rowSpan: below, columnSpan: item.columnSpan)
             head += cell(upper, of: grid, without: "bottom")
             rest += cell(lower, of: grid, without: "top")
         }
