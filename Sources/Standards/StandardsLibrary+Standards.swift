@@ -9,7 +9,8 @@ extension StandardsLibrary {
     ///   - use: what for; where papers are only read, what lays them out is left out.
     ///   - reachesBack: whether a year before the first that is defined goes by the definitions of that first one.
     package func standards(
-        region: String, year: FiscalYear, variant: String = "", kind: PaperKind? = nil, for use: DefinitionUse = .making,
+        region: String, year: FiscalYear, variant: String = "", kind: PaperKind? = nil,
+        for use: DefinitionUse = .making,
         reachesBack: Bool = false
     ) throws -> Standards {
         let kind = try kind ?? self.kind(named: nil)
