@@ -11,7 +11,8 @@ extension SheetChecker {
         var lines: [[String: String]: Int] = [:]
         for row in rows {
             let key = definition.keyColumns.map { part($0, of: row) }
-            if key.dropFirst().allSatisfy(\.isEmpty) {
+            // What tells money of a unit apart may be left open; a row of words has nothing else to be told by.
+            if definition.facts.isEmpty ? key.allSatisfy(\.isEmpty) : key.dropFirst().allSatisfy(\.isEmpty) {
                 guard hasVouchers else { continue }
                 if let first = lines[row.texts] {
                     warnings.append(BookFault(.equalLines(firstRow: first), sheet: row.sheet, row: row.number))
@@ -20,7 +21,7 @@ extension SheetChecker {
                 continue
             }
             // One row may have the opening balance and another what was taken back: only the same amount twice is too much.
-            let keys = hasVouchers ? [key] : amounts(of: row).map { key + [$0] }
+            let keys = hasVouchers || definition.facts.isEmpty ? [key] : amounts(of: row).map { key + [$0] }
             if let first = keys.lazy.compactMap({ seen[$0] }).first {
                 faults.append(duplicate(row, of: first, key: key, hasVouchers: hasVouchers))
             }

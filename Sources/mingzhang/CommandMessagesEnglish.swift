@@ -107,6 +107,9 @@ extension MissingText {
             let about = object.isEmpty ? "" : " (\((name == object ? object : object + " " + name).quoted))"
             return "Reason to be filled in: \(matter.quoted)\(about), sentence \(sentence.quoted): \(place)"
         case .text(let name): return "Text to be filled in: paragraph \(name.quoted) of the sheet “文字”."
+        case .column(let column, let origin):
+            let place = BookPlace.english(BookPlace.row(origin.row, of: origin.sheet))
+            return "Text to be filled in: \(column.quoted) in \(place), which sentence \(sentence.quoted) needs."
         case .figure(let subject, let sheet, let column):
             let source =
                 sheet.isEmpty
@@ -146,7 +149,8 @@ extension Remark {
         case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
-        case .listed, .indicatorField, .indicatorsFound, .definition, .standardsValid, .rulesValid, .blindRule:
+        case .listed, .indicatorField, .indicatorsFound, .noIndicators, .definition, .standardsValid, .rulesValid,
+            .blindRule:
             standardsEnglish
         case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
             .cellNotAssigned,
@@ -186,7 +190,7 @@ extension Remark {
                 + "build again."
         case .fillPerformance(let count):
             "\(counted(count, "answer")) on performance: write into the sheets 绩效对象, 绩效指标 and 绩效监控 of the book."
-        case .fillTexts(let count): "\(counted(count, "text")): write into the sheet “文字” of the book."
+        case .fillTexts(let count): "\(counted(count, "text")): write into the sheets named above."
         case .fillFigures(let count): "\(counted(count, "figure")): give in the sheet of the book that it belongs to."
         case .correctSentences(let count):
             "\(counted(count, "sentence")) of your own: correct the rows “替换：” and “追加：” of the sheet “文字”."
@@ -256,12 +260,12 @@ extension Remark {
         switch self {
         case .indicatorField(let name, let count): "\(name.quoted)  \(count)"
         case .indicatorsFound(let count, let shown, let functions):
+            (functions.isEmpty ? "" : "functional codes \(functions.quoted): ") + counted(count, "indicator")
+                + (shown.map { $0 < count ? ", \($0) of them listed (more with --limit)." : "." }
+                    ?? "; find them with indicators search and words, a field or codes.")
+        case .noIndicators(let functions, let fields):
             (functions.isEmpty ? "" : "functional codes \(functions.quoted): ")
-                + (count == 0
-                    ? "no indicator was found; try another word, or only a field or code."
-                    : counted(count, "indicator")
-                        + (shown.map { $0 < count ? ", \($0) of them listed (more with --limit)." : "." }
-                            ?? "; find them with indicators search and words, a field or codes."))
+                + "no indicator was found. The library has these fields only: \(fields.quoted); of others write your own, or try another word."
         case .listed(let count, let version): "\(counted(count, "entry", "entries")); version \(version)"
         case .definition(let row):
             "\(row.kind.english) \(row.id.quoted) \(row.name.quoted)\n"
