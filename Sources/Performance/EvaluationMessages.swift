@@ -74,7 +74,7 @@ extension EvaluationFault.Kind {
         case .noAdjustedBudget(let names):
             "\(names.map { "“\($0)”" }.joined(separator: "、"))只有年初预算、没有全年预算，而别的有全年预算；按没有调整算，全年预算等于年初预算。调整过的请补上全年预算的行，取消了的填 0。"
         case .overCarried(let name, let spent, let opening):
-            "“\(name)”用上年结转的支出 \(spent) 元，多过结转结余表里它的年初余额（含调整、收回）\(opening) 元；请核对支出的“资金来源”和年初余额。"
+            "“\(name)”用上年结转的支出 \(spent) 元，多过结转结余表里它的年初余额（含调整）\(opening) 元；请核对支出的“资金来源”和年初余额。"
         case .forgottenSource(let name):
             "“\(name)”的上年结转有预算、没有支出，当年资金却超过预算；支出的“资金来源”是不是漏填了“上年结转”？"
         case .buildingsNotPrinted(let count):

@@ -158,7 +158,7 @@ extension Remark {
         case .noTypst(let key): "提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(key)。"
         case .written(let folder): "已写到 \(folder)："
         case .unsettled(let count): "共 \(count) 处单位之间对不上，正式材料不能这样印，没有印文件；请改正，或加 --draft 先看样稿。"
-        case .faultCount(let count): "共 \(count) 处；账套未通过检查，没有写出任何文件。"
+        case .faultCount(let count, let writes): "共 \(count) 处；账套未通过检查，\(writes ? "没有写出任何文件" : "没有往下算")。"
         default: ""
         }
     }

@@ -211,8 +211,8 @@ extension Remark {
         case .unsettled(let count):
             "\(counted(count, "place")) where units do not agree; nothing final can be printed so, and nothing was. "
                 + "Correct them, or look at a draft with --draft."
-        case .faultCount(let count):
-            "\(counted(count, "fault")); the book did not pass its checks, no file was written."
+        case .faultCount(let count, let writes):
+            "\(counted(count, "fault")); the book did not pass its checks, \(writes ? "no file was written" : "nothing was computed")."
         default: ""
         }
     }

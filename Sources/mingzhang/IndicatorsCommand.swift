@@ -45,7 +45,7 @@ struct IndicatorsSearch: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try reporting {
+        try reporting(writes: false) {
             if subject != nil, book == nil { throw CommandFault.subjectWithoutBook }
             let library = try common.library()
             let loaded = try book.map { try LoadedBook(path: $0, library: library) }

@@ -18,7 +18,7 @@ struct MonitorCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try reporting {
+        try reporting(writes: false) {
             let loaded = try LoadedBook(path: book, library: try common.library())
             let chosen = try choice.subjects(of: loaded)
             let monitored = chosen.subjects.map { MonitoredSubject($0, standards: loaded.standards) }

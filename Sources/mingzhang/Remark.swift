@@ -24,7 +24,7 @@ enum Remark {
     case draft(unit: String, count: Int)
     case noTypst(key: String)
     case written(String)
-    case faultCount(Int)
+    case faultCount(Int, writes: Bool)
     /// What units tell differently stops a final paper.
     case unsettled(count: Int)
     case printedGap(unit: String, PrintedGap)

@@ -11,6 +11,16 @@ struct ProjectLineChecks {
     func faults(of subjects: [EvaluatedSubject]) -> [EvaluationFault] {
         guard !subjects.isEmpty else { return [] }
         return unknownProjects() + unadjusted() + subjects.compactMap(blank)
+            + subjects.compactMap(overCarried)
+    }
+
+    private func overCarried(_ subject: EvaluatedSubject) -> EvaluationFault? {
+        guard let spent = subject.funds.amount(.carried, .actual), spent > 0,
+            let opening = finder.opening(unit: subject.record.unit, scope: subject.scope), spent > opening
+        else { return nil }
+        return EvaluationFault(
+            .overCarried(subject.name, spent: yuan(spent), opening: yuan(opening)), at: subject.record.origin,
+            of: subject.record.code)
     }
 
     /// Each word once for each sheet, at the first of its rows.
