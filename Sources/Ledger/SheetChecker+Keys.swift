@@ -5,7 +5,8 @@ import Standards
 extension SheetChecker {
     /// The same voucher entry, budget line or contract twice is an error; equal lines without a voucher are worth a look.
     mutating func checkKeys(_ rows: [CheckedRow]) {
-        guard !definition.keyColumns.isEmpty else { return }
+        // Codes of units are held against each other where their tree is made.
+        guard !definition.keyColumns.isEmpty, definition.role != .units else { return }
         let hasVouchers = definition.column(.voucher) != nil
         var seen: [[String]: CheckedRow] = [:]
         var lines: [[String: String]: Int] = [:]
