@@ -109,7 +109,7 @@ let package = Package(
                 "Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Performance", "Narrative",
                 "Publication", "Audit", "Documents", "mingzhang", "Support",
             ],
-            exclude: ["Wording", "Evaluation"], swiftSettings: strict),
+            exclude: ["Wording", "Evaluation", "Papers"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Fiscal", "Paper", "Documents", "mingzhang"], swiftSettings: strict),
     ]

@@ -1,6 +1,7 @@
 import Fiscal
 package import Ledger
 import Narrative
+package import Performance
 package import Publication
 package import Standards
 
@@ -12,6 +13,8 @@ package struct AuditOptions {
     package var department: UnderstoodPaper?
     /// The facts of the book that the paper should have come from.
     package var book: FactBase?
+    /// Forms of performance as that book prints them.
+    package var bookForms: [EvaluationForm] = []
     /// The catalogue, for ids, severities and bases.
     package var rules: [Rule]
     /// What the checks of codes, layout and words look for; nil = they are left out.
@@ -36,7 +39,7 @@ package struct AuditOptions {
 
 /// An understood paper → findings.
 package struct Auditor {
-    private let paper: UnderstoodPaper
+    let paper: UnderstoodPaper
     private let options: AuditOptions
     /// Last year's paper, where it is one that this paper's figures can be held against.
     private let prior: UnderstoodPaper?
@@ -49,7 +52,7 @@ package struct Auditor {
     let printed: Values
     var relations: [Relation] = []
     private var outcomes: [String: RuleOutcome] = [:]
-    private var findings: [Finding] = []
+    var findings: [Finding] = []
     private var reportFigures = 0
 
     package static func audit(_ paper: UnderstoodPaper, options: AuditOptions) -> AuditReport {
@@ -107,6 +110,7 @@ package struct Auditor {
                 nature: gap.nature, equation: .sum([(figure: gap.figure, sign: Int128(1))], low: nil, high: nil))
             note(name(relation), .unchecked, missing: gap.reason)
         }
+        addChains()
         let values = Values(list)
         let failing = relations.indices.filter { check($0, values) }
         let blame = Blame(relations, failing: failing, values: values) { [list] in list[$0].source == .own }
@@ -126,6 +130,7 @@ package struct Auditor {
             }
         }
         addReports()
+        addBookForms()
         if let gap { outcomes[FindingWords.formsRule] = gap.outcome(paper) }
         if gap == nil, isOnlyEvaluation { setAsideAccounts() }
         let list = list
@@ -200,6 +205,18 @@ package struct Auditor {
         outcomes[forms.rule] = forms
     }
 
+    /// Forms of performance beside those that the book prints.
+    private mutating func addBookForms() {
+        guard !options.bookForms.isEmpty, !paper.evaluations.isEmpty else { return }
+        let rule = FindingWords.ruleName(.book)
+        let compared = BookFormComparison(paper.evaluations, book: options.bookForms, rule: rule)
+        var outcome = RuleOutcome(rule: rule)
+        outcome.counts[.passed] = compared.passed == 0 ? nil : compared.passed
+        outcome.counts[.failed] = compared.findings.isEmpty ? nil : compared.findings.count
+        outcomes[rule, default: RuleOutcome(rule: rule)].add(outcome)
+        findings += compared.findings
+    }
+
     /// Exact sums printed by adjusting last places differ from their book by up to one more unit.
     private var isAdjusted: Bool {
         let note = paper.standards.profile.adjustmentNote
@@ -210,7 +227,7 @@ package struct Auditor {
 
     func name(_ relation: Relation) -> RuleNames.Name { names.name(relation, list, tables: forms) }
 
-    private mutating func note(_ name: RuleNames.Name, _ outcome: Outcome, isTail: Bool = false, missing: String = "") {
+    mutating func note(_ name: RuleNames.Name, _ outcome: Outcome, isTail: Bool = false, missing: String = "") {
         var known = outcomes[name.id] ?? RuleOutcome(rule: name.id)
         known.counts[outcome, default: 0] += 1
         if isTail { known.roundingTails += 1 }

@@ -5,6 +5,8 @@ import Standards
 struct DeclaredParts {
     private var named: [Dimension: Set<Code>] = [:]
     private var listed: Set<Dimension> = []
+    /// What sentences list fund by fund.
+    private var listedByFund: Set<Concept> = []
 
     init(_ form: Form) {
         for part in form.parts {
@@ -17,12 +19,30 @@ struct DeclaredParts {
     init(_ phrases: some Sequence<Phrase>) {
         for phrase in phrases {
             for subject in phrase.subjects { add(subject.spec) }
+            for pieces in phrase.paragraphs + phrase.alsoRead { note(pieces, of: phrase) }
         }
     }
 
     func required(_ dimension: Dimension) -> [Code] { (named[dimension] ?? []).sorted() }
 
     func lists(_ dimension: Dimension) -> Bool { listed.contains(dimension) }
+
+    /// Whether sentences tell a whole by its funds: of 本年支出 each section tells one fund, and no one the rest.
+    func listsFunds(of concept: Concept) -> Bool { listedByFund.contains(concept) }
+
+    private mutating func note(_ pieces: [Phrase.Piece], of phrase: Phrase) {
+        for piece in pieces {
+            switch piece {
+            case .literal, .slot: continue
+            case .branch(_, let then, let otherwise): note(then + otherwise, of: phrase)
+            case .loop(let loop):
+                if loop.dimension == .fund {
+                    let names = loop.present.isEmpty ? phrase.subjects.map(\.name) : loop.present
+                    listedByFund.formUnion(names.compactMap { phrase.subject($0)?.spec.concept })
+                }
+            }
+        }
+    }
 
     private mutating func add(_ spec: FactSpec) {
         for dimension in Dimension.allCases where !spec.coordinates[dimension].isAll {

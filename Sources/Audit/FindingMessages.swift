@@ -77,6 +77,19 @@ enum FindingWords {
         return [(inProse ? "文字没有说到" : "没有读到分项") + "“\(shown)”"]
     }
 
+    /// Amounts of the same sentences that were not understood.
+    static let unreadAmounts = "同一段里有没有读懂的金额，可能就是缺的分项"
+
+    // MARK: - Rates of one sentence
+
+    static func chain(_ read: ReadChain, expected: String) -> String {
+        "“\(read.rate.label)”，由同一句里的“\(read.chain.first.text)”和“\(read.chain.second.text)”算得 \(expected)。请核对这三个数。"
+    }
+
+    static func contrary(_ read: ReadChain) -> String {
+        "“\(read.rate.label)”，同一个变动一处说增、一处说减。请改正用语，并核对这几个数。"
+    }
+
     // MARK: - Figures
 
     /// As it stands there, with its unit.

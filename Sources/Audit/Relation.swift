@@ -97,7 +97,7 @@ extension Relation {
     }
 
     /// rate × whole = part × 100 for some values of each.
-    private static func isRate(_ rate: Bounds, _ part: Bounds, of whole: Bounds) -> Bool {
+    static func isRate(_ rate: Bounds, _ part: Bounds, of whole: Bounds) -> Bool {
         let products = [whole.low, whole.high].flatMap { base in [rate.low * base, rate.high * base] }
         return Bounds(low: products.min() ?? 0, high: products.max() ?? 0).overlaps(
             Bounds(low: part.low * Bounds.percent, high: part.high * Bounds.percent))

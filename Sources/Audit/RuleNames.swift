@@ -57,6 +57,12 @@ struct RuleNames {
         return name(of: rule)
     }
 
+    /// The rule about rates of completion, or of growth.
+    func rate(isCompletion: Bool) -> Name {
+        let nature: Relation.Nature = isCompletion ? .completion : .growth
+        return derived(nature).map(name) ?? Name(id: FindingWords.ruleName(nature), severity: .error, basis: "")
+    }
+
     /// The rule about words of direction.
     func direction() -> Name? { wording(RuleKind.direction, containing: "").map(name) }
 

@@ -51,15 +51,22 @@ struct SightingList: Sendable {
     private(set) var list: [Sighting] = []
     private(set) var places: [Figure: [Int]] = [:]
     private(set) var tables: [ReadTable] = []
+    /// Which of the paper's claims a sighting is.
+    private(set) var claims: [Int: Int] = [:]
+    let openAmounts: [OpenAmount]
     let standards: Standards
 
     init(_ paper: UnderstoodPaper) {
         standards = paper.standards
         tables = paper.tables
+        openAmounts = paper.openAmounts
         for (number, table) in paper.tables.enumerated() {
             for figure in table.figures { add(figure, .own, .table(number), form: table.form, file: paper.file) }
         }
-        for claim in paper.claims { add(claim, .own, .prose, form: nil, file: paper.file) }
+        for (number, claim) in paper.claims.enumerated() {
+            claims[list.count] = number
+            add(claim, .own, .prose, form: nil, file: paper.file)
+        }
         signUnsaidDirections()
     }
 
@@ -84,6 +91,10 @@ struct SightingList: Sendable {
         var bounds: Bounds?
         if let printed = read.printed {
             bounds = factor.flatMap { Bounds(printed, factor: $0) }
+            // 3辆 are three: only money and rates are rounded.
+            if isCount(figure), printed.decimals == 0, let exact = bounds {
+                bounds = Bounds(low: exact.middle, high: exact.middle)
+            }
         } else if scope != .prose {
             bounds = .zero
         }
@@ -96,6 +107,11 @@ struct SightingList: Sendable {
             Sighting(
                 read: read, figure: figure, source: source, scope: scope, factor: factor ?? 1, bounds: bounds,
                 file: file))
+    }
+
+    private func isCount(_ figure: Figure) -> Bool {
+        guard case .fact(let key) = figure, let measure = standards.concepts[key.concept]?.measure else { return false }
+        return measure != .money
     }
 
     /// nil where the printed unit does not go with what the figure means.

@@ -5,7 +5,9 @@ extension TieFinder {
     private static let deepest = 4
 
     /// A concept that is made of others, wherever one table prints all of them.
-    mutating func balance(_ index: Int, _ cells: [FactKey: Int], gaps: [String]) {
+    ///
+    /// - Parameter inProse: whether sentences print it, which may leave out what is zero and what they need not say.
+    mutating func balance(_ index: Int, _ cells: [FactKey: Int], gaps: [String], inProse: Bool = false) {
         guard let key = list[index].key, var terms = made(of: key, cells, depth: 0) else { return }
         terms[index, default: 0] -= 1
         terms = terms.filter { $0.value != 0 }
@@ -16,7 +18,10 @@ extension TieFinder {
             unchecked.append((.balance, index, gaps.joined(separator: FindingWords.comma)))
             return
         }
-        add(.balance, ordered.map { ($0.key, -$0.value) })
+        let parts = ordered.map(\.key).filter { $0 != index }
+        let missing = inProse ? unreadParts(index, parts) : []
+        if !missing.isEmpty { return unchecked.append((.balance, index, missing[0])) }
+        add(.balance, ordered.map { ($0.key, -$0.value) }, isProof: !inProse)
     }
 
     private func made(of key: FactKey, _ cells: [FactKey: Int], depth: Int) -> [Int: Int128]? {

@@ -209,7 +209,8 @@ extension TieFinder {
         let names = absent.map { standards.classification(family.dimension).name($0) }
         sum(
             .parts(family.dimension), family.whole, parts, isProof: !isSentence || absent.isEmpty,
-            missing: isSentence ? [] : gaps + FindingWords.absent(names, inProse: false))
+            missing: isSentence
+                ? unreadParts(family.whole, parts) : gaps + FindingWords.absent(names, inProse: false))
     }
 
     /// whole = Σ parts; where something may be missing only parts that pass the whole are wrong.
@@ -244,11 +245,16 @@ extension TieFinder {
             }
         }
         let plan = DeclaredParts(standards.phrases.values)
+        for index in cells.values.sorted() where list[index].key.flatMap(tableCell) == nil {
+            balance(index, cells, gaps: [], inProse: true)
+        }
         for (family, parts) in found.sorted(by: {
             ($0.key.whole, $0.key.dimension.rawValue) < ($1.key.whole, $1.key.dimension.rawValue)
         }) {
             let isRepeat = ([family.whole] + parts).allSatisfy { list[$0].key.flatMap(tableCell) != nil }
-            guard !isRepeat else { continue }
+            let isScattered =
+                family.dimension == .fund && list[family.whole].key.map { !plan.listsFunds(of: $0.concept) } ?? true
+            guard !isRepeat, !isScattered else { continue }
             if family.dimension == .function {
                 items(family, parts.sorted())
             } else {
@@ -276,6 +282,7 @@ extension TieFinder {
         }
         sum(
             .parts(.function), family.whole, parts, isProof: false,
-            missing: FindingWords.absent(absent.map { functions.name($0) }, inProse: true))
+            missing: unreadParts(family.whole, parts)
+                + FindingWords.absent(absent.map { functions.name($0) }, inProse: true))
     }
 }

@@ -2,7 +2,7 @@ import Fiscal
 import Standards
 
 /// One way a figure could be meant.
-private struct Reading {
+struct Reading {
     let figure: Figure
     let key: FactKey
     let subject: Int
@@ -14,7 +14,7 @@ private struct Reading {
 
 extension ClaimReader {
     private static let ofWhich = Needle.list("其中")
-    private static let distributing = Needle.list("分别")
+    static let distributing = Needle.list("分别")
     private static let alike = Needle.list("均")
     private static let unitNouns = Needle.list("单位 预算单位 决算单位 独立核算")
 
@@ -30,8 +30,11 @@ extension ClaimReader {
             role == .amount
             ? amount(figure, clause, text, isAside: aside != .none)
             : aside == .free ? nil : derived(role, figure, clause)
-        if let reading {
-            state.bind(reading.figure, about: aside == .none ? reading.key : nil, subject: reading.subject)
+        if let reading, isOfYear(reading, figure, text) {
+            state.names[reading.figure] = clause.name(endingAt: reading.anchor)
+            // 完成预算12万元的…: the base is not what the sentence goes on about.
+            let isMain = aside == .none && !(role == .amount && clause.isBaseOfRate)
+            state.bind(reading.figure, about: isMain ? reading.key : nil, subject: reading.subject)
             return reading.figure
         }
         if role == .amount, figure.kind == .count, let units = unitCount(figure, clause, text) { return units }
@@ -49,8 +52,16 @@ extension ClaimReader {
         let found = chosen(readings(.amount, figure, clause, clause.mentions), clause)
         guard let found else { return unnamed(figure, clause, text, isAside: isAside) }
         let isRepeated = (isAside ? state.bound : state.boundHere).contains(found.figure)
-        // 其中…: a part under the name of the whole is not the whole.
-        if isRepeated, isAside || clause.has(Self.ofWhich) { return nil }
+        if isRepeated, isAside || clause.has(Self.ofWhich) {
+            // 其中…: a part under the name of the whole is not the whole. Under a name of its own it is what the section
+            // speaks of, and the first figure was of something wider (总支出936万元，其中本年支出920万元).
+            guard !isAside, figure.kind == .money, let name = clause.name(endingAt: found.anchor),
+                let first = state.names[found.figure], Self.isNarrower(name, than: first),
+                isFitting(found, figure, clause)
+            else { return nil }
+            state.displaced = found.figure
+            return found
+        }
         return isFitting(found, figure, clause) ? found : nil
     }
 
@@ -106,6 +117,12 @@ extension ClaimReader {
     /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
     private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
         if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
+        if figure.kind == .money && clause.isPerHead || clause.isOfKind(endingAt: reading.anchor, slots) {
+            return false
+        }
+        if figure.kind != .percent, clause.isOfForeignGuests, !isOfForeignGuests(reading) { return false }
+        // 当年购置车辆2辆 is no 车辆2辆.
+        if figure.kind == .count, clause.isOfChangeInStock(endingAt: reading.anchor) { return false }
         let isOfOtherPhase = clause.mentions.contains { mention in
             mention.range.lowerBound >= reading.anchor && !mention.subjects.isEmpty
                 && mention.subjects.allSatisfy { (slots.subjects[$0].spec.phase ?? .actual) != reading.key.phase }
@@ -157,10 +174,10 @@ extension Reading: Hashable {}
 // MARK: - Readings
 
 extension ClaimReader {
-    private var standardsYear: FiscalYear { slots.year }
+    var standardsYear: FiscalYear { slots.year }
 
     /// All figures of a role that the mentions can name.
-    private func readings(
+    func readings(
         _ role: ClaimRole, _ figure: ScannedFigure, _ clause: ClaimClause, _ mentions: [Mention]
     ) -> [Reading] {
         slots.slots.compactMap { slot in
@@ -227,7 +244,7 @@ extension ClaimReader {
 
     /// The last named; of one subject the closest; then what is about the item or in the fund at hand, or stands next in
     /// its phrase's list; nil where two are left.
-    private func chosen(_ readings: [Reading], _ clause: ClaimClause) -> Reading? {
+    func chosen(_ readings: [Reading], _ clause: ClaimClause) -> Reading? {
         guard let anchor = readings.map(\.anchor).max() else { return nil }
         let named = readings.filter { $0.anchor == anchor }
         var left = named.filter { reading in
@@ -257,7 +274,7 @@ extension ClaimReader {
     }
 
     /// Whether a figure's unit fits what a slot counts.
-    private func isCounted(_ slot: ClaimSlots.Slot, _ figure: ScannedFigure) -> Bool {
+    func isCounted(_ slot: ClaimSlots.Slot, _ figure: ScannedFigure) -> Bool {
         switch figure.kind {
         case .percent: slot.role != .amount && slot.role != .change
         case .money: slots.subjects[slot.operand.subject].measure == .money
@@ -266,34 +283,11 @@ extension ClaimReader {
         }
     }
 
-    private func isCounted(_ slot: ClaimSlots.Slot, by unit: String) -> Bool {
+    func isCounted(_ slot: ClaimSlots.Slot, by unit: String) -> Bool {
         switch slots.subjects[slot.operand.subject].measure {
         case .money: false
         case .count(let word): CountWords.fit(printed: unit, measure: word)
         case .score(let word): unit == word
         }
-    }
-}
-
-// MARK: - Lists
-
-extension ClaimReader {
-    /// A、B 分别为 1 万元、2 万元: the figures in the order of their names. Not nil where 分别 rules this figure.
-    private mutating func distributed(_ figure: ScannedFigure, _ clause: ClaimClause) -> (reading: Reading?, Void)? {
-        if clause.has(Self.distributing) {
-            let members = clause.mentions.filter { !$0.members.isEmpty }
-            let isByMember = members.count > 1
-            let list = isByMember ? members : clause.mentions.filter { !$0.subjects.isEmpty }
-            let shared = clause.mentions.filter { mention in
-                isByMember ? mention.members.isEmpty : mention.subjects.isEmpty
-            }
-            state.distributed = list.count > 1 ? list.map { [$0] + shared } : []
-            guard list.count > 1 else { return (nil, ()) }
-        } else if state.distributed.isEmpty || !clause.isBare {
-            state.distributed = []
-            return nil
-        }
-        let mentions = state.distributed.removeFirst()
-        return (chosen(readings(.amount, figure, clause, mentions), clause), ())
     }
 }

@@ -1,4 +1,5 @@
 import Fiscal
+import Standards
 
 /// The words that lead to one figure: since the figure before it, or since the sentence began.
 struct ClaimClause {
@@ -208,6 +209,62 @@ extension ClaimClause {
                 text.folded.first(Self.priors, at: spot) != nil && isPlain(spot)
             }
     }
+
+    /// The words of the subject or member that end at a place.
+    func name(endingAt place: Int) -> String? {
+        mentions.last { $0.range.upperBound == place }.map { foldedLabel(text.folded.text($0.range)) }
+    }
+
+    /// Whether an amount is what a rate is of: 完成预算12万元的75%.
+    var isBaseOfRate: Bool {
+        let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)
+        let place = last(Self.completions, from: start)
+        return place >= 0 && text.folded.last(Self.budgetWord, in: place..<range.upperBound) != nil
+    }
+
+    private func last(_ words: [Needle], from start: Int) -> Int { words.map { last($0, from: start) }.max() ?? -1 }
+
+    /// Whether it is a mean: 人均接待费122元.
+    var isPerHead: Bool {
+        let start = text.startOfClause(at: range.upperBound, notBefore: range.lowerBound)
+        return Self.means.contains { text.folded.last($0, in: start..<range.upperBound) != nil }
+    }
+
+    /// Whether a word narrows the kind of expenditure right before its name: 基本建设类项目支出.
+    func isOfKind(endingAt place: Int, _ slots: ClaimSlots) -> Bool {
+        guard let mention = mentions.last(where: { $0.range.upperBound == place }),
+            mention.members[.kind] != nil
+                || mention.subjects.contains(where: { !slots.subjects[$0].spec.coordinates.kind.isAll })
+        else { return false }
+        return text.folded.has(Self.kindEnd, at: mention.range.lowerBound - 1)
+    }
+
+    /// Whether the sentence spoke last of guests from abroad, whose visits are counted apart: 接待人次0人 then is theirs.
+    var isOfForeignGuests: Bool {
+        guard aside == .none else { return false }
+        var place = range.upperBound
+        let sentence = text.sentence(at: range.lowerBound)
+        while place > 0, text.sentence(at: place - 1) == sentence {
+            place -= 1
+            guard text.aside(at: place) == .none || text.isInsideName(place) else { continue }
+            if text.folded.first(Self.foreign, at: place) != nil { return true }
+            if text.folded.has(Self.domestic, at: place) { return false }
+        }
+        return false
+    }
+
+    static let foreign = Needle.list("外事 外宾 国(境)外")
+    private static let domestic: Needle = "国内"
+    private static let means = Needle.list("人均 车均 平均 每人 每辆")
+    private static let kindEnd: Needle = "类"
+
+    /// Whether what is counted was bought or given up, by the words right before its name.
+    func isOfChangeInStock(endingAt place: Int) -> Bool {
+        guard let start = mentions.last(where: { $0.range.upperBound == place })?.range.lowerBound else { return false }
+        return Self.stockWords.contains { text.folded.has($0, at: start - $0.count) }
+    }
+
+    private static let stockWords = Needle.list("购置 新购 新购置 新增 更新 报废 处置 减少 增加 购入 采购")
 
     func has(_ words: [Needle]) -> Bool { text.folded.contains(words, in: range) }
 

@@ -43,19 +43,32 @@ package struct ClaimReader {
         return paragraphs.map { reader.read($0) }
     }
 
+    private static let ofBase = "的"
+
     private mutating func read(_ paragraph: String) -> [Claim] {
         let text = ClaimText(paragraph, words: words)
         state.startParagraph()
         var claims: [Claim] = []
         var reached = 0
+        var last = 0
         for figure in text.figures {
-            let start = clauseStart(of: figure, after: reached, in: text)
+            var start = clauseStart(of: figure, after: reached, in: text)
+            // 完成预算12万元的75%: the rate goes on with the words before its base.
+            if figure.kind == .percent, text.folded.text(reached..<figure.range.lowerBound) == Self.ofBase {
+                start = last
+            }
+            last = start
             note(text, from: reached, to: figure.range.lowerBound)
             state.enter(sentence: text.sentence(at: figure.range.lowerBound))
             let clause = ClaimClause(
                 text: text, range: start..<figure.range.lowerBound, figure: figure, year: standards.year,
                 includes: audible(to: figure, in: text), isOfPriorYear: isOfPriorYear)
-            claims.append(claim(figure, clause, text))
+            let next = claim(figure, clause, text)
+            if let displaced = state.displaced, let wider = claims.lastIndex(where: { $0.figure == displaced }) {
+                claims[wider].figure = nil
+            }
+            state.displaced = nil
+            claims.append(next)
             reached = figure.range.upperBound
         }
         note(text, from: reached, to: text.folded.count)
@@ -91,7 +104,7 @@ package struct ClaimReader {
     }
 
     private mutating func claim(_ figure: ScannedFigure, _ clause: ClaimClause, _ text: ClaimText) -> Claim {
-        let bound = figure.isVague ? nil : bind(figure, clause, text)
+        let bound = figure.isVague || isOneOfSeveral(figure, clause) ? nil : bind(figure, clause, text)
         if bound == nil {
             state.subject = nil
             if figure.kind == .money, clause.speaksOfBudget(after: clause.range.lowerBound) {
@@ -122,6 +135,10 @@ struct ClaimState {
     var base: ClaimClause.Base?
     private(set) var bound: Set<Figure> = []
     private(set) var boundHere: Set<Figure> = []
+    /// The words that each figure was called by.
+    var names: [Figure: String] = [:]
+    /// A figure that the words before were taken for, though they meant something wider.
+    var displaced: Figure?
     /// What 分别 still has to hand out.
     var distributed: [[Mention]] = []
     private(set) var sentence = 0

@@ -61,7 +61,7 @@ struct ClaimSlots {
                 subjects.append(
                     Subject(name: subject.name, spec: subject.spec, words: subject.words, measure: measure))
             }
-            for paragraph in phrase.paragraphs { collect(paragraph, indices, scope: nil) }
+            for paragraph in phrase.paragraphs + phrase.alsoRead { collect(paragraph, indices, scope: nil) }
         }
     }
 

@@ -19,6 +19,7 @@ struct ClaimText {
     private var isFigure: [Bool]
     /// Which sentence each scalar belongs to, from 0.
     private var sentences: [Int] = []
+    private var years: ClaimYears?
 
     private static let reasons = Needle.list("原因 主要是 是因为 因为 主要因 由于 主要系")
     private static let contents = Needle.list("内容为 内容是 内容包括 用于 主要包括 包括 主要为")
@@ -32,6 +33,8 @@ struct ClaimText {
     private static let returns = Needle.list("与上年 比上年 较上年 同比 与年初预算 比年初预算 较年初预算 与预算 比预算 较预算 与去年 比去年 较去年")
     private static let stops = Set("。!?".unicodeScalars.map(\.value))
     private static let commas = Set(",;、:".unicodeScalars.map(\.value))
+    private static let mostWordsOfFigure = 8
+    private static let wordsOfFigure = Set("支出决算预数为是共计合".unicodeScalars.map(\.value))
     private static let semicolon = UInt32(0x3B)
     private static let comma = UInt32(0x2C)
 
@@ -48,7 +51,11 @@ struct ClaimText {
         markSentences()
         markFreeWords()
         markBrackets()
+        years = ClaimYears(folded, isAside: { asides[$0] != .none }, sentence: sentence(at:))
     }
+
+    /// The year that is spoken of at a place; nil where none is named, or the paper's own.
+    func year(at place: Int) -> Int? { years?.spoken(at: place, sentence: sentence(at: place)) ?? nil }
 
     func aside(at place: Int) -> Aside { asides[place] }
 
@@ -96,11 +103,23 @@ struct ClaimText {
             var end = place + opener.count
             while end < folded.count, !isStop(end), !(endsAtSemicolon && folded.scalars[end] == Self.semicolon) {
                 if folded.scalars[end] == Self.comma, folded.first(Self.returns, at: end + 1) != nil { break }
+                if folded.scalars[end] == Self.semicolon, opensFigure(end + 1) { break }
                 end += 1
             }
             for inside in place..<end { asides[inside] = .free }
             place = max(end, place + 1)
         }
+    }
+
+    /// …增加;公务接待费支出5万元: a subject right behind the semicolon, and its figure with nothing but words of 支出 between.
+    private func opensFigure(_ place: Int) -> Bool {
+        let next = mentions.firstPlace { $0.range.lowerBound >= place }
+        guard next < mentions.count, mentions[next].range.lowerBound == place else { return false }
+        let words = mentions[next].range.upperBound
+        let end = (words..<min(folded.count, words + Self.mostWordsOfFigure)).first { isFigure[$0] }
+        return end.map { figure in
+            (words..<figure).allSatisfy { isNamed[$0] || Self.wordsOfFigure.contains(folded.scalars[$0]) }
+        } ?? false
     }
 
     private func opener(at place: Int) -> (Needle, Bool)? {

@@ -27,7 +27,7 @@ struct ClaimWords {
     /// Entries by their first scalar, longest first.
     private let entries: [UInt32: [Entry]]
     private let paths: FunctionPaths
-    private static let wholeWords = Needle.list("合计 总计 总额")
+    private static let wholeWords = Needle.list("合计 总计 总额 三公")
 
     init(slots: ClaimSlots, standards: Standards, paths known: ClaimPaths) {
         var byWord: [Needle: Entry] = [:]
@@ -178,7 +178,16 @@ extension ClaimWords {
         var result: [Mention] = []
         var reached = 0
         for mention in ordered where mention.range.upperBound > reached {
-            result.append(mention)
+            // “三公”经费支出决算 and 决算数 that begins in it are one name.
+            if let last = result.last, mention.range.lowerBound < reached, mention.members.isEmpty,
+                last.members.isEmpty,
+                !last.subjects.isDisjoint(with: mention.subjects)
+            {
+                result[result.count - 1].range = last.range.lowerBound..<mention.range.upperBound
+                result[result.count - 1].subjects.formIntersection(mention.subjects)
+            } else {
+                result.append(mention)
+            }
             reached = mention.range.upperBound
         }
         return result

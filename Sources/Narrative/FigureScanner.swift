@@ -18,6 +18,8 @@ struct ScannedFigure {
     let unit: String
     /// 300余, 800—1500元: not a figure that can be compared.
     let isVague: Bool
+    /// Whether it stands in a list of its like with no word between (23.5%、38.3%): only 分别 says whose each is.
+    var isListed = false
 }
 
 /// Finds every number that a unit makes a figure; years, dates, ordinals and the limits inside names are none.
@@ -32,6 +34,8 @@ struct FigureScanner {
     private static let thresholds = Needle.list("以上 以下 以内 (含)以上 (含)以下 及以上 及以下 (不含)以上 (不含)以下")
     private static let vagueWords = Needle.list("余 多 左右")
     private static let dashes = Set("-—–~～至".unicodeScalars.map(\.value))
+    private static let listing = Set(",、/和与及".unicodeScalars.map(\.value))
+    private static let separators = Set(",、/".unicodeScalars.map(\.value))
     private static let point = UInt32(0x2E)
     private static let comma = UInt32(0x2C)
     private static let ordinal: Needle = "第"
@@ -53,7 +57,20 @@ struct FigureScanner {
             if let figure = scanner.figure(number) { result.append(figure) }
             place = max(number.upperBound, place + 1)
         }
+        scanner.markLists(&result)
         return result
+    }
+
+    private func markLists(_ figures: inout [ScannedFigure]) {
+        for index in figures.indices.dropFirst() {
+            let (first, second) = (figures[index - 1], figures[index])
+            guard first.kind == second.kind, first.kind == .money || first.kind == .percent,
+                second.range.lowerBound == first.range.upperBound + 1,
+                Self.listing.contains(text.scalars[first.range.upperBound])
+            else { continue }
+            figures[index - 1].isListed = true
+            figures[index].isListed = true
+        }
     }
 
     /// The digits from here on, with thousands separators in threes and one point.
@@ -90,6 +107,7 @@ struct FigureScanner {
             }
         }
         var place = digits.upperBound
+        if followsBareNumber(begin) { isVague = true }
         if let vague = text.first(Self.vagueWords, at: place) {
             isVague = true
             place += vague.count
@@ -101,6 +119,14 @@ struct FigureScanner {
         guard let printed = try? NumberText.parse(source) else { return nil }
         return ScannedFigure(
             range: begin..<end, printed: printed, kind: kind, unit: printedUnit(place..<end), isVague: isVague)
+    }
+
+    /// 1267.86，2570.97万元: of two numbers under one unit neither says whose it is.
+    private func followsBareNumber(_ place: Int) -> Bool {
+        guard place > 1, Self.separators.contains(text.scalars[place - 1]), text.isDigit(place - 2) else {
+            return false
+        }
+        return true
     }
 
     private func printedUnit(_ range: Range<Int>) -> String { text.text(range).filter { !$0.isWhitespace } }

@@ -9,8 +9,8 @@ package enum Block: Sendable, Equatable {
     case grid(Grid)
     /// A drawing of figures that the tables already print: only the page for browsers shows it.
     case chart(Chart)
-    /// The table of contents; a writer fills it from the headings.
-    case contents
+    /// The table of contents; a writer fills it from the headings. A reader of pages knows what is printed there.
+    case contents(entries: [Paragraph] = [])
 
     /// The title of a grid, whether the contents list it or not.
     package var tableTitle: Paragraph? {

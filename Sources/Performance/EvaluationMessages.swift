@@ -76,7 +76,7 @@ extension EvaluationFault.Kind {
         case .overCarried(let name, let spent, let opening):
             "“\(name)”用上年结转的支出 \(spent) 元，多过结转结余表里它的年初余额（含调整）\(opening) 元；请核对支出的“资金来源”和年初余额。"
         case .forgottenSource(let name):
-            "“\(name)”的上年结转有预算、没有支出，当年资金却超过预算；支出的“资金来源”是不是漏填了“上年结转”？"
+            "“\(name)”的上年结转有预算、没有支出，当年资金却超过预算；支出的“资金来源”是不是漏填了“上年结转”？请核对。"
         case .buildingsNotPrinted(let count):
             "楼堂馆所填了 \(count) 行，本地的绩效表里没有印它的地方，没有印。"
         case .overspent(let name, let rate): "“\(name)”的预算执行率是 \(rate)%，超过 100%，执行率得分按满分计；请核对全年预算是否已调整。"

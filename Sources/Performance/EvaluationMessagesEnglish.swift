@@ -64,7 +64,7 @@ extension EvaluationFault.Kind {
         case .overCarried(let name, let spent, let opening):
             "\(name.quoted) spent \(spent) yuan of what it brought forward, more than its opening balance in “结转结余” (adjusted), \(opening) yuan; check “资金来源” of the lines and the balance."
         case .forgottenSource(let name):
-            "\(name.quoted) spent nothing of what it brought forward, though that has a budget, and overspent the year's own money; was “上年结转” left out in “资金来源”?"
+            "\(name.quoted) spent nothing of what it brought forward, though that has a budget, and overspent the year's own money; was “上年结转” left out in “资金来源”? Check it."
         case .buildingsNotPrinted(let count):
             "\(count) rows of “楼堂馆所” are printed nowhere: no form of this place has room for them."
         case .overspent(let name, let rate):

@@ -50,7 +50,7 @@ package struct Publisher {
 
     private mutating func publish() -> Publication {
         sections = [
-            cover(), Section(role: .contents, blocks: [.paragraph(Paragraph("目录", style: .title)), .contents]),
+            cover(), Section(role: .contents, blocks: [.paragraph(Paragraph("目录", style: .title)), .contents()]),
         ]
         if options.part == .performance { return performancePaper() }
         for item in standards.profile.outline { append(item) }

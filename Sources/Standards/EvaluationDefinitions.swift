@@ -105,6 +105,16 @@ package struct EvaluationDefinitions: Sendable {
         package let leastWeight: Int
     }
 
+    /// How running text tells the figures of one form.
+    package struct Telling: Sendable {
+        /// What stands behind the name of a project, folded, the longest first.
+        package let openers: [String]
+        /// What a sentence about the form of a whole department has, folded.
+        package let wholes: [String]
+        /// By `FundColumn`: what stands before the figure.
+        package let figures: [Label]
+    }
+
     package struct Grade: Sendable, Hashable {
         package let name: String
         package let low: Int
@@ -162,6 +172,7 @@ package struct EvaluationDefinitions: Sendable {
     package let accounts: [AccountsTie]
     package let oneUnit: OneUnit?
     package let review: Review?
+    package let telling: Telling?
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
@@ -170,5 +181,6 @@ package struct EvaluationDefinitions: Sendable {
         stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
-        mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil)
+        mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil,
+        telling: nil)
 }

@@ -20,7 +20,8 @@ private enum EvaluationLoader {
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
         "正向",
-        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "笼统用语", "笼统比例", "未完成用语",
+        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "笼统用语", "笼统比例",
+        "未完成用语",
         "空泛原因",
         "日期标签",
     ]
@@ -54,7 +55,8 @@ private enum EvaluationLoader {
             mostVague: try entries.required("笼统比例", in: node).number(), failureWords: try words("未完成用语"),
             emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
-            oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review))
+            oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review),
+            telling: try entries["自评综述"].map(telling))
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
@@ -109,6 +111,13 @@ private enum EvaluationLoader {
             totals: try folded(entries.required("合计", in: node)), marks: try folded(entries.required("见", in: node)),
             results: try folded(entries.required("结果", in: node)),
             leastWeight: try entries.required("结果至少", in: node).number())
+    }
+
+    private static func telling(_ node: YamlNode) throws -> EvaluationDefinitions.Telling {
+        let entries = try node.mapping(allowed: ["引", "整体", "数"])
+        return EvaluationDefinitions.Telling(
+            openers: try folded(entries.required("引", in: node)), wholes: try folded(entries.required("整体", in: node)),
+            figures: try labels(entries.required("数", in: node), name: "名"))
     }
 
     private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {

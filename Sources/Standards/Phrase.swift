@@ -97,6 +97,8 @@ package struct Phrase: Sendable {
     package let title: String
     package let subjects: [Subject]
     package let paragraphs: [[Piece]]
+    /// What other papers say of its subjects besides, which is read and never printed.
+    package let alsoRead: [[Piece]]
     package let years: ClosedRange<Int>
     package let source: String
     /// Parts of it no public text confirms.

@@ -5,7 +5,7 @@ struct PhraseLoader {
     let resolver: Resolver
 
     func load(_ root: YamlNode) throws -> Phrase {
-        let entries = try root.mapping(allowed: ["编号", "名称", "材料", "起始年度", "截止年度", "来源", "待核", "数", "段"])
+        let entries = try root.mapping(allowed: ["编号", "名称", "材料", "起始年度", "截止年度", "来源", "待核", "数", "段", "另读"])
         let subjects = try entries["数"]?.pairs().map { name, node in
             let fields = try node.mapping(allowed: Resolver.specKeys + ["词"])
             return Phrase.Subject(
@@ -16,7 +16,9 @@ struct PhraseLoader {
         let paragraphs = try entries.required("段", in: root).list().map { try pieces($0, known: known) }
         return Phrase(
             id: try entries.required("编号", in: root).text(), title: try entries.required("名称", in: root).text(),
-            subjects: subjects ?? [], paragraphs: paragraphs, years: try yearRange(entries, in: root),
+            subjects: subjects ?? [], paragraphs: paragraphs,
+            alsoRead: try entries["另读"]?.list().map { try pieces($0, known: known) } ?? [],
+            years: try yearRange(entries, in: root),
             source: try entries["来源"]?.text() ?? "", isUnconfirmed: try entries["待核"]?.flag() ?? false)
     }
 

@@ -11,6 +11,8 @@ package import Fiscal
 package final class Standards: Sendable {
     package let region: String
     package let year: FiscalYear
+    /// The year whose definitions these are: a later one than `year` only where papers older than all definitions are read.
+    package let definitionsYear: FiscalYear
     /// Which papers it is for.
     package let kind: PaperKind
     /// Checksum over all files, so that an output can say which definitions it came from.
@@ -45,6 +47,7 @@ package final class Standards: Sendable {
     init(
         region: String,
         year: FiscalYear,
+        definitionsYear: FiscalYear,
         kind: PaperKind,
         version: String,
         classifications: [Dimension: Classification],
@@ -67,6 +70,7 @@ package final class Standards: Sendable {
     ) {
         self.region = region
         self.year = year
+        self.definitionsYear = definitionsYear
         self.kind = kind
         self.version = version
         self.classifications = classifications
@@ -101,6 +105,9 @@ package final class Standards: Sendable {
 }
 
 extension Standards {
+    /// Whether the year is older than all that is known, so that codes, names and layouts of that year cannot be told.
+    package var isOfLaterYear: Bool { definitionsYear != year }
+
     /// What a column says narrowed to a row: where both fix a dimension, the narrower holds; nil where neither lies in the
     /// other, so that there can be no such figure.
     package func narrowed(_ column: FactSpec, by row: FactSpec) -> FactSpec? {

@@ -34,7 +34,8 @@ extension StandardsLibrary {
     package func rules(for standards: Standards) throws -> [Rule] {
         let families = try ruleFamilies(region: standards.region)
         let loader = RuleLoader(standards: standards, families: families)
-        let nodes = try definitions("rules", region: standards.region, year: standards.year.number).map(\.node)
+        let nodes = try definitions("rules", region: standards.region, year: standards.definitionsYear.number).map(
+            \.node)
         let rules = try nodes.map { try loader.load($0) }
         let ids = Set(rules.map(\.id))
         for (rule, node) in zip(rules, nodes) where !rule.reportedAs.isEmpty && !ids.contains(rule.reportedAs) {

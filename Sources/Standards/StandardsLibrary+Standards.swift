@@ -6,10 +6,13 @@ extension StandardsLibrary {
     /// - Parameters:
     ///   - variant: one of the profile's 变体; empty = as the place usually prints.
     ///   - kind: of paper; nil = the usual one. Another kind that the place has no profile for has no forms.
+    ///   - reachesBack: whether a year before the first that is defined goes by the definitions of that first one.
     package func standards(
-        region: String, year: FiscalYear, variant: String = "", kind: PaperKind? = nil
+        region: String, year: FiscalYear, variant: String = "", kind: PaperKind? = nil, reachesBack: Bool = false
     ) throws -> Standards {
         let kind = try kind ?? self.kind(named: nil)
+        let asked = year
+        let year = reachesBack ? try firstYear(region: region).map { max(asked, $0) } ?? asked : asked
         let codeLists = CodeLists(library: self, region: region, year: year.number)
         let (classifications, _) = try Stretches.both(codeLists.load) { prepareDefinitions(region: region) }
         let concepts = try conceptList(region: region, classifications: classifications)
@@ -19,7 +22,8 @@ extension StandardsLibrary {
             { try self.sheets(region: region, year: year.number, resolver: resolver, in: codeLists) },
             { try self.words(region: region, year: year.number, kind: kind, resolver: resolver) })
         return Standards(
-            region: region, year: year, kind: kind, version: version, classifications: classifications,
+            region: region, year: asked, definitionsYear: year, kind: kind, version: version,
+            classifications: classifications,
             space: CoordinateSpace(classifications), concepts: concepts, profile: profile,
             forms: try forms(profile, region: region, year: year.number, kind: kind, resolver: resolver),
             sheets: sheets.definitions, phrases: words.phrases, reports: words.reports, charts: words.charts,
@@ -29,6 +33,19 @@ extension StandardsLibrary {
             otherTables: try otherTables(region: region, year: year.number), evaluations: words.evaluations,
             schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists, pairs: sheets.pairs,
             sources: try sources())
+    }
+
+    /// The first year of which a profile of the usual kind is known.
+    private func firstYear(region: String) throws -> FiscalYear? {
+        let usual = try kind(named: nil)
+        let years = try chain(region: region).flatMap { place in
+            try (files[place] ?? [:]).filter { $0.key.hasPrefix("profiles/") }.compactMap { path, text -> Int? in
+                let root = try documents.document(text, file: place + "/" + path)
+                let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+                return try isOf(usual, entries) ? try yearRange(entries, in: root).lowerBound : nil
+            }
+        }
+        return years.min().map { FiscalYear($0) }
     }
 
     /// What a book is read by.

@@ -28,7 +28,7 @@ extension StandardsLibrary {
     package func wordLists(for standards: Standards) throws -> WordLists {
         var words: [String: [String: [String]]] = [:]
         var rows: [String: [String: [[String: String]]]] = [:]
-        let files = try definitions("wording", region: standards.region, year: standards.year.number)
+        let files = try definitions("wording", region: standards.region, year: standards.definitionsYear.number)
         for (id, node, _) in files {
             for (key, value) in try node.pairs() where !Self.ownKeys.contains(key) {
                 let items = try value.list()

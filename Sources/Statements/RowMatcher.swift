@@ -102,8 +102,9 @@ package func withoutOrdinal(_ label: String) -> String {
     guard rest.startIndex != inner.startIndex, let mark = rest.first else { return label }
     guard isBracketed ? mark == ")" : mark == "、" || mark == "." || mark == "．" else { return label }
     let words = rest.dropFirst()
-    // 3.14 is a number, not the third of something.
-    return words.first.map { isOrdinalDigit($0) && $0.isASCII } ?? false ? label : String(words)
+    // 3.14 is a number, not the third of something; 一、2020年度… is the first.
+    let isDecimal = !isBracketed && mark != "、" && (inner.first?.isASCII ?? false)
+    return isDecimal && (words.first.map { isOrdinalDigit($0) && $0.isASCII } ?? false) ? label : String(words)
 }
 
 private func isOrdinalDigit(_ scalar: Unicode.Scalar) -> Bool {

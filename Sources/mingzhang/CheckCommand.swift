@@ -116,6 +116,7 @@ struct CheckCommand: ParsableCommand {
                         prior: prior?.paper, department: department,
                         book: book.map { CheckInput.facts($0, for: paper) },
                         rules: ruled.rules, words: ruled.words, reportsTails: notices)
+                    options.bookForms = book.map { CheckInput.forms($0, for: paper) } ?? []
                     options.isConcurrent = subjects.count == 1
                     var report = Auditor.audit(paper, options: options)
                     if case .noYear? = prior { report.prior = .noYear }

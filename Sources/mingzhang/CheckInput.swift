@@ -2,6 +2,7 @@ import Documents
 import Fiscal
 import Foundation
 import Ledger
+import Performance
 import Publication
 import Standards
 
@@ -122,17 +123,36 @@ struct CheckInput: Sendable {
     struct Reference: Sendable {
         let book: Book
         let standards: Standards
+        let evaluation: EvaluationBook
     }
 
     func book(_ path: String) throws -> Reference {
         let loaded = try LoadedBook(path: path, library: library)
-        return Reference(book: loaded.book.withheld(loaded.standards), standards: loaded.standards)
+        return Reference(
+            book: loaded.book.withheld(loaded.standards), standards: loaded.standards,
+            evaluation: loaded.evaluation)
     }
 
     /// The facts of the unit that a paper is about: the one of its name, else the whole book's.
     static func facts(_ reference: Reference, for paper: UnderstoodPaper) -> FactBase {
-        let units = reference.book.units
-        let unit = units.find(paper.unit) ?? units.root?.code ?? ""
-        return FactBase(book: reference.book, standards: reference.standards, unit: unit)
+        FactBase(book: reference.book, standards: reference.standards, unit: reference.unit(of: paper))
+    }
+
+    /// The forms of performance that the book prints for that unit, of every stage.
+    static func forms(_ reference: Reference, for paper: UnderstoodPaper) -> [EvaluationForm] {
+        guard !paper.evaluations.isEmpty, !reference.book.evaluation.isEmpty else { return [] }
+        let facts = facts(reference, for: paper)
+        return EvaluationLayout.Stage.allCases.flatMap { stage -> [EvaluationForm] in
+            var options = PublicationOptions(kind: facts.book.settings.kind, part: .performance, stage: stage)
+            options.evaluations = reference.evaluation
+            let publication = Publisher.publish(facts, options: options)
+            return EvaluationReader(reference.standards.evaluations).forms(in: publication.paper)
+        }
+    }
+}
+
+extension CheckInput.Reference {
+    fileprivate func unit(of paper: UnderstoodPaper) -> String {
+        book.units.find(paper.unit) ?? book.units.root?.code ?? ""
     }
 }

@@ -214,9 +214,9 @@ extension Remark {
             (functions.isEmpty ? "" : "功能科目 \(functions.joined(separator: "、"))：") + "共 \(count) 个"
                 + (shown.map { $0 < count ? "，列出 \($0) 个（--limit 可多列）。" : "。" }
                     ?? "；用 indicators search 加词、领域或功能科目来找。")
-        case .noIndicators(let functions, let fields):
+        case .noIndicators(let functions):
             (functions.isEmpty ? "" : "功能科目 \(functions.joined(separator: "、"))：")
-                + "没有找到指标。指标库里现在只有这些领域：\(fields.joined(separator: "、"))；别的领域还没有，请自己写指标，或换个词。"
+                + "没有找到指标。指标库里现在只有下面这些领域的，别的领域请自己写；或换个词："
         case .listed(let count, let version): "共 \(count) 项；版本 \(version)"
         case .definition(let row): "\(row.kind.chinese) \(row.id) \(row.name)\n  来源：\(row.shownSource)"
         case .standardsValid(let folders, let places, let version):

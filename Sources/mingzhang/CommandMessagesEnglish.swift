@@ -30,7 +30,7 @@ extension CommandFault {
                 : "There is no subject \(code.quoted); there are: \(Array(known.prefix(20)).quoted)\(known.count > 20 ? " … (\(known.count))" : "")."
         case .noActuals(let path, let hasSubjects):
             "\(path.quoted): there is not one line of income or expenditure, nor a balance; no accounts can be printed. "
-                + "Fill in the sheets 收入 and 支出"
+                + "Fill in the sheets “收入” and “支出”"
                 + (hasSubjects
                     ? "; for the papers of performance alone, add --part performance."
                     : "; to see the layout first, add --draft.")
@@ -189,7 +189,7 @@ extension Remark {
             "\(counted(count, "reason")): fill in the column “原因” of \(sheet.quoted), put it into the book's folder and "
                 + "build again."
         case .fillPerformance(let count):
-            "\(counted(count, "answer")) on performance: write into the sheets 绩效对象, 绩效指标 and 绩效监控 of the book."
+            "\(counted(count, "answer")) on performance: write into the sheets “绩效对象”, “绩效指标” and “绩效监控” of the book."
         case .fillTexts(let count): "\(counted(count, "text")): write into the sheets named above."
         case .fillFigures(let count): "\(counted(count, "figure")): give in the sheet of the book that it belongs to."
         case .correctSentences(let count):
@@ -263,9 +263,9 @@ extension Remark {
             (functions.isEmpty ? "" : "functional codes \(functions.quoted): ") + counted(count, "indicator")
                 + (shown.map { $0 < count ? ", \($0) of them listed (more with --limit)." : "." }
                     ?? "; find them with indicators search and words, a field or codes.")
-        case .noIndicators(let functions, let fields):
+        case .noIndicators(let functions):
             (functions.isEmpty ? "" : "functional codes \(functions.quoted): ")
-                + "no indicator was found. The library has these fields only: \(fields.quoted); of others write your own, or try another word."
+                + "no indicator was found. The library has the fields below only; of others write your own, or try another word:"
         case .listed(let count, let version): "\(counted(count, "entry", "entries")); version \(version)"
         case .definition(let row):
             "\(row.kind.english) \(row.id.quoted) \(row.name.quoted)\n"

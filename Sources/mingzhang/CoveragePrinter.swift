@@ -18,11 +18,14 @@ struct CoveragePrinter {
     func print() {
         let coverage = report.coverage
         let found = Set(coverage.formsFound).count
-        CheckPrinter.lines(
-            CheckLine.coverage(
-                forms: found, of: found + coverage.formsMissing.count, figures: coverage.figures,
-                checked: coverage.checkedFigures
-            ).message, "", "  ")
+        // Of a paper of performance alone it would frighten: nobody expects the accounts' tables there.
+        if !isOnlyEvaluation {
+            CheckPrinter.lines(
+                CheckLine.coverage(
+                    forms: found, of: found + coverage.formsMissing.count, figures: coverage.figures,
+                    checked: coverage.checkedFigures
+                ).message, "", "  ")
+        }
         if report.regionChoice == .guessed {
             CheckPrinter.lines(CheckLine.regionGuessed(report.region).message, "", "  ")
         }

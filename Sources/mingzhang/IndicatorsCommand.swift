@@ -59,7 +59,7 @@ struct IndicatorsSearch: ParsableCommand {
                 return
             }
             let found = indicators.search(words, functions: functions, field: field)
-            try show(found, functions: functions, standards: standards, fields: indicators.fields.map(\.name))
+            try show(found, functions: functions, standards: standards, library: indicators)
         }
     }
 
@@ -93,16 +93,16 @@ struct IndicatorsSearch: ParsableCommand {
     }
 
     private func show(
-        _ found: [SharedIndicator], functions: [Code], standards: Standards, fields: [String]
+        _ found: [SharedIndicator], functions: [Code], standards: Standards, library: IndicatorLibrary
     ) throws {
         let names = functions.map { "\($0.text) \(standards.classification(.function).name($0))".trimmed }
         let shown = Array(found.prefix(max(0, limit)))
         if common.format == .json {
             try printJson(shown.map { IndicatorJson($0) })
         } else if found.isEmpty {
-            let none = Remark.noIndicators(functions: names, fields: fields)
+            let fields = library.fields.map { Remark.indicatorField($0.name, count: $0.count) }
             // A header alone in a file would look like an answer.
-            if asCsv { complain(none) } else { sayWrapped(none.message) }
+            for line in [.noIndicators(functions: names)] + fields { if asCsv { complain(line) } else { say(line) } }
         } else if asCsv {
             if let sheet = standards.sheet(.indicators) {
                 say(IndicatorRows(sheet: sheet, subject: subject ?? "").csv(shown))

@@ -56,8 +56,8 @@ enum Remark {
     case definition(StandardsRow)
     case indicatorField(String, count: Int)
     /// - shown: nil where only the fields were listed.
-    /// Nothing fits; the fields that the library has.
-    case noIndicators(functions: [String], fields: [String])
+    /// Nothing fits; the fields that the library has follow.
+    case noIndicators(functions: [String])
     case indicatorsFound(Int, shown: Int?, functions: [String])
     case rulesValid(formulas: Int, samples: Int)
     case blindRule(String)

@@ -179,7 +179,7 @@ struct MessageSamples {
         .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计", sheet: "", column: ""),
         .figure("接待批次", sheet: "三公", column: "批次"), .droppedFigure("总计"),
         .typedFigure("3.00万元"), .droppedReason("收支变动"), .noSentence(nearest: names), .noSentence(nearest: []),
-        .badTemplate("said in the language in force"),
+        .badTemplate("said in the language in force"), .column("完成情况", at: Origin(sheet: "绩效对象.csv", row: 6)),
     ]
 
     private static let opening: [OpeningChange] = [

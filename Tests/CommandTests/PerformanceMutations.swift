@@ -2,6 +2,7 @@ import Dispatch
 import Fiscal
 import Foundation
 import Ledger
+import Narrative
 import Paper
 import Performance
 import Publication
@@ -26,11 +27,15 @@ struct PerformanceMutations {
         case money = "资金"
         case rate = "执行率"
         case total = "总分"
+        case base = "基础数据表"
+        case name = "名称"
+        case report = "报告里的数"
     }
 
     struct Slip: Sendable {
         let kind: Kind
-        let form: Int
+        /// Which of the forms it is in; -1 = in a report.
+        var form = -1
         let place: Place
         let label: String
         let change: PaperSlip
@@ -44,7 +49,7 @@ struct PerformanceMutations {
     private static let books = ["hengyang-2021", "shifeng-2020", "hengyang-2023", "hengshan-2022"]
     private static let asked = ProcessInfo.processInfo.environment["MINGZHANG_SLIPS"].flatMap { Int($0) }
 
-    @Test func inMemory() throws { try run(nil, perKind: 25) }
+    @Test func inMemory() throws { try run(nil, perKind: 12) }
 
     @Test(arguments: [PaperCopy.docx, .pdf]) func written(_ copy: PaperCopy) throws {
         try run(copy, perKind: copy == .pdf ? 2 : 6)
@@ -111,11 +116,16 @@ private struct SlippedForms: Sendable {
     private let rules: [Rule]
     private let words: WordLists
     private let known: Set<String>
+    private let reports: [PrintedReport]
+    /// How often each figure is printed in cells and sentences.
+    private let printings: [String: Int]
 
     /// nil where the programs that the copy takes are not installed.
     init?(_ package: BuiltPackage, copy: PaperCopy?) throws {
-        paper = SlippedPaper.placed(package.publication.paper)
+        paper = package.publication.paper.placed
         self.copy = copy
+        reports = package.publication.performance.reports
+        printings = Self.printings(paper)
         var reader = PaperReader(standards: package.facts.standards, choice: .named)
         forms = reader.read(paper, name: PaperName(paper), file: "绩效").evaluations
         let library = try Printing.library.get()
@@ -146,33 +156,103 @@ private struct SlippedForms: Sendable {
                 cells.append((.weight, row[FundColumn.weight], row.name))
             }
             cells += [(.total, form.totalWeight, "总分值"), (.total, form.totalScore, "总得分")]
+            for row in form.rows {
+                cells += row.values.map { (.base, $1, "\(row.label.bare)\($0.rawValue)") }.sorted { $0.2 < $1.2 }
+            }
+            cells += form.staff.sorted { $0.key < $1.key }.map { (.base, $1, $0) }
             for (kind, cell, label) in cells {
                 guard let slip = slip(kind, cell, label, form: index, &random) else { continue }
                 result.append(slip)
             }
+            result += names(form, index)
+        }
+        return result + reportSlips(&random)
+    }
+
+    /// An indicator that takes its neighbour's name, a project that is put under another department.
+    private func names(_ form: EvaluationForm, _ index: Int) -> [PerformanceMutations.Slip] {
+        var result: [PerformanceMutations.Slip] = []
+        func add(_ cell: EvaluationCell, _ new: String) {
+            guard let place = cell.place, let (block, row, number, text) = cellText(at: place),
+                text.trimmed == cell.text
+            else { return }
+            let change = PaperSlip(kind: .cell, block: block, cell: (row, number), old: text, new: new)
+            result.append(
+                PerformanceMutations.Slip(kind: .name, form: index, place: place, label: cell.text, change: change))
+        }
+        for (one, next) in zip(form.indicators, form.indicators.dropFirst())
+        where one.first == next.first && one.second == next.second {
+            add(one.name, next.name.text)
+        }
+        if let cell = form.fields["主管部门"] { add(cell, "望江市水利局") }
+        return result
+    }
+
+    /// Figures of reports.
+    private func reportSlips(_ random: inout SplitMix64) -> [PerformanceMutations.Slip] {
+        var result: [PerformanceMutations.Slip] = []
+        let sentences = reports.flatMap(\.sentences)
+        for (number, block) in paper.blocks.enumerated() {
+            guard case .paragraph(let words) = block, let place = words.place,
+                let sentence = sentences.first(where: {
+                    $0.text == words.text && words.anchor.hasSuffix("-s-\($0.id)")
+                })
+            else { continue }
+            for figure in sentence.figures {
+                let text = figure.printed.text()
+                guard sentence.text.dropFirst(figure.offset).hasPrefix(text), !figure.printed.isZero,
+                    let other = FigureSlip.slipped(figure.printed, neighbour: nil, &random)
+                else { continue }
+                let before = sentence.text.prefix(figure.offset).suffix(12)
+                let change = PaperSlip(
+                    kind: .figure, block: number, offset: figure.offset, old: text, new: other.text())
+                result.append(
+                    PerformanceMutations.Slip(kind: .report, place: place, label: "…\(before)", change: change))
+            }
         }
         return result
+    }
+
+    private static func printings(_ paper: Paper) -> [String: Int] {
+        var result: [String: Int] = [:]
+        func count(_ text: String) {
+            let words = text.split { !($0.isASCII && ($0.isNumber || $0 == "." || $0 == ",")) }
+            for word in words {
+                guard let number = try? NumberText.parse(word) else { continue }
+                result[number.text(trimmingZeros: true), default: 0] += 1
+            }
+        }
+        for block in paper.blocks {
+            switch block {
+            case .heading(_, let words), .paragraph(let words): count(words.text)
+            case .grid(let grid): for cell in grid.rows.joined() { count(cell.text) }
+            case .chart, .contents: break
+            }
+        }
+        return result
+    }
+
+    private func cellText(at place: Place) -> (block: Int, row: Int, cell: Int, text: String)? {
+        guard case .table(let table, let row, _) = place else { return nil }
+        let blocks = paper.blocks
+        let grids = blocks.indices.filter { if case .grid = blocks[$0] { true } else { false } }
+        guard table <= grids.count, case .grid(let grid) = blocks[grids[table - 1]],
+            let index = grid.rows[row - 1].firstIndex(where: { $0.place == place })
+        else { return nil }
+        return (grids[table - 1], row - 1, index, grid.rows[row - 1][index].text)
     }
 
     private func slip(
         _ kind: PerformanceMutations.Kind, _ cell: EvaluationCell?, _ label: String, form: Int,
         _ random: inout SplitMix64
     ) -> PerformanceMutations.Slip? {
-        guard let cell, let place = cell.place, case .table(let table, let row, _) = place,
-            let printed = cell.number?.printed, !printed.isZero,
-            let other = FigureSlip.slipped(printed, neighbour: nil, &random)
+        guard let cell, let place = cell.place, let printed = cell.number?.printed, !printed.isZero,
+            let other = FigureSlip.slipped(printed, neighbour: nil, &random),
+            let (block, row, index, text) = cellText(at: place), let range = text.firstRange(of: printed.text())
         else { return nil }
-        let digits = printed.text()
-        let blocks = paper.blocks
-        let grids = blocks.indices.filter { if case .grid = blocks[$0] { true } else { false } }
-        guard table <= grids.count, case .grid(let grid) = blocks[grids[table - 1]],
-            let index = grid.rows[row - 1].firstIndex(where: { $0.place == place }),
-            let range = grid.rows[row - 1][index].text.firstRange(of: digits)
-        else { return nil }
-        let text = grid.rows[row - 1][index].text
         let change = PaperSlip(
-            kind: .cell, block: grids[table - 1], cell: (row - 1, index),
-            offset: text.distance(from: text.startIndex, to: range.lowerBound), old: digits, new: other.text())
+            kind: .cell, block: block, cell: (row, index),
+            offset: text.distance(from: text.startIndex, to: range.lowerBound), old: printed.text(), new: other.text())
         return PerformanceMutations.Slip(kind: kind, form: form, place: place, label: label, change: change)
     }
 
@@ -193,6 +273,15 @@ private struct SlippedForms: Sendable {
     /// Where the cell stands in what was read.
     private func places(of slip: PerformanceMutations.Slip, in read: Paper) -> [Place] {
         guard copy != nil else { return [slip.place] }
+        if slip.form < 0, case .paragraph(let words) = slip.change.applied(to: paper).blocks[slip.change.block] {
+            return read.blocks.compactMap { block in
+                if case .paragraph(let found) = block, foldedLabel(found.text) == foldedLabel(words.text) {
+                    found.place
+                } else {
+                    nil
+                }
+            }
+        }
         guard case .table(let table, let row, let column) = slip.place else { return [] }
         let grids = read.blocks.compactMap { if case .grid(let grid) = $0 { grid } else { nil } }
         guard table <= grids.count, row <= grids[table - 1].rows.count else { return [] }
@@ -202,7 +291,19 @@ private struct SlippedForms: Sendable {
 
     /// Whether anything of the paper hangs on it. A target or an achieved value can be anything that leaves the score right.
     private func isTouched(_ slip: PerformanceMutations.Slip, _ changed: UnderstoodPaper) -> Bool {
-        guard slip.kind == .target || slip.kind == .achieved, slip.form < changed.evaluations.count else { return true }
+        switch slip.kind {
+        case .weight, .score, .money, .rate, .total: return true
+        case .name:
+            // Whose project it is can be told by the other forms alone.
+            let departments = forms.compactMap { $0.fields["主管部门"] }
+            return !departments.contains { $0.place == slip.place } || departments.count > 3
+        case .base, .report:
+            // Something has to print it a second time.
+            let number = try? NumberText.parse(slip.change.old)
+            return number.map { printings[$0.text(trimmingZeros: true), default: 0] > 1 } ?? false
+        case .target, .achieved: break
+        }
+        guard slip.form < changed.evaluations.count else { return true }
         let definitions = changed.standards.evaluations
         guard
             let before = forms[slip.form].indicators.first(where: {

@@ -32,7 +32,7 @@ struct SlippedPaper: Sendable {
 
     /// nil where the programs that the copy takes are not installed.
     init?(_ package: BuiltPackage, copy: PaperCopy?) throws {
-        paper = Self.placed(package.publication.paper)
+        paper = package.publication.paper.placed
         self.copy = copy
         var reader = PaperReader(standards: package.facts.standards, choice: .named)
         let plain = Self.understood(paper, by: &reader)
@@ -55,37 +55,6 @@ struct SlippedPaper: Sendable {
 
     private static func understood(_ paper: Paper, by reader: inout PaperReader) -> UnderstoodPaper {
         reader.read(paper, name: PaperName(paper), file: "决算")
-    }
-
-    /// With the places that a document would give.
-    static func placed(_ paper: Paper) -> Paper {
-        var paper = paper
-        var (paragraphs, tables) = (0, 0)
-        for s in paper.sections.indices {
-            for b in paper.sections[s].blocks.indices {
-                switch paper.sections[s].blocks[b] {
-                case .heading(let level, var words):
-                    paragraphs += 1
-                    words.place = .paragraph(paragraphs)
-                    paper.sections[s].blocks[b] = .heading(level: level, words)
-                case .paragraph(var words):
-                    paragraphs += 1
-                    words.place = .paragraph(paragraphs)
-                    paper.sections[s].blocks[b] = .paragraph(words)
-                case .grid(var grid):
-                    tables += 1
-                    grid.place = .table(tables, row: 1, column: 1)
-                    for r in grid.rows.indices {
-                        for c in grid.rows[r].indices {
-                            grid.rows[r][c].place = .table(tables, row: r + 1, column: grid.rows[r][c].column + 1)
-                        }
-                    }
-                    paper.sections[s].blocks[b] = .grid(grid)
-                case .chart, .contents: break
-                }
-            }
-        }
-        return paper
     }
 
     // MARK: - One slip

@@ -20,7 +20,7 @@ struct RandomPaper {
         if random.below(2) == 0 {
             sections.append(Section(role: .cover, blocks: [.paragraph(Paragraph(text(most: 5), style: .title))]))
         }
-        if random.below(2) == 0 { sections.append(Section(role: .contents, blocks: [.contents])) }
+        if random.below(2) == 0 { sections.append(Section(role: .contents, blocks: [.contents()])) }
         for _ in 0..<1 + random.below(3) {
             let blocks = (0..<random.below(9)).map { _ in block() }
             sections.append(Section(orientation: random.pick([.portrait, .landscape]), blocks: blocks))

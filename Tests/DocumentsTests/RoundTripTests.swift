@@ -45,7 +45,7 @@ struct RoundTripTests {
         let grid = Block.grid(Grid(rows: [[Cell("甲", column: 0)]], columnCount: 1, headerRowCount: 0))
         let paper = Paper(
             title: "决算",
-            sections: [Section(role: .contents, blocks: [.contents]), Section(blocks: [earlier, title, grid])])
+            sections: [Section(role: .contents, blocks: [.contents()]), Section(blocks: [earlier, title, grid])])
         let xml = try document(paper)
         #expect(xml.contains("<w:pStyle w:val=\"MzTableTitle\"/><w:outlineLvl w:val=\"1\"/>"))
         #expect(xml.contains("<w:hyperlink w:anchor=\"_Toc000002\""))

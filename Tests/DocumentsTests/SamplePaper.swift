@@ -14,7 +14,7 @@ enum SamplePaper {
                         .paragraph(Paragraph("县司法局2021年度部门决算", style: .title)),
                         .paragraph(Paragraph("二〇二二年九月", style: .subtitle)),
                     ]),
-                Section(role: .contents, blocks: [.contents]),
+                Section(role: .contents, blocks: [.contents()]),
                 Section(blocks: prose),
                 Section(orientation: .landscape, blocks: income + wide),
                 Section(blocks: [.heading(level: 1, Paragraph("第四部分 名词解释")), .paragraph(Paragraph("一、财政拨款收入：指……"))]),

@@ -55,6 +55,18 @@ extension EvaluationWords {
         "文字“\(label)”写 \(printed)，而所附 \(count) 张项目支出绩效自评表的总分算出来是 \(wanted)。请核对文字或各表总分。"
     }
 
+    static func told(_ around: String, _ said: String, _ form: String, _ what: String, _ cell: String) -> String {
+        "文字“\(around)”写 \(said)，而“\(form)”的“\(what)”是 \(cell)。单凭所印的数断不定哪一处有误，请核对。"
+    }
+
+    static func book(_ form: String, _ label: String, _ printed: String, _ book: String) -> String {
+        "“\(form)”的“\(label)”印 \(printed)，账套中是 \(book)。请核对哪一边改了没有同步。"
+    }
+
+    static func bookIndicators(_ form: String, _ missing: [String]) -> String {
+        "“\(form)”没有账套里的指标“\(missing.joined(separator: "”“"))”。请核对是否漏印或改了名称。"
+    }
+
     static let noPrior = "没有给上年公开件（--prior）"
     static let severalBases = "不止一个单位的基础数据表，或上年公开件没有基础数据表"
 

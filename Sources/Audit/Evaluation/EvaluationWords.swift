@@ -219,6 +219,10 @@ enum EvaluationWords {
             + (isMore ? "多 \(difference)。各项目之和不会大于项目支出，请核对。" : "少 \(difference)。没有全部自评的，请写明覆盖面。")
     }
 
+    static func otherDepartment(_ form: String, _ printed: String, usual: String) -> String {
+        "“\(form)”的主管部门印“\(printed)”，其他项目的表几乎都印“\(usual)”。请核对是否填错。"
+    }
+
     static func responsible(_ form: String, _ text: String, _ unit: String) -> String {
         "“\(form)”的主管部门填“\(text)”，实施单位是“\(unit)”。主管部门应当是预算主管部门，请核对。"
     }

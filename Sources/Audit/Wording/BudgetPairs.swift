@@ -139,7 +139,8 @@ struct ZeroBudgetChecker: WordingChecker {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         for pair in BudgetPair.all(in: paper) where pair.isZeroBudget && pair.isZeroActual == isBothZero {
-            guard let rate = pair.completion else {
+            // 0 of 0 is no ratio either, but says nothing wrong of what was spent.
+            guard let rate = pair.completion, !(isBothZero && Self.isZero(rate)) else {
                 result.pass()
                 continue
             }
@@ -150,6 +151,8 @@ struct ZeroBudgetChecker: WordingChecker {
         }
         return result
     }
+
+    private static func isZero(_ rate: some StringProtocol) -> Bool { rate.allSatisfy { "0.".contains($0) } }
 }
 
 /// 原因方向: a rise that is explained by savings, a fall by growth.
@@ -196,7 +199,7 @@ struct ReasonDirectionChecker: WordingChecker {
             let stop = lists.stops.compactMap { after.firstRange(of: $0)?.lowerBound }.min() ?? after.endIndex
             let reason = String(after[..<stop].drop { $0 == ":" })
             let said = opener.lowerBound == sentence.startIndex ? last[...] : rest[..<opener.lowerBound]
-            if let isRise = direction(String(said.suffix(40)), lists) {
+            if !isBothWays(said, lists), let isRise = direction(String(said.suffix(40)), lists) {
                 let same = isRise ? lists.ofRise : lists.ofFall
                 let strong = isRise ? lists.surelyOfFall : lists.surelyOfRise
                 // 对工作 says nothing either way; only a reason that speaks of the other way alone is told.
@@ -212,6 +215,12 @@ struct ReasonDirectionChecker: WordingChecker {
             }
             rest = after[stop...]
         }
+    }
+
+    /// …增加5万元，其中：项目支出减少3万元。主要原因是…: which of the two it explains is not said.
+    private func isBothWays(_ said: Substring, _ lists: Lists) -> Bool {
+        let text = String(said)
+        return text.first(of: lists.rises) != nil && text.first(of: lists.falls) != nil
     }
 
     /// The last word of direction before the reason; nil where there is none, or both at once (增减).

@@ -27,7 +27,7 @@ struct FormSetChecker: WordingChecker {
             } else if let place, place < last {
                 result.findings.append(
                     Finding(
-                        rule, paper, proof: .warning,
+                        rule, paper, proof: paper.isOwnLayout ? .warning : .notice,
                         message: WordingWords.formOrder(table.title, wanted[place].number),
                         places: [where_]))
             } else {
@@ -47,7 +47,7 @@ struct FormSetChecker: WordingChecker {
             }
             result.findings.append(
                 Finding(
-                    rule, paper, proof: paper.proofOfAbsence, message: WordingWords.formMissing(form.title),
+                    rule, paper, proof: paper.proofOfLayout, message: WordingWords.formMissing(form.title),
                     expected: form.title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: form.title, place: nil))]))
         }
@@ -198,7 +198,7 @@ struct NotesChecker: WordingChecker {
             } else {
                 result.findings.append(
                     Finding(
-                        rule, paper, proof: paper.proofOfAbsence,
+                        rule, paper, proof: paper.proofOfLayout,
                         message: WordingWords.noteMissing(table.title, wanted), expected: wanted,
                         places: [
                             FindingPlace(text: table.title, place: FigurePlace(label: table.name, place: table.place))

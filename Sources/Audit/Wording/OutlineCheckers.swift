@@ -23,6 +23,7 @@ struct OutlineChecker: WordingChecker {
             return result
         }
         result.pass(found.count)
+        let isBorrowed = !paper.isOwnLayout
         // A heading of the body that is none of the outline's may well be the missing one in other words.
         let others = printed.indices.contains { !found.contains($0) && printed[$0].level == Self.deepest }
         for (item, place) in zip(wanted, places) where place == nil {
@@ -36,11 +37,12 @@ struct OutlineChecker: WordingChecker {
             let title = self.title(item, of: paper)
             result.findings.append(
                 Finding(
-                    rule, paper, proof: others ? .notice : .warning, message: WordingWords.headingMissing(title),
+                    rule, paper, proof: others || isBorrowed ? .notice : .warning,
+                    message: WordingWords.headingMissing(title),
                     expected: title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
         }
-        for (earlier, later) in zip(found, found.dropFirst()) where later < earlier {
+        for (earlier, later) in zip(found, found.dropFirst()) where later < earlier && !isBorrowed {
             let heading = printed[later]
             result.findings.append(
                 Finding(
@@ -85,44 +87,74 @@ struct ContentsChecker: WordingChecker {
             result.lack(WordingWords.noContents)
             return result
         }
-        let titles = Dictionary(
-            paper.headings.map { (Self.core($0.text), $0) }, uniquingKeysWith: { first, _ in first })
+        // Titles that are printed several times, those of forms, follow each other as their entries do.
+        let titles = Dictionary(grouping: paper.headings) { Self.core($0.text) }
         // Above a table its title stands without the number that the contents give it.
         let plain = Set(paper.headings.map { CodeRows.bare($0.text) })
-        // A page of the file is not the page that is printed: most entries tell how far apart they are.
-        let offsets = paper.contents.compactMap { entry in
-            entry.page.flatMap { page in titles[Self.core(entry.text)]?.page.map { $0 - page } }
-        }.sorted()
+        var seen: [String: Int] = [:]
+        var paged: [(entry: ReadHeading, offset: Int)] = []
         for entry in paper.contents {
-            let place = FindingPlace(
-                text: entry.text, place: FigurePlace(label: WordingWords.contents, place: entry.place))
-            guard let heading = titles[Self.core(entry.text)] else {
-                if plain.contains(CodeRows.bare(Self.core(entry.text))) {
+            let core = Self.core(entry.text)
+            guard let known = titles[core] else {
+                if plain.contains(CodeRows.bare(core)) {
                     result.pass()
-                    continue
+                } else {
+                    result.findings.append(differing(entry, core, titles, paper, rule))
                 }
-                let words = Array(Self.core(entry.text))
-                let near = titles.keys.filter { editDistance(Array($0), words) <= max(1, words.count / 6) }.min()
-                result.findings.append(
-                    Finding(
-                        rule, paper, proof: near == nil ? .notice : .warning,
-                        message: WordingWords.contentsDiffer(entry.text, near.flatMap { titles[$0]?.text }),
-                        printed: entry.text, expected: near.flatMap { titles[$0]?.text } ?? "", places: [place]))
                 continue
             }
-            if let page = entry.page, let at = heading.page, offsets.count >= 3,
-                abs(at - page - offsets[offsets.count / 2]) > 1
-            {
-                let expected = String(at - offsets[offsets.count / 2])
-                result.findings.append(
-                    Finding(
-                        rule, paper, message: WordingWords.contentsPage(entry.text, page, expected),
-                        printed: String(page), expected: expected, places: [place]))
-            } else {
-                result.pass()
+            result.pass()
+            let number = seen[core, default: 0]
+            seen[core] = number + 1
+            let isPaired = known.count == 1 || known.count == paper.contents.count { Self.core($0.text) == core }
+            if isPaired, number < known.count, let page = entry.page, let at = known[number].page {
+                paged.append((entry, at - page))
             }
         }
+        checkPages(paged, paper, rule, into: &result)
         return result
+    }
+
+    private func differing(
+        _ entry: ReadHeading, _ core: String, _ titles: [String: [ReadHeading]], _ paper: WordingContext, _ rule: Rule
+    ) -> Finding {
+        let words = Array(core)
+        let near = titles.keys.filter { editDistance(Array($0), words) <= max(1, words.count / 6) }.min()
+        let text = near.flatMap { titles[$0]?.first?.text }
+        return Finding(
+            rule, paper, proof: near == nil ? .notice : .warning,
+            message: WordingWords.contentsDiffer(entry.text, text), printed: entry.text, expected: text ?? "",
+            places: [Self.place(of: entry)])
+    }
+
+    /// A page of the file is not the page that is printed: most entries tell how far apart they are.
+    private func checkPages(
+        _ entries: [(entry: ReadHeading, offset: Int)], _ paper: WordingContext, _ rule: Rule,
+        into result: inout WordingResult
+    ) {
+        guard entries.count >= Self.fewestPages else { return }
+        let usual = entries.map(\.offset).sorted()[entries.count / 2]
+        let wrong = entries.filter { abs($0.offset - usual) > 1 }
+        guard wrong.count * 2 < entries.count else {
+            result.lack(WordingWords.contentsUnpaged)
+            return
+        }
+        result.pass(entries.count - wrong.count)
+        guard let first = wrong.first else { return }
+        let pages = wrong.compactMap { item in
+            item.entry.page.map { (item.entry.text, $0, $0 + item.offset - usual) }
+        }
+        result.findings.append(
+            Finding(
+                rule, paper, message: WordingWords.contentsPages(pages),
+                printed: first.entry.page.map(String.init) ?? "", expected: pages.first.map { String($0.2) } ?? "",
+                places: wrong.map { Self.place(of: $0.entry) }))
+    }
+
+    private static let fewestPages = 3
+
+    private static func place(of entry: ReadHeading) -> FindingPlace {
+        FindingPlace(text: entry.text, place: FigurePlace(label: WordingWords.contents, place: entry.place))
     }
 
     /// A heading without white space, widths and what leads to its page.

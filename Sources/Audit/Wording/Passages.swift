@@ -88,6 +88,12 @@ package struct WordingContext: Sendable {
         return places.contains { if case .line? = $0 { true } else { false } } ? .warning : .error
     }
 
+    /// Whether the layout is the place's own: one that is guessed, or borrowed from elsewhere, proves nothing.
+    var isOwnLayout: Bool { !standards.profile.isBorrowed && paper.regionChoice != .guessed }
+
+    /// The same where a place's layout calls for it.
+    var proofOfLayout: Severity { isOwnLayout ? proofOfAbsence : .notice }
+
     var coverPassages: [Passage] {
         cover.map { Passage($0.text, kind: .cover, label: WordingWords.cover, place: $0.place) }
     }

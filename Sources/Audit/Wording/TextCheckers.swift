@@ -70,7 +70,8 @@ struct DoubledChecker: WordingChecker {
             let names = paper.standards.classification(.function)
             // Beside forms whose columns repeat a word (明显提高 as aim and as result) only sections of accounts prove a slip.
             let run = { passage.phrases.isEmpty ? nil : Self.repeated(text, spared: spared) { names.find($0) != nil } }
-            let range = text.firstRange(of: doubled) ?? run()
+            let range =
+                text.firstRange(of: doubled) ?? run().flatMap { Self.isWhole(text[$0], in: passage.text) ? $0 : nil }
             guard let range else {
                 result.pass()
                 continue
@@ -82,6 +83,11 @@ struct DoubledChecker: WordingChecker {
                     places: [passage.at(excerpt)]))
         }
         return result
+    }
+
+    /// Whether no blank parts it in print, as the columns of a table copied into a line are parted.
+    private static func isWhole(_ run: Substring, in text: String) -> Bool {
+        text.filter { !$0.isNewline }.contains(run)
     }
 
     /// A run of Chinese characters that is printed twice without anything between: 主要是主要是.

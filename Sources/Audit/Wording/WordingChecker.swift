@@ -52,8 +52,18 @@ package struct WordingAuditor: Sendable {
             return checkers[kind].map { (rule, $0) }
         }
         return Stretches.each(work.count, isConcurrent: isConcurrent) { index in
-            outcome(work[index].checker.check(context, rule: work[index].rule), of: work[index].rule)
+            let (rule, checker) = work[index]
+            return outcome(
+                rule.isOfOneYear && paper.standards.isOfLaterYear
+                    ? unknown(paper.standards) : checker.check(context, rule: rule), of: rule)
         }
+    }
+
+    /// Codes and layouts change from year to year: what later ones say proves nothing of an older paper.
+    private func unknown(_ standards: Standards) -> WordingResult {
+        var result = WordingResult()
+        result.lack(WordingWords.notYetDefined(standards.year.number, standards.definitionsYear.number))
+        return result
     }
 
     private func outcome(_ result: WordingResult, of rule: Rule) -> WordingOutcome {
@@ -72,6 +82,14 @@ extension Rule {
         switch method {
         case .codes(let kind), .layout(let kind), .wording(let kind): kind
         case .formulas, .implied, .evaluation, .book: nil
+        }
+    }
+
+    /// Whether what it checks by is another from year to year.
+    fileprivate var isOfOneYear: Bool {
+        switch method {
+        case .codes, .layout: true
+        case .wording, .formulas, .implied, .evaluation, .book: false
         }
     }
 }

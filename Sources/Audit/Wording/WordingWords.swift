@@ -17,6 +17,11 @@ enum WordingWords {
     // MARK: - What was missing
 
     static let noProse = "没有读到正文"
+
+    static func notYetDefined(_ year: Int, _ definitions: Int) -> String {
+        "没有 \(year) 年度的科目和版式定义，按 \(definitions) 年度的定义读表"
+    }
+
     static let noUnit = "没有读出单位名称"
     static let noKind = "封面没有写明是部门决算还是单位决算"
     static let noNumbers = "各表没有印表号"
@@ -105,9 +110,11 @@ enum WordingWords {
     static func contentsDiffer(_ entry: String, _ near: String?) -> String {
         near.map { "目录写作“\(entry)”，正文的标题是“\($0)”。请更新目录。" } ?? "目录里的“\(entry)”在正文中没有相同的标题。请更新目录。"
     }
-    static func contentsPage(_ entry: String, _ page: Int, _ expected: String) -> String {
-        "目录里“\(entry)”的页码印作 \(page)，照其他各条推算应为 \(expected)。请更新目录。"
+    static func contentsPages(_ entries: [(text: String, printed: Int, expected: Int)]) -> String {
+        let list = entries.map { "“\($0.text)”的页码印作 \($0.printed)，照其他各条推算应为 \($0.expected)" }
+        return "目录里\(list.joined(separator: "；"))。请更新目录。"
     }
+    static let contentsUnpaged = "目录的页码与正文所在的页相差不一，推算不出应印几页"
     static func attachmentMissing(_ passage: Passage, _ number: String) -> String {
         "\(at(passage))提到附件\(number)，文中没有这个附件。请补上附件，或改正编号。"
     }

@@ -153,7 +153,7 @@ struct DocxBodyReader {
     }
 
     private mutating func addContents() {
-        if blocks.last != .contents { blocks.append(.contents) }
+        if blocks.last != .contents() { blocks.append(.contents()) }
     }
 
     // MARK: Tables and sections

@@ -64,7 +64,7 @@ struct HtmlWalk {
                     orientation: classes.lazy.compactMap { Section.Orientation(rawValue: $0) }.first ?? .portrait,
                     role: classes.lazy.compactMap { Section.Role(rawValue: $0) }.first ?? .body, blocks: blocks))
             blocks = []
-        case "nav": blocks.append(.contents)
+        case "nav": blocks.append(.contents())
         case "figure" where element.classes.contains("chart"): break
         case "p": paragraph(element)
         case "h1" where !element.classes.isEmpty: paragraph(element)

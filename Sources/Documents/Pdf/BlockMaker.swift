@@ -98,7 +98,7 @@ struct BlockMaker {
 
     private mutating func append(_ paragraph: SetParagraph, _ style: Paragraph.Style) {
         if toc.takes(paragraph) {
-            if blocks.last != .contents { blocks.append(.contents) }
+            addEntry(Paragraph(paragraph.text, place: .page(paragraph.page, box: paragraph.box)))
             return
         }
         var words = Paragraph(paragraph.text, style: style, place: .page(paragraph.page, box: paragraph.box))
@@ -108,6 +108,16 @@ struct BlockMaker {
         } else {
             blocks.append(.paragraph(words))
         }
+    }
+}
+
+extension BlockMaker {
+    private mutating func addEntry(_ entry: Paragraph) {
+        guard case .contents(let entries)? = blocks.last else {
+            blocks.append(.contents(entries: [entry]))
+            return
+        }
+        blocks[blocks.count - 1] = .contents(entries: entries + [entry])
     }
 }
 

@@ -118,6 +118,17 @@ struct PlainLine {
     /// Ends in the middle of one, however short the line is.
     var isOpen: Bool { text.last.map { "，、,（(“".contains($0) } ?? false }
 
+    /// Whether it is a numbered heading that ends as headings do (九、…情况说明), and the next line no word that goes on.
+    func isTitle(before next: PlainLine) -> Bool {
+        guard beginsItem, case .label = kind, Self.titleEnds.contains(where: { text.hasSuffix($0) }),
+            let first = next.text.first
+        else { return false }
+        return !Self.continuations.contains(first)
+    }
+
+    private static let titleEnds = ["情况说明", "情况", "概况"]
+    private static let continuations = Set("的和及与、，。；：:（）()")
+
     /// Whether it begins with the unit of the figure that a line ends in.
     func beginsUnit(of line: PlainLine) -> Bool {
         guard let last = line.text.last, last.isASCII, last.isNumber else { return false }

@@ -86,7 +86,7 @@ struct TextLayout {
     /// Whether the sentence of a line goes on in the next.
     private func goesOn(_ index: Int) -> Bool {
         let (line, next) = (lines[index], lines[index + 1])
-        guard !line.endsSentence, !next.beginsItem else { return false }
+        guard !line.endsSentence, !next.beginsItem, !line.isTitle(before: next) else { return false }
         switch next.kind {
         case .cells, .table: return false
         case .row, .number, .label, .prose, .pageNumber: break

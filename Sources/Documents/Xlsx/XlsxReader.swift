@@ -44,7 +44,7 @@ package enum XlsxReader {
         var sections: [Section] = []
         for sheet in workbook.sheets where !sheet.isHidden {
             if isOurs, sheet.name == XlsxLayout.contentsName {
-                sections.append(Section(role: .contents, blocks: [.contents]))
+                sections.append(Section(role: .contents, blocks: [.contents()]))
                 continue
             }
             let blocks = try XlsxSheetBlocks(sheet: sheet, isOurs: isOurs).blocks()

@@ -20,6 +20,7 @@ struct FrontMatter {
         for (index, block) in blocks.enumerated() where !contentsBlocks.contains(index) {
             if let text = block.paragraph?.text, Self.hasLeader(text) { add(block, index) }
         }
+        for case .contents(let entries) in blocks { for entry in entries { add(entry) } }
         if contents.isEmpty { contentsBlocks = [] }
     }
 
@@ -66,8 +67,12 @@ struct FrontMatter {
 
     private mutating func add(_ block: Block, _ index: Int) {
         guard let paragraph = block.paragraph else { return }
-        let (words, page) = Self.entry(paragraph.text.trimmed)
         contentsBlocks.insert(index)
+        add(paragraph)
+    }
+
+    private mutating func add(_ paragraph: Paragraph) {
+        let (words, page) = Self.entry(paragraph.text.trimmed)
         guard !words.isEmpty else { return }
         contents.append(
             ReadHeading(level: LineWords.level(words) ?? 1, text: words, place: paragraph.place, page: page))

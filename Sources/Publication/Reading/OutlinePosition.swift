@@ -58,7 +58,7 @@ struct OutlinePosition {
         }
         // A short title that no section has may only be an item of the one that is open.
         guard let found else {
-            if level > 2 { return false }
+            if level > 2, !outline.isOfOtherMatter(heading) { return false }
             title(heading, level)
             section = nil
             return true

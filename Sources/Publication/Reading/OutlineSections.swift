@@ -72,10 +72,14 @@ struct OutlineSections {
         var words = LineWords.core(heading)
         if !unit.isEmpty { words = words.replacing(unit, with: "") }
         let telling = LineWords.telling(words)
+        let matters = Self.matters(words)
         var best: (index: Int, score: Double)?
         for (index, section) in sections.enumerated() {
             var score = 0.0
-            for (title, known) in zip(section.titles, section.telling) {
+            for (title, known) in zip(section.titles, section.telling)
+            where title == words
+                || Self.matters(title) == matters && !(section.level <= 2 && Self.isOfAllFunds(words, besides: title))
+            {
                 score = max(score, title == words ? 1.2 : LineWords.likeness(known, telling))
                 if score > 1 { break }
             }
@@ -87,6 +91,29 @@ struct OutlineSections {
         }
         return best?.index
     }
+
+    /// Whether a heading is about a matter of its own that no section has, so that what stands below it is none's.
+    func isOfOtherMatter(_ heading: String) -> Bool {
+        let matters = Self.matters(LineWords.core(heading))
+        return !matters.isEmpty
+            && !sections.contains { $0.titles.contains { !Self.matters($0).isDisjoint(with: matters) } }
+    }
+
+    /// 财政拨款支出决算情况 is of all three funds, and no section of 一般公共预算财政拨款.
+    private static func isOfAllFunds(_ heading: String, besides title: String) -> Bool {
+        heading.contains(fiscal) && !heading.contains(general) && title.contains(general) && !title.contains("三公")
+    }
+
+    private static let fiscal = "财政拨款"
+    private static let general = "一般公共"
+
+    /// What a heading cannot lack or add and still be the same section's, however alike the rest of its words are.
+    private static func matters(_ title: String) -> Set<String> {
+        if title.contains("三公") { return ["三公"] }
+        return Set(distinctive.filter { title.contains($0) })
+    }
+
+    private static let distinctive = ["政府性基金", "国有资本", "会议费", "培训费"]
 
     /// Whether a line without a number is a section's heading, word for word but for whose and of which year it is.
     func isHeading(_ text: String, unit: String) -> Bool {

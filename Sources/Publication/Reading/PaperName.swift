@@ -46,8 +46,7 @@ package struct PaperName: Sendable, Hashable {
         let voted = labelled.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
         let candidates = [
             voted, Self.onCover(opening, noun), Self.inHeading(opening + Self.headings(of: paper)),
-            Self.inTitle(paper.title, noun),
-            paper.provenance.department,
+            Self.inTitle(paper.title, noun), paper.provenance.department, Self.besideYear(opening, noun),
         ]
         unit = candidates.compactMap(\.self).first { !$0.isEmpty } ?? ""
     }
@@ -74,11 +73,27 @@ package struct PaperName: Sendable, Hashable {
     /// 某局2021年度部门决算, or a line of its own between the year and 部门决算.
     private static func onCover(_ lines: [String], _ noun: String) -> String? {
         for line in lines { if let name = inTitle(line, noun) { return name } }
-        guard let year = lines.firstIndex(where: { isYearAlone($0, noun) }),
+        guard let year = lines.firstIndex(where: { isYearAlone($0, noun) }) else { return nil }
+        // 某局部门决算 on the line after or before the year's.
+        for line in lines[max(0, year - 2)...min(lines.count - 1, year + 2)] where !isTitleAlone(line, noun) {
+            if let name = beforeKind(line, noun) { return name }
+        }
+        guard
             let title = lines.firstIndex(where: { isTitleAlone($0, noun) }), abs(title - year) <= 3
         else { return nil }
         let around = lines[max(0, min(year, title) - 1)...min(lines.count - 1, max(year, title) + 1)]
         return around.first { !isYearAlone($0, noun) && !isTitleAlone($0, noun) && isName($0) }
+    }
+
+    private static func beforeKind(_ line: String, _ noun: String) -> String? {
+        let bare = ["公开", "报告", "说明", "情况"].reduce(foldedLabel(line)) {
+            $0.hasSuffix($1) ? String($0.dropLast($1.count)) : $0
+        }
+        for kind in ["部门" + noun, "单位" + noun] where bare.hasSuffix(kind) {
+            let name = String(bare.dropLast(kind.count))
+            return isName(name) && years(in: name).isEmpty ? name : nil
+        }
+        return nil
     }
 
     private static func isYearAlone(_ line: String, _ noun: String) -> Bool {
@@ -109,7 +124,7 @@ package struct PaperName: Sendable, Hashable {
         else { return nil }
         // A sentence about the accounts goes on behind the word.
         let tail = line[place.upperBound...].ranges(of: noun).last.map { line[$0.upperBound...] } ?? ""
-        guard tail.count <= 8, !tail.contains("：") else { return nil }
+        guard tail.count <= 8, !tail.contains(where: { $0 == "：" || $0.isNumber }) else { return nil }
         var name = line[..<place.lowerBound].trimmed
         if name.isEmpty {
             // 2021年度某局部门决算
@@ -121,6 +136,16 @@ package struct PaperName: Sendable, Hashable {
             name = rest[..<end.lowerBound].trimmed
         }
         return isName(name) && !["部门", "单位"].contains(name) ? name : nil
+    }
+
+    /// 2021年度 / 某局 / 预算绩效自评材料: between the year and whatever the paper calls itself.
+    private static func besideYear(_ lines: [String], _ noun: String) -> String? {
+        let titles = [noun, "绩效", "报告", "材料", "表", "支出"]
+        guard let year = lines.prefix(3).firstIndex(where: { isYearAlone($0, noun) }), year + 2 < lines.count,
+            isName(lines[year + 1]), !titles.contains(where: lines[year + 1].contains),
+            titles.contains(where: lines[year + 2].contains), lines[year + 2].count < 30
+        else { return nil }
+        return lines[year + 1]
     }
 
     /// 第一部分　某局概况
@@ -136,7 +161,10 @@ package struct PaperName: Sendable, Hashable {
 
     /// Years a text names, 年度 weighing more than 年.
     private static func years(in text: String) -> [(year: Int, weight: Int)] {
-        yearRanges(in: text).map { ($0.year, $0.isFiscal ? 10 : 1) }
+        yearRanges(in: text).filter { found in
+            // 较2020年度: what is compared with is not the paper's.
+            text[..<found.range.lowerBound].last.map { !"较比与和同".contains($0) } ?? true
+        }.map { ($0.year, $0.isFiscal ? 10 : 1) }
     }
 
     private static func yearRanges(in text: String) -> [(year: Int, range: Range<String.Index>, isFiscal: Bool)] {

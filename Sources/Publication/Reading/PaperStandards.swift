@@ -49,7 +49,7 @@ package struct PaperStandards: Sendable {
 
     private func standards(_ region: String, _ year: FiscalYear, _ kind: PaperKind) throws -> Standards {
         try ready.standards(region: region, year: year, kind: kind) {
-            try library.standards(region: region, year: year, kind: kind)
+            try library.standards(region: region, year: year, kind: kind, reachesBack: true)
         }
     }
 
@@ -88,6 +88,8 @@ package struct PaperStandards: Sendable {
         return codes.allSatisfy { $0.prefix(2) == first.prefix(2) } ? String(first.prefix(2)) + "0000" : nil
     }
 
+    private static let margin = 3
+
     /// The profile that explains most titles and headings; the national one where none does better.
     private func mostExplaining(_ paper: Paper, year: FiscalYear, kind: PaperKind) throws -> Standards {
         let lines = Set(
@@ -107,7 +109,9 @@ package struct PaperStandards: Sendable {
                 best.map({ $0.standards.profile.region != standards.profile.region }) ?? true
             else { continue }
             let score = Self.words(of: standards).intersection(lines).count
-            if score > best?.score ?? -1 { best = (standards, score) }
+            // Another place's own words must tell, not a title more or less that anyone may print.
+            let margin = best == nil ? 0 : Self.margin
+            if score > (best?.score ?? -1) + margin { best = (standards, score) }
         }
         return try best?.standards ?? standards("000000", year, kind)
     }

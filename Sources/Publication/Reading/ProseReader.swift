@@ -182,6 +182,7 @@ struct ProseReader {
             // What stands behind the body is read for itself.
             if entry.annex != nil { continue }
             for claim in claims[index] { add(claim, of: entry.paragraph, headings: entry.headings, to: &paper) }
+            addChains(of: entry, besides: claims[index], to: &paper)
         }
     }
 
@@ -232,10 +233,14 @@ struct ProseReader {
         _ claim: Claim, of paragraph: Paragraph, headings: [String], to paper: inout UnderstoodPaper
     ) {
         let place = FigurePlace(
-            label: Self.label(claim, in: paragraph.text, headings: headings),
+            label: Self.label(claim.text, at: claim.offset, in: paragraph.text, headings: headings),
             place: paragraph.place(at: claim.offset, count: claim.text.count))
         guard let figure = claim.figure else {
             paper.openClaims.append(place)
+            if claim.unit.hasSuffix("元") {
+                paper.openAmounts.append(
+                    OpenAmount(position: paper.claims.count, printed: claim.printed, unit: claim.unit))
+            }
             return
         }
         paper.claims.append(
@@ -244,17 +249,33 @@ struct ProseReader {
                 direction: claim.direction))
     }
 
+    /// What no claim explains.
+    private func addChains(of entry: Entry, besides claims: [Claim], to paper: inout UnderstoodPaper) {
+        let open = Dictionary(claims.filter { $0.figure == nil }.map { ($0.offset, $0) }, uniquingKeysWith: { $1 })
+        if open.isEmpty { return }
+        for chain in RateChain.all(in: entry.paragraph.text) where open[chain.rate.offset] != nil {
+            func place(_ part: RateChain.Part) -> FigurePlace {
+                return FigurePlace(
+                    label: Self.label(part.text, at: part.offset, in: entry.paragraph.text, headings: entry.headings),
+                    place: entry.paragraph.place(at: part.offset, count: part.text.count))
+            }
+            paper.chains.append(
+                ReadChain(
+                    chain: chain, first: place(chain.first), second: place(chain.second), rate: place(chain.rate)))
+        }
+    }
+
     private static let wordsBefore = 24
 
     /// The heading and the words that lead to the figure.
-    private static func label(_ claim: Claim, in text: String, headings: [String]) -> String {
-        let start = max(0, claim.offset - wordsBefore)
+    private static func label(_ printed: String, at offset: Int, in text: String, headings: [String]) -> String {
+        let start = max(0, offset - wordsBefore)
         let from = text.index(text.startIndex, offsetBy: start, limitedBy: text.endIndex) ?? text.endIndex
-        let figure = text.index(text.startIndex, offsetBy: claim.offset, limitedBy: text.endIndex) ?? text.endIndex
+        let figure = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
         var words = text[from..<figure]
         if let stop = words.lastIndex(where: { "。；\n".contains($0) }) { words = words[words.index(after: stop)...] }
         let isCut = start > 0 && words.startIndex == from
-        let clause = (isCut ? "…" : "") + String(words).trimmed + claim.text
+        let clause = (isCut ? "…" : "") + String(words).trimmed + printed
         return [headings.last ?? "", clause].filter { !$0.isEmpty }.joined(separator: "：")
     }
 }

@@ -60,6 +60,22 @@ package struct ReadFigure: Sendable, Hashable {
     }
 }
 
+/// A rate with the two amounts it is of, and where they stand.
+package struct ReadChain: Sendable, Hashable {
+    package let chain: RateChain
+    package let first: FigurePlace
+    package let second: FigurePlace
+    package let rate: FigurePlace
+}
+
+/// An amount in a sentence whose subject is not clear.
+package struct OpenAmount: Sendable, Hashable {
+    /// How many claims of the paper stand before it.
+    package let position: Int
+    package let printed: PrintedNumber
+    package let unit: String
+}
+
 /// A table of a paper that was recognised.
 package struct ReadTable: Sendable {
     package let form: Form
@@ -161,6 +177,10 @@ package struct UnderstoodPaper: Sendable {
     package var claims: [ReadFigure] = []
     /// Figures of the prose that are not.
     package var openClaims: [FigurePlace] = []
+    /// Rates that the sentences themselves tell, of figures that nobody's words explain.
+    package var chains: [ReadChain] = []
+    /// Amounts of sentences that are nobody's: how many claims were read before each, the number and its unit.
+    package var openAmounts: [OpenAmount] = []
     package var paragraphs: [ReadParagraph] = []
     /// Self-evaluation forms, base-data tables, goal forms: grids with typed cells, by title.
     package var otherGrids: [Grid] = []

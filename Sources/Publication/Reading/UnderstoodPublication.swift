@@ -28,7 +28,7 @@ extension UnderstoodPaper {
     ) {
         self.init(file: file, unit: publication.unitName, standards: standards, regionChoice: .asked)
         // Forms of performance are typed cells: they are read as in any other paper.
-        evaluations = EvaluationReader(standards.evaluations).forms(in: publication.paper)
+        evaluations = EvaluationReader(standards.evaluations).forms(in: publication.paper.placed)
         tables = publication.tables.enumerated().map { ReadTable($1, number: $0 + 1, standards: standards) }
         for (index, sentence) in publication.narration.sentences.enumerated() {
             let heading = publication.headings[sentence.id] ?? ""

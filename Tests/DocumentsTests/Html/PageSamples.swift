@@ -30,7 +30,7 @@ enum PageSamples {
                         .paragraph(Paragraph("望川市司法局", style: .subtitle)),
                         .paragraph(Paragraph("2022年9月", style: .subtitle)),
                     ]),
-                Section(role: .contents, blocks: [.paragraph(Paragraph("目  录", style: .title)), .contents]),
+                Section(role: .contents, blocks: [.paragraph(Paragraph("目  录", style: .title)), .contents()]),
                 prose, Section(orientation: .landscape, blocks: wide(rows: rows) + twelve()),
                 Section(blocks: closing), Section(blocks: evaluation()),
             ])
@@ -171,7 +171,7 @@ enum PageSamples {
             sections: [
                 Section(role: .cover, blocks: [.paragraph(Paragraph(text, style: .title, anchor: text))]),
                 Section(blocks: [
-                    .contents, .heading(level: 1, Paragraph(text, anchor: text)),
+                    .contents(), .heading(level: 1, Paragraph(text, anchor: text)),
                     .paragraph(Paragraph(text, anchor: text)), .paragraph(Paragraph(text, style: .tableTitle)),
                     .paragraph(Paragraph("\(text)\t\(text)", style: .tableInfo)),
                     .grid(

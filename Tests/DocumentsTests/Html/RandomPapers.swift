@@ -38,7 +38,7 @@ struct RandomPapers {
         switch next(7) {
         case 0:
             .heading(level: 1 + next(4), Paragraph(text(), style: one(of: [.body, .tableTitle]), anchor: text()))
-        case 1: .contents
+        case 1: .contents()
         case 2, 3: .grid(grid())
         default: .paragraph(Paragraph(text(), style: one(of: Paragraph.Style.allCases), anchor: text()))
         }

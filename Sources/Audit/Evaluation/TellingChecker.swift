@@ -1,0 +1,168 @@
+import Fiscal
+import Performance
+import Publication
+import Standards
+
+/// 综述: what running text tells of one project's form, or of the form of the whole department, beside that form.
+struct TellingChecker: EvaluationChecker {
+    /// `FundColumn`s that it looks at: `score` is the total.
+    let columns: Set<String>
+
+    /// Characters between a project's name and the word that opens what is told of it.
+    private static let farthest = 6
+    private static let shortestName = 4
+
+    func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
+        var result = WordingResult()
+        guard let telling = context.definitions.telling else { return result }
+        let projects = projects(context)
+        let whole = context.departments.count == 1 ? context.departments.first : nil
+        for paragraph in context.paper.paragraphs {
+            let text = ReportText([paragraph])
+            if let (form, start) = project(text, paragraph, projects, telling) {
+                tie(form, text, start..<text.characters.count, telling, context, rule, into: &result)
+            } else if let whole {
+                for (start, end) in sentences(text, telling) {
+                    tie(whole, text, start..<end, telling, context, rule, into: &result)
+                }
+            }
+        }
+        return result
+    }
+
+    // MARK: - Which form it is about
+
+    /// Names that exactly one form has.
+    private func projects(_ context: EvaluationContext) -> [(name: [Character], form: EvaluationForm)] {
+        let named = context.projects.compactMap { form in form.fields["项目"].map { (foldedLabel($0.text), form) } }
+        return Dictionary(grouping: named, by: \.0).filter { $0.key.count >= Self.shortestName && $0.value.count == 1 }
+            .values.flatMap { $0 }.map { (Array($0.0), $0.1) }.sorted {
+                ($1.name.count, "\($0.name)") < ($0.name.count, "\($1.name)")
+            }
+    }
+
+    private func project(
+        _ text: ReportText, _ paragraph: ReadParagraph, _ projects: [(name: [Character], form: EvaluationForm)],
+        _ telling: EvaluationDefinitions.Telling
+    ) -> (EvaluationForm, Int)? {
+        let all = text.characters
+        let start = all.firstIndex { !($0.isNumber || "()（）、.．一二三四五六七八九十“”\"《》".contains($0)) } ?? 0
+        for (name, form) in projects where all[start...].starts(with: name) {
+            let end = start + name.count
+            for index in end...min(end + Self.farthest, all.count) {
+                guard let opener = telling.openers.first(where: { text.starts(with: $0, at: index) }) else { continue }
+                return (form, index + opener.count)
+            }
+        }
+        // Under a heading that is the project's name and nothing else.
+        let heading = Array(
+            foldedLabel(paragraph.headings.last ?? "").drop { $0.isNumber || "()、.一二三四五六七八九十".contains($0) })
+        return projects.first { $0.name == heading || $0.name + Array("项目") == heading }.map { ($0.form, 0) }
+    }
+
+    /// Behind the words for a whole department, to the end of the sentence.
+    private func sentences(_ text: ReportText, _ telling: EvaluationDefinitions.Telling) -> [(Int, Int)] {
+        let all = text.characters
+        var result: [(Int, Int)] = []
+        var index = 0
+        while index < all.count {
+            guard let word = telling.wholes.first(where: { text.starts(with: $0, at: index) }) else {
+                index += 1
+                continue
+            }
+            let start = index + word.count
+            let end = all[start...].firstIndex { "。；;".contains($0) } ?? all.count
+            result.append((start, end))
+            index = max(end, start)
+        }
+        return result
+    }
+
+    // MARK: - What it tells
+
+    private func tie(
+        _ form: EvaluationForm, _ text: ReportText, _ range: Range<Int>, _ telling: EvaluationDefinitions.Telling,
+        _ context: EvaluationContext, _ rule: Rule, into result: inout WordingResult
+    ) {
+        let words = telling.figures.flatMap { label in label.words.map { (label.name, foldedLabel($0)) } }
+            .sorted { $0.1.count > $1.1.count }
+        var seen: Set<String> = []
+        var index = range.lowerBound
+        while index < range.upperBound {
+            guard let (column, word) = words.first(where: { text.starts(with: $0.1, at: index) }) else {
+                index += 1
+                continue
+            }
+            index += word.count
+            guard seen.insert(column).inserted, columns.contains(column), let told = figure(text, column, from: index)
+            else { continue }
+            compare(form, column, told, around: text.around(told.at), context, rule, into: &result)
+        }
+    }
+
+    private struct Told {
+        let cell: EvaluationCell
+        let at: Int
+    }
+
+    /// The figure right behind the word, with the unit that its column has.
+    private func figure(_ text: ReportText, _ column: String, from index: Int) -> Told? {
+        let all = text.characters
+        guard let start = all[index...].firstIndex(where: { !"为是:：达到约".contains($0) }) else { return nil }
+        if FundColumn.amounts.contains(column) {
+            guard let amount = text.amount(at: start) else { return nil }
+            return Told(cell: text.cell(amount), at: start)
+        }
+        let digits = all[start...].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let unit = column == FundColumn.rate ? "%" : "分"
+        guard let number = try? NumberText.parse(String(digits)), text.starts(with: unit, at: start + digits.count)
+        else { return nil }
+        let value = EvaluationNumber(printed: number, unit: unit, comparison: nil)
+        return Told(
+            cell: EvaluationCell(
+                text: String(digits) + unit, value: .number(value), place: text.places[start]), at: start)
+    }
+
+    private func compare(
+        _ form: EvaluationForm, _ column: String, _ told: Told, around: String, _ context: EvaluationContext,
+        _ rule: Rule, into result: inout WordingResult
+    ) {
+        let isScore = column == FundColumn.score
+        let own = isScore ? form.totalScore : form.fund(FundName.total)?[column]
+        guard let own, let agrees = agrees(own, told.cell, isMoney: FundColumn.amounts.contains(column)) else { return }
+        if agrees {
+            result.pass()
+            return
+        }
+        let what = isScore ? "总分" : "\(FundName.total) / \(column)"
+        result.findings.append(
+            Finding(
+                rule, in: context, proof: .warning,
+                message: EvaluationWords.told(around, told.cell.text, form.name, what, own.text),
+                printed: told.cell.text, expected: own.text,
+                places: [
+                    FindingPlace(text: told.cell.text, place: FigurePlace(label: around, place: told.cell.place)),
+                    form.spot(what, own),
+                ]))
+    }
+
+    /// nil where the two cannot be compared.
+    private func agrees(_ own: EvaluationCell, _ told: EvaluationCell, isMoney: Bool) -> Bool? {
+        if isMoney {
+            let arithmetic = FormArithmetic([own, told])
+            guard let form = arithmetic.money(own), let said = arithmetic.money(told) else { return nil }
+            if form.overlaps(said) { return true }
+            // A form in yuan whose unit stands above it alone.
+            let yuan = Bounds(low: said.low * 10_000, high: said.high * 10_000)
+            return yuan.overlaps(form) ? nil : false
+        }
+        guard let form = own.number, let said = told.number, form.comparison == nil,
+            let one = Bounds(form.printed, factor: 1), let other = Bounds(said.printed, factor: 1)
+        else { return nil }
+        // Of figures with the same decimals neither is the other rounded.
+        if form.printed.decimals == said.printed.decimals ? one == other : one.overlaps(other) { return true }
+        // 0.95 for 95 %.
+        let isFraction = said.isPercent && !form.isPercent && one.high <= Bounds.scale * 3 / 2
+        return isFraction ? nil : false
+    }
+}
