@@ -216,7 +216,7 @@ extension Remark {
                     ?? "；用 indicators search 加词、领域或功能科目来找。")
         case .noIndicators(let functions):
             (functions.isEmpty ? "" : "功能科目 \(functions.joined(separator: "、"))：")
-                + "没有找到指标。指标库里现在只有下面这些领域的，别的领域请自己写；或换个词："
+                + "没有找到指标：指标库里可能还没有这个领域的，请自己写，或换个词；有哪些领域，运行 mingzhang indicators search 看。"
         case .listed(let count, let version): "共 \(count) 项；版本 \(version)"
         case .definition(let row): "\(row.kind.chinese) \(row.id) \(row.name)\n  来源：\(row.shownSource)"
         case .standardsValid(let folders, let places, let version):

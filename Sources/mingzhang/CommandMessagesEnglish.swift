@@ -265,7 +265,7 @@ extension Remark {
                     ?? "; find them with indicators search and words, a field or codes.")
         case .noIndicators(let functions):
             (functions.isEmpty ? "" : "functional codes \(functions.quoted): ")
-                + "no indicator was found. The library has the fields below only; of others write your own, or try another word:"
+                + "no indicator was found: the library may not have the field yet. Write your own, or try another word; mingzhang indicators search lists the fields."
         case .listed(let count, let version): "\(counted(count, "entry", "entries")); version \(version)"
         case .definition(let row):
             "\(row.kind.english) \(row.id.quoted) \(row.name.quoted)\n"

@@ -100,9 +100,10 @@ struct IndicatorsSearch: ParsableCommand {
         if common.format == .json {
             try printJson(shown.map { IndicatorJson($0) })
         } else if found.isEmpty {
-            let fields = library.fields.map { Remark.indicatorField($0.name, count: $0.count) }
+            let none = Remark.noIndicators(functions: names)
             // A header alone in a file would look like an answer.
-            for line in [.noIndicators(functions: names)] + fields { if asCsv { complain(line) } else { say(line) } }
+            if asCsv { complain(none) } else { sayWrapped(none.message) }
+            if !asCsv { for field in library.fields { say(.indicatorField(field.name, count: field.count)) } }
         } else if asCsv {
             if let sheet = standards.sheet(.indicators) {
                 say(IndicatorRows(sheet: sheet, subject: subject ?? "").csv(shown))

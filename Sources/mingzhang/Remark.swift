@@ -56,7 +56,7 @@ enum Remark {
     case definition(StandardsRow)
     case indicatorField(String, count: Int)
     /// - shown: nil where only the fields were listed.
-    /// Nothing fits; the fields that the library has follow.
+    /// Nothing fits.
     case noIndicators(functions: [String])
     case indicatorsFound(Int, shown: Int?, functions: [String])
     case rulesValid(formulas: Int, samples: Int)
