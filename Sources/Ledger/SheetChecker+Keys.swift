@@ -64,3 +64,13 @@ extension SheetChecker {
         return BookFault(kind, sheet: row.sheet, row: row.number)
     }
 }
+
+// Numbers that are no money.
+extension SheetChecker {
+    /// 15分, 3200平方米: the number is there, with words behind it.
+    func points(_ text: String, _ error: NumberFault) -> BookFault.Kind {
+        let digits = text.prefix { $0.isNumber || $0 == "." || $0 == "," }
+        let isNumber = !digits.isEmpty && (try? NumberText.parseYuan(String(digits))) != nil
+        return .badPoints(text, error, meant: isNumber ? String(digits) : "")
+    }
+}

@@ -257,13 +257,6 @@ struct SheetChecker {
         }
     }
 
-    /// 15分, 3200平方米: the number is there, with words behind it.
-    private func points(_ text: String, _ error: NumberFault) -> BookFault.Kind {
-        let digits = text.prefix { $0.isNumber || $0 == "." || $0 == "," }
-        let isNumber = !digits.isEmpty && (try? NumberText.parseYuan(String(digits))) != nil
-        return .badPoints(text, error, meant: isNumber ? String(digits) : "")
-    }
-
     /// A column that some rows fill and some leave empty may have been forgotten in these.
     private mutating func checkFilling(_ rows: [CheckedRow]) {
         for column in definition.columns where column.isAllOrNone {

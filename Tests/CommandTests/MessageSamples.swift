@@ -290,7 +290,6 @@ struct MessageSamples {
                 "Error: The value 'x' is invalid for '--part <part>'. Please provide one of 'accounts' and 'performance'.",
                 "错误：“x”不能用（--part <part>）；可用：accounts、performance。"
             ),
-            ("Error: The value 'x' is invalid for '--limit <limit>'", "错误：“x”不能用（--limit <limit>）"),
             ("OPTIONS:", "选项："), ("OVERVIEW: 明账", "明账"), ("Error: Something new", "错误：Something new"),
             ("  See 'mingzhang build --help' for more information.", "  详见 mingzhang build --help"),
         ])
