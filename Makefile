@@ -7,8 +7,8 @@
 
 PREFIX ?= /usr/local
 CONFIG ?= release
-# The installed program carries the Swift runtime, so it also runs where no Swift is.
-INSTALL_FLAGS ?= -c release --static-swift-stdlib
+# The program carries the Swift runtime: it starts sooner, and the installed one also runs where no Swift is.
+INSTALL_FLAGS ?= -c $(CONFIG) --static-swift-stdlib
 EXAMPLE := Examples/hengyang-2021
 OUT := out/hengyang-2021
 SHARE := $(DESTDIR)$(PREFIX)/share/mingzhang
@@ -23,9 +23,9 @@ setup:
 	@scripts/setup
 
 demo: setup
-	swift build -c $(CONFIG) --product mingzhang
+	swift build $(INSTALL_FLAGS) --product mingzhang
 	@mkdir -p $(dir $(OUT))
-	"$$(swift build -c $(CONFIG) --show-bin-path)/mingzhang" build $(EXAMPLE) -o $(OUT)
+	"$$(swift build $(INSTALL_FLAGS) --show-bin-path)/mingzhang" build $(EXAMPLE) -o $(OUT)
 	@printf '\n已由账套 %s 生成一整套公开材料，放在 %s：\n' $(EXAMPLE) "$(CURDIR)/$(OUT)"
 	@ls -1 $(OUT)
 
@@ -34,9 +34,9 @@ test: setup
 
 bench:
 	@scripts/setup --bench
-	swift build -c release --product mingzhang
-	swift build -c release --product bulk
-	@scripts/bench "$$(swift build -c release --show-bin-path)" $(LINES)
+	swift build $(INSTALL_FLAGS) --product mingzhang
+	swift build $(INSTALL_FLAGS) --product bulk
+	@scripts/bench "$$(swift build $(INSTALL_FLAGS) --show-bin-path)" $(LINES)
 
 docs: setup
 	@scripts/docs

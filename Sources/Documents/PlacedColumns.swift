@@ -33,8 +33,8 @@ struct PlacedColumns {
         for item in grid.rows.joined() where item.columnSpan == 1 {
             guard let cell = item.cell else { continue }
             let widest = cell.isHeader ? Self.widestHeader : Self.widestText
-            let longest = Self.longestLine(of: cell.text)
-            words[item.column] = max(words[item.column], min(Self.longestWord, Self.longestWord(of: cell.text)))
+            let longest = item.lineWidths.max() ?? 0
+            words[item.column] = max(words[item.column], min(Self.longestWord, TextMeasure.longestWord(of: cell.text)))
             texts[item.column] = max(texts[item.column], min(widest, longest))
             for (index, short) in Self.shortHeaders.enumerated()
             where longest <= (cell.isHeader ? short : Self.longestLabel) {
@@ -79,10 +79,9 @@ struct PlacedColumns {
     }
 
     private func lines(of item: PlacedGrid.Item) -> Int {
-        guard let cell = item.cell else { return 1 }
+        guard item.cell != nil else { return 1 }
         let room = widths[item.column..<item.column + item.columnSpan].reduce(0, +) - Self.inset * 1000
-        let pieces = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
-        return pieces.reduce(0) { $0 + max(1, (TextMeasure.width($1) * size / 2 + room - 1) / max(1, room)) }
+        return item.lineWidths.reduce(0) { $0 + max(1, ($1 * size / 2 + room - 1) / max(1, room)) }
     }
 
     private static func least(_ contents: [Int], size: Int) -> [Int] {
@@ -98,15 +97,5 @@ struct PlacedColumns {
         return zip(widths, least).map { width, needed in
             needed + Int(Int128(max(0, width - needed)) * Int128(free) / Int128(spare))
         }
-    }
-
-    private static func longestLine(of text: String) -> Int {
-        text.split(separator: "\n").map { TextMeasure.width($0) }.max() ?? 0
-    }
-
-    /// Width of the longest run that is not broken at a line's end: figures, codes, Latin words.
-    private static func longestWord(of text: String) -> Int {
-        let runs = text.unicodeScalars.split { $0.value > 0x2E7F || $0.properties.isWhitespace }
-        return runs.map { TextMeasure.width(String($0)) }.max() ?? 0
     }
 }

@@ -7,11 +7,19 @@ import Paper
 struct PlacedGrid {
     struct Item {
         /// nil for a square that no cell covers.
-        var cell: Cell?
-        var row: Int
-        var column: Int
-        var rowSpan: Int
-        var columnSpan: Int
+        let cell: Cell?
+        let row: Int
+        let column: Int
+        let rowSpan: Int
+        let columnSpan: Int
+        /// How wide each line of the text is, as `TextMeasure` has it.
+        let lineWidths: [Int]
+
+        init(cell: Cell?, row: Int, column: Int, rowSpan: Int, columnSpan: Int) {
+            (self.cell, self.row, self.column) = (cell, row, column)
+            (self.rowSpan, self.columnSpan) = (rowSpan, columnSpan)
+            lineWidths = cell.map { TextMeasure.lineWidths($0.text) } ?? []
+        }
     }
 
     private(set) var rows: [[Item]] = []

@@ -50,21 +50,7 @@ package struct BookReader {
         }
         // Without units every line would be a fault of its own.
         if units.root == nil { try throwFaults(sheets) }
-        var rows: [String: [CheckedRow]] = [:]
-        for definition in standards.sheets where definition.role != .units {
-            guard let parts = byName[definition.id] else { continue }
-            if let found = try large?.read(definition, units: units) {
-                summed.append(found)
-                rows[definition.id] = found.kept
-                faults += found.faults
-                warnings += found.warnings
-                continue
-            }
-            var checker = SheetChecker(definition: definition, standards: standards, units: units)
-            rows[definition.id] = checker.rows(of: parts)
-            faults += checker.faults
-            warnings += checker.warnings
-        }
+        let rows = try rows(of: byName, units: units, large: large)
         try throwFaults(sheets)
         var book = Book(
             settings: settings, units: units, facts: [], stated: [:], controls: [], reasons: [:], texts: [:],
@@ -87,6 +73,41 @@ package struct BookReader {
         warnings += BalanceChecks(book: book, standards: standards, summed: summed).warnings()
         book.warnings = warnings
         return book
+    }
+
+    /// The rows of all sheets by name: of large ones those that were kept, of the others all, several sheets at once.
+    private mutating func rows(
+        of sheets: [String: [RawSheet]], units: UnitTree, large: LargeSheets?
+    ) throws(BookFaults) -> [String: [CheckedRow]] {
+        var read: [String: SheetRows] = [:]
+        let definitions = standards.sheets.filter { $0.role != .units && sheets[$0.id] != nil }
+        for definition in definitions {
+            guard let found = try large?.read(definition, units: units) else { continue }
+            summed.append(found)
+            read[definition.id] = SheetRows(rows: found.kept, faults: found.faults, warnings: found.warnings)
+        }
+        // The longest first, so that none is left alone at the end.
+        let small = definitions.filter { read[$0.id] == nil }.map { ($0, sheets[$0.id] ?? []) }.sorted { left, right in
+            left.1.reduce(0) { $0 + $1.rows.count } > right.1.reduce(0) { $0 + $1.rows.count }
+        }
+        let standards = standards
+        let checked = Stretches.each(small.count) { index in
+            var checker = SheetChecker(definition: small[index].0, standards: standards, units: units)
+            let rows = checker.rows(of: small[index].1)
+            return SheetRows(rows: rows, faults: checker.faults, warnings: checker.warnings)
+        }
+        for ((definition, _), rows) in zip(small, checked) { read[definition.id] = rows }
+        for definition in definitions {
+            faults += read[definition.id]?.faults ?? []
+            warnings += read[definition.id]?.warnings ?? []
+        }
+        return read.mapValues(\.rows)
+    }
+
+    private struct SheetRows {
+        let rows: [CheckedRow]
+        let faults: [BookFault]
+        let warnings: [BookFault]
     }
 
     /// Every figure is a sum of these amounts, so none of them can be too large to be computed with.

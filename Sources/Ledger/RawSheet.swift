@@ -1,3 +1,5 @@
+import Standards
+
 /// A sheet as text: what a CSV or a workbook holds before it is understood.
 package struct RawSheet: Sendable, Hashable {
     /// Name without extension (支出).
@@ -47,5 +49,13 @@ package struct RawSheet: Sendable, Hashable {
     package func text(_ column: String, in row: Row) -> String {
         guard let place = header.firstIndex(of: column), place < row.cells.count else { return "" }
         return row.cells[place].trimmedCell
+    }
+}
+
+extension String {
+    /// A cell without white space at its ends.
+    var trimmedCell: String {
+        if hasInkAtEnds { return self }
+        return (first?.isWhitespace ?? false) || (last?.isWhitespace ?? false) ? trimmed : self
     }
 }

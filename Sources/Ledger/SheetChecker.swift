@@ -72,7 +72,8 @@ struct SheetChecker {
             let before = faults.count
             let places = columnPlaces(sheet)
             guard faults.count == before else { continue }
-            for raw in sheet.rows where !raw.isExample { checked.append(row(of: raw, sheet: sheet, places: places)) }
+            let ordered = definition.columns.map { places[$0.name] }
+            for raw in sheet.rows where !raw.isExample { checked.append(row(of: raw, sheet: sheet, places: ordered)) }
         }
         checkKeys(checked)
         if let strayDates {
@@ -102,10 +103,11 @@ struct SheetChecker {
         return places
     }
 
-    private mutating func row(of raw: RawSheet.Row, sheet: RawSheet, places: [String: Int]) -> CheckedRow {
+    /// - Parameter places: where each column of the definition stands in the row.
+    private mutating func row(of raw: RawSheet.Row, sheet: RawSheet, places: [Int?]) -> CheckedRow {
         var row = CheckedRow(number: raw.number, sheet: sheet.file)
-        for column in definition.columns {
-            let place = places[column.name]
+        row.texts.reserveCapacity(definition.columns.count)
+        for (column, place) in zip(definition.columns, places) {
             var text = place.flatMap { $0 < raw.cells.count ? raw.cells[$0].trimmedCell : nil } ?? ""
             if text.isEmpty { text = column.fallback }
             if text.isEmpty {
@@ -116,8 +118,9 @@ struct SheetChecker {
             if let role = column.role { row.said[role] = text }
             take(text, column, into: &row)
         }
-        for column in definition.columns where row[column.name].isEmpty {
-            if let when = column.requiredWhen, when.values.contains(row[when.column]) { fault(.emptyCell, row, column) }
+        for column in definition.columns {
+            guard let when = column.requiredWhen, row[column.name].isEmpty else { continue }
+            if when.values.contains(row[when.column]) { fault(.emptyCell, row, column) }
         }
         for column in definition.columns where column.usualWith != nil { checkPair(column, row) }
         checkCounterparty(row)
@@ -290,9 +293,4 @@ struct SheetChecker {
         let known = strayDates ?? (place, text, 0)
         strayDates = (known.first, known.text, known.count + 1)
     }
-}
-
-extension String {
-    /// A cell without white space at its ends.
-    var trimmedCell: String { (first?.isWhitespace ?? false) || (last?.isWhitespace ?? false) ? trimmed : self }
 }

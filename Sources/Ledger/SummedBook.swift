@@ -44,6 +44,9 @@ package struct SummedBook: Sendable {
         FactBase(book: book(of: unit), standards: standards, unit: unit)
     }
 
+    /// Whether any of its large sheets has a line.
+    package var hasLines: Bool { sheets.contains(where: \.hasLines) }
+
     /// The book with the lines of every unit.
     package var whole: Book { book(of: Set(book.units.units.map(\.code)), keepsUnits: true) }
 

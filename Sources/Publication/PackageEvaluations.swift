@@ -5,8 +5,8 @@ import Standards
 
 /// Subjects of evaluation as `package.json` has them. Points and amounts are texts as printed: points to two decimals at
 /// most, amounts in yuan.
-struct PackageEvaluation: Encodable, Sendable {
-    struct Money: Encodable, Sendable {
+struct PackageEvaluation: Sendable {
+    struct Money: Sendable {
         /// 总额, 财政拨款, 上年结转, 其他资金.
         let source: String
         let initialBudget: String?
@@ -14,7 +14,7 @@ struct PackageEvaluation: Encodable, Sendable {
         let actual: String?
     }
 
-    struct Indicator: Encodable, Sendable {
+    struct Indicator: Sendable {
         let level1: String
         let level2: String
         let name: String

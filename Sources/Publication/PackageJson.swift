@@ -1,5 +1,4 @@
 package import Fiscal
-import Foundation
 package import Ledger
 import Narrative
 import Paper
@@ -7,8 +6,8 @@ package import Standards
 import Statements
 
 /// `package.json`: the build for programs, with every figure's fact. Keys are stable; they are documented in docs/package-json.md.
-package struct PackageJson: Encodable, Sendable {
-    struct Form: Encodable, Sendable {
+package struct PackageJson: Sendable {
+    struct Form: Sendable {
         let id: String
         let number: String
         let title: String
@@ -18,25 +17,25 @@ package struct PackageJson: Encodable, Sendable {
         let notes: [String]
     }
 
-    struct Column: Encodable, Sendable {
+    struct Column: Sendable {
         let title: [String]
         let number: String
     }
 
-    struct Row: Encodable, Sendable {
+    struct Row: Sendable {
         /// The code of its classification; nil for a total and for a fixed row.
         let code: String?
         let label: String
         let cells: [Cell]
     }
 
-    struct Cell: Encodable, Sendable {
+    struct Cell: Sendable {
         let column: Int
         let text: String
         let fact: Fact?
     }
 
-    struct Fact: Encodable, Hashable, Sendable {
+    struct Fact: Sendable {
         let unit: String
         let year: Int
         let phase: String
@@ -44,14 +43,14 @@ package struct PackageJson: Encodable, Sendable {
         let dimensions: [String: String]
     }
 
-    struct Prose: Encodable, Sendable {
+    struct Prose: Sendable {
         let id: String
         let section: String
         let sentence: String
         let figures: [ProseFigure]
     }
 
-    struct ProseFigure: Encodable, Sendable {
+    struct ProseFigure: Sendable {
         let text: String
         let unit: String
         let offset: Int
@@ -63,7 +62,7 @@ package struct PackageJson: Encodable, Sendable {
     }
 
     /// A report of performance, paragraph by paragraph.
-    struct Report: Encodable, Sendable {
+    struct Report: Sendable {
         let id: String
         let title: String
         /// Code of the subject that it is about.
@@ -71,7 +70,7 @@ package struct PackageJson: Encodable, Sendable {
         let prose: [Prose]
     }
 
-    struct Check: Encodable, Sendable {
+    struct Check: Sendable {
         let cells: Int
         let readBack: Int
         let sums: Int
@@ -84,7 +83,7 @@ package struct PackageJson: Encodable, Sendable {
         let undefined: [String]
     }
 
-    struct Gap: Encodable, Sendable {
+    struct Gap: Sendable {
         let form: String
         let row: String
         let column: String
@@ -92,7 +91,7 @@ package struct PackageJson: Encodable, Sendable {
         let sum: String
     }
 
-    struct Layout: Encodable, Sendable {
+    struct Layout: Sendable {
         let id: String
         let title: String
         /// The folder it stands in.
@@ -101,7 +100,7 @@ package struct PackageJson: Encodable, Sendable {
         let isBorrowed: Bool
     }
 
-    struct AttachedFile: Encodable, Sendable {
+    struct AttachedFile: Sendable {
         let title: String
         /// What its copy beside the package is called.
         let file: String
@@ -124,15 +123,15 @@ package struct PackageJson: Encodable, Sendable {
 }
 
 extension PackageJson {
-    package init(_ publication: Publication, facts: FactBase, check: SelfCheck) {
-        let describe = FactDescription(standards: facts.standards, units: facts.book.units)
-        department = facts.book.settings.department
+    package init(_ publication: Publication, book source: Book, standards definitions: Standards, check: SelfCheck) {
+        let describe = FactDescription(standards: definitions, units: source.units)
+        department = source.settings.department
         unit = publication.unitName
         kind = publication.kind.rawValue
-        year = facts.book.settings.year.number
-        region = facts.book.settings.region
-        standards = facts.standards.version
-        book = facts.book.checksum
+        year = source.settings.year.number
+        region = source.settings.region
+        standards = definitions.version
+        book = source.checksum
         forms = publication.tables.map { PackageJson.form($0, describe) }
         prose = publication.narration.sentences.map { sentence in
             Prose(
@@ -140,21 +139,14 @@ extension PackageJson {
                 figures: sentence.figures.map { PackageJson.figure($0, describe) })
         }
         evaluations = publication.performance.subjects.map {
-            PackageEvaluation($0, forms: publication.performance.forms, units: facts.book.units)
+            PackageEvaluation($0, forms: publication.performance.forms, units: source.units)
         }
         reports = publication.performance.reports.map { PackageJson.report($0, describe) }
         attachments = publication.attachments.map { AttachedFile(title: $0.title, file: $0.fileName) }
-        let layout = facts.standards.profile
+        let layout = definitions.profile
         profile = Layout(
             id: layout.id, title: layout.title, region: layout.region, isBorrowed: layout.isBorrowed)
         selfCheck = PackageJson.selfCheck(check, publication)
-    }
-
-    /// Bytes that are the same for the same build: sorted keys, no clock.
-    package func bytes() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [0x0A]
     }
 
     private static func form(_ table: Table, _ describe: FactDescription) -> Form {

@@ -14,17 +14,16 @@ package struct PerformanceCheck: Sendable, Equatable {
     package var isClean: Bool { printed == readBack }
 
     init(_ part: PerformancePart, standards: Standards) {
-        var (printed, readBack) = (0, 0)
         let reader = EvaluationReader(standards.evaluations)
-        for form in part.forms {
+        let forms = part.forms
+        let counts = Stretches.each(forms.count) { index in
+            let form = forms[index]
             let blocks: [Block] = [.paragraph(Paragraph(form.title, style: .tableTitle)), .grid(form.grid)]
             let read = reader.forms(in: Paper(title: "", sections: [Section(blocks: blocks)])).first
-            let (wanted, found) = Self.counts(of: form, in: part, readAs: read)
-            printed += wanted
-            readBack += found
+            return Self.counts(of: form, in: part, readAs: read)
         }
-        self.printed = printed
-        self.readBack = readBack
+        printed = counts.reduce(0) { $0 + $1.printed }
+        readBack = counts.reduce(0) { $0 + $1.readBack }
     }
 
     /// How many indicators and totals a form prints, and how many of them another reading of it has.

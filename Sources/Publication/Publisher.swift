@@ -13,6 +13,9 @@ package struct Publisher {
     private let style: PrintStyle
     private let tables: [Table]
     private let performance: PerformancePart
+    /// Sentences by the ids of their phrases, and what the book has and no form or sentence prints.
+    private let narrated: [[String]: Narration]
+    private let unprinted: [BookFault]
     private var narration = Narration()
     private var headings: [String: String] = [:]
     private var undefined: [String] = []
@@ -22,7 +25,7 @@ package struct Publisher {
 
     private var book: Book { facts.book }
     private var standards: Standards { facts.standards }
-    private var noun: String { options.kind == .department ? "部门" : "单位" }
+    private var noun: String { PrintedAccounts.noun(options) }
     private var unitName: String { facts.unitName }
 
     private init(facts: FactBase, options: PublicationOptions) {
@@ -30,16 +33,12 @@ package struct Publisher {
         self.options = options
         let zero = Profile.ZeroStyle(rawValue: facts.book.settings.zeroStyle) ?? facts.standards.profile.zero
         style = PrintStyle(
-            zero: zero, noun: options.kind == .department ? "部门" : "单位",
+            zero: zero, noun: PrintedAccounts.noun(options),
             unitName: facts.unitName,
             year: facts.book.settings.year.number, adjusted: options.adjusted)
-        let printStyle = style
-        performance = PerformancePart(
-            facts, stage: options.stage, evaluations: options.evaluations, adjusted: options.adjusted)
-        let forms = options.part == .accounts ? facts.standards.orderedForms : []
-        tables = forms.map {
-            TableBuilder.table($0.form, number: $0.number, facts: facts, style: printStyle)
-        }
+        let (performance, accounts) = PrintedAccounts.made(facts, options: options, style: style)
+        self.performance = performance
+        (tables, narrated, unprinted) = (accounts.tables, accounts.narrated, accounts.unprinted)
     }
 
     /// - Parameter facts: the scope that is published: the department, or one unit.
@@ -57,7 +56,9 @@ package struct Publisher {
         close()
         let words = OwnWordsCheck(facts)
         narration.missing += words.lost(sentences: narration.sentences.map(\.id))
-        return publication(titled: options.kind.rawValue, unused: words.unused() + unprinted())
+        let mentions = AttachmentMentions(
+            facts, sentences: narration.sentences, hasForms: !performance.documents.isEmpty)
+        return publication(titled: options.kind.rawValue, unused: words.unused() + unprinted + mentions.faults())
     }
 
     /// Forms of performance and nothing else.
@@ -78,17 +79,6 @@ package struct Publisher {
             narration: narration, headings: headings, undefined: undefined, unconfirmed: unconfirmed,
             unused: unused, attachments: options.part == .accounts ? PublishedAttachment.all(of: facts) : [],
             unitName: unitName, kind: options.kind, performance: performance)
-    }
-
-    private func unprinted() -> [BookFault] {
-        let phrases = standards.profile.outline.flatMap(\.content).flatMap { content -> [Phrase] in
-            guard case .phrases(let ids) = content else { return [] }
-            return ids.compactMap { standards.phrases[$0] }
-        }
-        return UnprintedCheck(facts, tables: tables, phrases: phrases).faults()
-            + AttachmentMentions(
-                facts, sentences: narration.sentences, hasForms: !performance.documents.isEmpty
-            ).faults()
     }
 
     private func cover() -> Section {
@@ -161,9 +151,7 @@ package struct Publisher {
     }
 
     private mutating func appendPhrases(_ ids: [String], under title: String) {
-        let phrases = ids.compactMap { standards.phrases[$0] }
-        let part = Narrator.narrate(
-            phrases, facts: facts, noun: noun, isDepartment: options.kind == .department, adjusted: options.adjusted)
+        let part = narrated[ids] ?? PrintedAccounts.narrate(ids.compactMap { standards.phrases[$0] }, facts, options)
         narration.sentences += part.sentences
         narration.missing += part.missing
         for sentence in part.sentences {

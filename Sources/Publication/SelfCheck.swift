@@ -33,6 +33,29 @@ package struct SelfCheck: Sendable {
 
     /// - Parameter adjusted: printed figures that take the place of plain rounding.
     package init(_ publication: Publication, facts: FactBase, adjusted: [FactKey: PrintedNumber] = [:]) {
+        let (part, standards) = (publication.performance, facts.standards)
+        let (performance, accounts) = Stretches.beside {
+            PerformanceCheck(part, standards: standards)
+        } own: {
+            AccountsCheck(publication, facts: facts, adjusted: adjusted)
+        }
+        self.performance = performance
+        (cells, readBack, sums, gaps) = (accounts.cells, accounts.readBack, accounts.sums, accounts.gaps)
+        let prose = accounts.prose
+        (figures, figuresInPlace) = (prose.figures, prose.inPlace)
+        (figuresInForms, figuresAgreeing) = (prose.inForms, prose.agreeing)
+    }
+}
+
+/// The forms of the accounts and what is said of them.
+private struct AccountsCheck {
+    let cells: Int
+    let readBack: Int
+    let sums: Int
+    let gaps: [PrintedGap]
+    let prose: ProseCheck
+
+    init(_ publication: Publication, facts: FactBase, adjusted: [FactKey: PrintedNumber]) {
         let (tables, standards, unit) = (publication.tables, facts.standards, facts.unit)
         let readings = Stretches.each(tables.count) { index -> TableReading? in
             TableReader.read(tables[index].grid, as: tables[index].form, standards: standards, unit: unit)
@@ -42,10 +65,7 @@ package struct SelfCheck: Sendable {
             $0 + Self.readBack($1.0, reading: $1.1, facts: facts, adjusted: adjusted)
         }
         (sums, gaps) = PrintedSums.check(tables, read: readings, standards: standards)
-        let prose = ProseCheck(publication)
-        (figures, figuresInPlace) = (prose.figures, prose.inPlace)
-        (figuresInForms, figuresAgreeing) = (prose.inForms, prose.agreeing)
-        performance = PerformanceCheck(publication.performance, standards: facts.standards)
+        prose = ProseCheck(publication)
     }
 
     private static func readBack(

@@ -7,13 +7,21 @@ struct CodeLists {
     let year: Int
 
     private static let files: [(Dimension, String)] = [
-        (.fund, "资金性质"), (.function, "功能分类"), (.economic, "经济分类"), (.kind, "支出性质"), (.item, "事项"), (.size, "供应商规模"),
+        // The longest first.
+        (.function, "功能分类"), (.fund, "资金性质"), (.economic, "经济分类"), (.kind, "支出性质"), (.item, "事项"), (.size, "供应商规模"),
     ]
 
-    func load() throws -> [Dimension: Classification] {
-        var result: [Dimension: Classification] = [:]
-        for (dimension, name) in CodeLists.files { result[dimension] = try list(name) }
-        return result
+    /// - Parameters:
+    ///   - others: how many other pieces of work are done beside them, and each of these by its number.
+    func load(beside others: Int, _ work: @Sendable (Int) -> Void) throws -> [Dimension: Classification] {
+        let files = Self.files
+        let lists = Stretches.each(files.count + others) { index -> Result<Classification, any Error>? in
+            guard index >= files.count else { return Result { try list(files[index].1) } }
+            work(index - files.count)
+            return nil
+        }.compactMap(\.self)
+        return Dictionary(
+            try zip(files, lists).map { ($0.0, try $1.get()) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// A list that is no dimension of facts (政府经济分类, 收入分类), by its file's name.

@@ -15,12 +15,12 @@ final class DocumentCache: Sendable {
         return node
     }
 
-    /// Parses files that will be asked for, on all cores. What cannot be parsed is told when it is asked for.
-    func prepare(_ files: [(file: String, text: String)]) {
-        let open = known.withLock { known in files.filter { known[$0.file] == nil } }
-        let parsed = Stretches.each(open.count) { try? YamlNode.document(open[$0].text, file: open[$0].file) }
-        known.withLock { known in
-            for case let document? in parsed { known[document.file] = document }
+    /// Parses a file that will be asked for. What cannot be parsed is told when it is asked for.
+    func prepare(_ file: DefinitionFile) {
+        if file.isYaml {
+            _ = try? document(file.text, file: file.path)
+        } else {
+            _ = try? table(file.text, file: file.path, columns: [])
         }
     }
 
@@ -32,21 +32,5 @@ final class DocumentCache: Sendable {
         let table = try CsvTable(text, file: file, columns: columns)
         tables.withLock { $0[file] = table }
         return table
-    }
-}
-
-extension StandardsLibrary {
-    /// Parses what any paper is read and checked by, so that it is ready when the first one is. A fault is told by who
-    /// asks for the file.
-    package func prepare() {
-        guard let national = regions.first else { return }
-        for (path, text) in (files[national] ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let file = national + "/" + path
-            if path.hasSuffix(".yaml") {
-                _ = try? documents.document(text, file: file)
-            } else {
-                _ = try? documents.table(text, file: file, columns: [])
-            }
-        }
     }
 }

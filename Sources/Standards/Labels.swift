@@ -55,7 +55,7 @@ package func foldedScalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
 extension StringProtocol {
     /// Without white space (the ideographic space included) at both ends.
     package var trimmed: String {
-        if Self.isInk(unicodeScalars.first), Self.isInk(unicodeScalars.last) { return String(self) }
+        if hasInkAtEnds { return String(self) }
         let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !isBlank($0) }),
@@ -63,6 +63,9 @@ extension StringProtocol {
         else { return "" }
         return String(self[first...last])
     }
+
+    /// Whether it surely has no white space at either end.
+    package var hasInkAtEnds: Bool { Self.isInk(unicodeScalars.first) && Self.isInk(unicodeScalars.last) }
 
     /// Whether a character is surely no white space, told without looking it up.
     private static func isInk(_ scalar: Unicode.Scalar?) -> Bool {

@@ -62,7 +62,7 @@ extension StandardsLibrary {
     /// The marks of all places; empty where there is no list.
     package func sources() throws -> SourceList {
         guard let (file, text) = nearest(SourceList.path, region: "") else { return SourceList([]) }
-        return try SourceList.load(CsvTable(text, file: file, columns: SourceList.columns))
+        return try SourceList.load(documents.table(text, file: file, columns: SourceList.columns))
     }
 
     /// Every 来源 must be of marks that the list defines.

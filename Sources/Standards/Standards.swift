@@ -27,6 +27,7 @@ package final class Standards: Sendable {
     package let phrases: [String: Phrase]
     /// How reports of performance are read.
     package let reports: ReportOutlines
+    /// Empty where papers are only read.
     package let charts: [ChartDefinition]
     package let definitions: Definitions
     package let classLines: [ClassLine]
@@ -36,7 +37,7 @@ package final class Standards: Sendable {
     package let evaluations: EvaluationDefinitions
     /// How subjects of evaluation are scored.
     package let schemes: Schemes
-    /// How forms of performance are printed.
+    /// How forms of performance are printed; empty where papers are only read.
     package let evaluationLayouts: [EvaluationLayout]
     /// Code lists that are no dimension, as far as a sheet uses them, and the pairs between lists.
     package let lists: [String: Classification]

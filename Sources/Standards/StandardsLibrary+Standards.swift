@@ -6,26 +6,34 @@ extension StandardsLibrary {
     /// - Parameters:
     ///   - variant: one of the profile's 变体; empty = as the place usually prints.
     ///   - kind: of paper; nil = the usual one. Another kind that the place has no profile for has no forms.
+    ///   - use: what for; where papers are only read, what lays them out is left out.
     ///   - reachesBack: whether a year before the first that is defined goes by the definitions of that first one.
     package func standards(
-        region: String, year: FiscalYear, variant: String = "", kind: PaperKind? = nil, reachesBack: Bool = false
+        region: String, year: FiscalYear, variant: String = "", kind: PaperKind? = nil, for use: DefinitionUse = .making,
+        reachesBack: Bool = false
     ) throws -> Standards {
         let kind = try kind ?? self.kind(named: nil)
         let asked = year
         let year = reachesBack ? try firstYear(region: region).map { max(asked, $0) } ?? asked : asked
         let codeLists = CodeLists(library: self, region: region, year: year.number)
-        let (classifications, _) = try Stretches.both(codeLists.load) { prepareDefinitions(region: region) }
+        let files = wanted(for: use, region: region)
+        let classifications = try codeLists.load(beside: files.count) { documents.prepare(files[$0]) }
         let concepts = try conceptList(region: region, classifications: classifications)
         let resolver = Resolver(classifications: classifications, concepts: concepts)
         let profile = try profile(region: region, year: year, variant: variant, kind: kind)
-        let (sheets, words) = try Stretches.both(
-            { try self.sheets(region: region, year: year.number, resolver: resolver, in: codeLists) },
-            { try self.words(region: region, year: year.number, kind: kind, resolver: resolver) })
+        let ((sheets, forms), words) = try Stretches.both(
+            {
+                (
+                    try self.sheets(region: region, year: year.number, resolver: resolver, in: codeLists),
+                    try self.forms(profile, region: region, year: year.number, kind: kind, resolver: resolver)
+                )
+            },
+            { try self.words(region: region, year: year.number, kind: kind, use: use, resolver: resolver) })
         return Standards(
             region: region, year: asked, definitionsYear: year, kind: kind, version: version,
             classifications: classifications,
             space: CoordinateSpace(classifications), concepts: concepts, profile: profile,
-            forms: try forms(profile, region: region, year: year.number, kind: kind, resolver: resolver),
+            forms: forms,
             sheets: sheets.definitions, phrases: words.phrases, reports: words.reports, charts: words.charts,
             definitions: words.definitions,
             classLines: try classLines(region: region, year: year.number),
@@ -74,7 +82,9 @@ extension StandardsLibrary {
         let layouts: [EvaluationLayout]
     }
 
-    private func words(region: String, year: Int, kind: PaperKind, resolver: Resolver) throws -> Words {
+    private func words(
+        region: String, year: Int, kind: PaperKind, use: DefinitionUse, resolver: Resolver
+    ) throws -> Words {
         let phraseLoader = PhraseLoader(resolver: resolver)
         let phrases = try definitions("phrases", region: region, year: year, kind: kind).map {
             try phraseLoader.load($0.node)
@@ -84,11 +94,12 @@ extension StandardsLibrary {
         return Words(
             phrases: Dictionary(phrases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             reports: try reportOutlines(region: region, year: year, resolver: resolver),
-            charts: try definitions("charts", region: region, year: year).map { try chartLoader.load($0.node) },
+            charts: use == .making
+                ? try definitions("charts", region: region, year: year).map { try chartLoader.load($0.node) } : [],
             definitions: try termDefinitions(region: region, year: year),
             evaluations: try evaluations(region: region, year: year, scoring: schemes.rules),
             schemes: schemes,
-            layouts: try evaluationLayouts(region: region, year: year, resolver: resolver))
+            layouts: use == .making ? try evaluationLayouts(region: region, year: year, resolver: resolver) : [])
     }
 
     /// The forms of a kind of paper, those that the profile names as it titles and lays them out.

@@ -16,12 +16,15 @@ package struct StandardsFile: Sendable {
 package struct StandardsLibrary: Sendable {
     /// Files by the folder of their region (`cn`, `cn-43`), then by path within it.
     let files: [String: [String: String]]
+    /// The same by region, then by the folder or, where they stand in none, by name; in the order of their paths.
+    let inFolders: [String: [String: [DefinitionFile]]]
     let documents = DocumentCache()
     /// SHA-256 over all paths and bytes, the first 12 hex digits.
     package let version: String
 
     package init(files list: [StandardsFile]) throws(StandardsFault) {
         var files: [String: [String: String]] = [:]
+        var inFolders: [String: [String: [DefinitionFile]]] = [:]
         var hash = SHA256()
         for file in list.sorted(by: { $0.path < $1.path }) {
             guard let text = String(validating: file.bytes, as: UTF8.self) else {
@@ -29,9 +32,13 @@ package struct StandardsLibrary: Sendable {
             }
             hash.update(data: Array(file.path.utf8) + [0] + file.bytes + [0])
             guard let slash = file.path.firstIndex(of: "/") else { continue }
-            files[String(file.path[..<slash]), default: [:]][String(file.path[file.path.index(after: slash)...])] = text
+            let (region, path) = (String(file.path[..<slash]), file.path[file.path.index(after: slash)...])
+            files[region, default: [:]][String(path)] = text
+            inFolders[region, default: [:]][String(path.prefix { $0 != "/" }), default: []].append(
+                DefinitionFile(path: file.path, text: text))
         }
         self.files = files
+        self.inFolders = inFolders
         version = hash.finalize().prefix(6).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
@@ -107,9 +114,8 @@ package struct StandardsLibrary: Sendable {
     )] {
         var byId: [String: (node: YamlNode, region: String)] = [:]
         for place in chain(region: region) {
-            let texts = (files[place] ?? [:]).filter { $0.key.hasPrefix(folder + "/") && $0.key.hasSuffix(".yaml") }
-            for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
-                let root = try documents.document(text, file: place + "/" + path)
+            for file in inFolders[place]?[folder] ?? [] where file.isYaml {
+                let root = try documents.document(file.text, file: file.path)
                 let entries = Dictionary(try root.pairs().map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
                 let id = try entries.required("编号", in: root).text()
                 guard try yearRange(entries, in: root).contains(year),
@@ -123,24 +129,6 @@ package struct StandardsLibrary: Sendable {
         }
         return byId.map { ($0.key, $0.value.node, $0.value.region) }.sorted { $0.id < $1.id }
     }
-
-    /// Parses what `standards` asks for, on all cores.
-    func prepareDefinitions(region: String) {
-        let wanted = chain(region: region).flatMap { place in
-            (files[place] ?? [:]).compactMap { path, text -> (file: String, text: String)? in
-                let folder = path.prefix(while: { $0 != "/" })
-                guard Self.folders.contains(String(folder)), path.hasSuffix(".yaml") else { return nil }
-                return (place + "/" + path, text)
-            }
-        }
-        // The longest first, so that none is left alone at the end.
-        documents.prepare(wanted.sorted { $0.text.utf8.count > $1.text.utf8.count })
-    }
-
-    private static let folders: Set<String> = [
-        "profiles", "forms", "phrases", "sheets", "charts", "report-phrases", "report-outlines", "evaluation",
-        "concepts.yaml",
-    ]
 
     /// The nearest region's text of a file, with its path.
     func nearest(_ path: String, region: String) -> (file: String, text: String)? {

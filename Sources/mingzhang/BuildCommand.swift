@@ -67,6 +67,7 @@ struct BuildCommand: ParsableCommand {
                 let options = PublicationOptions(kind: scope.kind, part: part, stage: stage?.stage)
                 packages.append(try BuiltPackage(loaded, scope: scope, options: options, rounding: rounding))
             }
+            KeptValues.keep(library, loaded, packages)
             let missing = packages.flatMap(\.missing)
             let unsettled = loaded.book.warnings.filter(\.stopsFinal)
             let unanswered = UnansweredPerformance(packages)

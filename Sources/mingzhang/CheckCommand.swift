@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
             let reports = try report.map { (path: $0, format: try CheckReportFile.format(of: $0)) }
             let library = try common.library()
             // While the first file's pages are read.
-            DispatchQueue.global().async { library.prepare() }
+            DispatchQueue.global().async { library.prepare(for: .reading) }
             let input = try CheckInput(library: library, region: region, year: year)
             let subjects = files.flatMap { input.subjects($0) }
             let copies = try annotate.map { try AnnotatedCopies(subjects, to: $0) }

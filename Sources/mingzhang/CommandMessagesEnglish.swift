@@ -30,7 +30,7 @@ extension CommandFault {
                 : "There is no subject \(code.quoted); there are: \(Array(known.prefix(20)).quoted)\(known.count > 20 ? " … (\(known.count))" : "")."
         case .noActuals(let path, let hasSubjects):
             "\(path.quoted): there is not one line of income or expenditure, nor a balance; no accounts can be printed. "
-                + "Fill in the sheets “收入” and “支出”"
+                + "Fill in the sheets \("收入".quoted) and \("支出".quoted)"
                 + (hasSubjects
                     ? "; for the papers of performance alone, add --part performance."
                     : "; to see the layout first, add --draft.")

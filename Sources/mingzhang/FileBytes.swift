@@ -34,6 +34,21 @@ enum FileBytes {
         }
     }
 
+    /// Written where nobody looks yet: it may be lost with the machine's power, but not with the program.
+    static func create(_ bytes: [UInt8], at path: String) throws {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw CommandFault.unwritable(path) }
+        var isWhole = true
+        bytes.withUnsafeBytes { bytes in  // ok: read within the call
+            var rest = bytes[...]
+            while !rest.isEmpty, isWhole {
+                let count = Foundation.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count > 0 { rest = rest.dropFirst(count) } else if count == 0 || errno != EINTR { isWhole = false }
+            }
+        }
+        guard close(file) == 0, isWhole else { throw CommandFault.unwritable(path) }
+    }
+
     /// Written beside and renamed, so that what is replaced stays whole until the new one is.
     static func write(_ bytes: [UInt8], to path: String) throws {
         let temporary = path + ".part"

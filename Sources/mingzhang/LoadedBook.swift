@@ -65,7 +65,7 @@ struct LoadedBook {
 
     /// Whether there is anything to account for: a line of income or expenditure of the year, or a balance.
     var hasActuals: Bool {
-        summed != nil
+        summed?.hasLines ?? false
             || book.facts.contains {
                 $0.key.phase == .actual && $0.key.year == book.settings.year && $0.value.measure == .money
             }

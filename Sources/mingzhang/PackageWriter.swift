@@ -40,7 +40,8 @@ struct PackageWriter {
                 let below = package.scope.folder.isEmpty ? "" : package.scope.folder + "/"
                 try files.createDirectory(atPath: staging + "/" + below, withIntermediateDirectories: true)
                 for (name, bytes) in try contents(package, staging: staging) {
-                    try FileBytes.write(bytes, to: staging + "/" + below + name)
+                    // A package can be built again: nobody need wait until it is on the disk itself.
+                    try FileBytes.create(bytes, at: staging + "/" + below + name)
                     written.append(below + name)
                 }
                 for file in attached(package)?.files ?? [] {
@@ -71,19 +72,25 @@ struct PackageWriter {
 
     private func contents(_ package: BuiltPackage, staging: String) throws -> [(String, [UInt8])] {
         let paper = package.publication.paper
-        let json = PackageJson(package.publication, facts: package.facts, check: package.check)
         let checklist = Checklist.paper(package.publication, facts: package.facts, check: package.check)
         let name = paper.title
         let typeset = try typeset(paper, staging: staging)
         let pages = pages(paper, typeset)
-        var files: [AtOnce.File] = [(Checklist.title + ".docx", { DocxWriter.write(checklist) })]
-        if let pdf = typeset?.pdf, formats.contains(.pdf) { files.append((name + ".pdf", { pdf })) }
-        if formats.contains(.json) { files.append(("package.json", { try json.bytes() })) }
+        // What takes longest first, so that none is left alone at the end.
+        var files: [AtOnce.File] = []
         if formats.contains(.docx) {
             files.append((name + ".docx", { DocxWriter.write(paper, contentsPages: pages) }))
         }
+        if formats.contains(.json) {
+            let (publication, check, book) = (package.publication, package.check, package.facts.book)
+            let standards = package.facts.standards
+            files.append(
+                ("package.json", { PackageJson(publication, book: book, standards: standards, check: check).bytes() }))
+        }
         if formats.contains(.xlsx) { files.append((name + ".xlsx", { try XlsxWriter.write(paper) })) }
         if formats.contains(.html) { files.append((name + ".html", { Array(HtmlWriter.write(paper).utf8) })) }
+        files.append((Checklist.title + ".docx", { DocxWriter.write(checklist) }))
+        if let pdf = typeset?.pdf, formats.contains(.pdf) { files.append((name + ".pdf", { pdf })) }
         return try AtOnce.bytes(of: files)
     }
 

@@ -1,3 +1,4 @@
+import Fiscal
 import Foundation
 import Standards
 
@@ -21,6 +22,9 @@ enum StandardsFolder {
     private static func files(in folder: String) throws -> [StandardsFile] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
         let wanted = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted()
-        return try wanted.map { StandardsFile(path: $0, bytes: try FileBytes.read(folder + "/" + $0)) }
+        let read = Stretches.map(wanted.count, threads: ProcessInfo.processInfo.activeProcessorCount) { stretch in
+            Result { try wanted[stretch].map { StandardsFile(path: $0, bytes: try FileBytes.read(folder + "/" + $0)) } }
+        }
+        return try read.flatMap { try $0.get() }
     }
 }

@@ -25,6 +25,6 @@ struct Mingzhang: AsyncParsableCommand {
         let arguments = Array(CommandLine.arguments.dropFirst())
         // It makes children of itself, so nothing may have started a thread.
         if arguments.first == PdfServer.word { PdfServer.run(Array(arguments.dropFirst())) }
-        Foundation.exit(await CommandRun.perform(arguments))
+        Foundation.exit(await KeptValues.$areKept.withValue(true) { await CommandRun.perform(arguments) })
     }
 }

@@ -223,7 +223,9 @@ extension PrintedReport {
         throws
     {
         let package = try PerformanceBook().built()
-        let bytes = try PackageJson(package.publication, facts: package.facts, check: package.check).bytes()
+        let bytes = PackageJson(
+            package.publication, book: package.facts.book, standards: package.facts.standards, check: package.check
+        ).bytes()
         let root = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
         let reports = try #require(root["reports"] as? [[String: Any]])
         #expect(reports.count == 1 && reports[0]["subject"] as? String == "整体")

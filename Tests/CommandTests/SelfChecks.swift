@@ -109,8 +109,9 @@ struct SelfChecks {
         #expect(cells.contains { $0.contains("没有 530100 地区 2023 年度自己的版式") && $0.contains(profile.id) })
         #expect(cells.contains { $0.contains("20 日内，预算法，待核") })
         #expect(!cells.contains { $0.contains("第十四条") })
-        let json = PackageJson(package.publication, facts: package.facts, check: package.check)
-        let text = String(decoding: try json.bytes(), as: UTF8.self)
+        let json = PackageJson(
+            package.publication, book: package.facts.book, standards: package.facts.standards, check: package.check)
+        let text = String(decoding: json.bytes(), as: UTF8.self)
         #expect(text.contains("\"isBorrowed\" : true") && text.contains("\"label\" : \"行政运行\""))
         #expect(text.contains("\"code\" : \"2040601\""))
     }

@@ -5,8 +5,30 @@ enum TextMeasure {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 
+    /// Of each line as the text itself has them; of an empty text one of no width.
+    static func lineWidths(_ text: String) -> [Int] {
+        guard text.utf8.contains(0x0A) else { return [width(text)] }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { width($0) }
+    }
+
+    /// Of the longest run that is not broken at a line's end: figures, codes, Latin words.
+    static func longestWord(of text: String) -> Int {
+        var (longest, run) = (0, 0)
+        for scalar in text.unicodeScalars {
+            if scalar.value > 0x2E7F || scalar.properties.isWhitespace {
+                run = 0
+            } else {
+                run += width(scalar)
+                longest = max(longest, run)
+            }
+        }
+        return longest
+    }
+
     private static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar {
+        // Chinese, which most of it is.
+        case "\u{4E00}"..."\u{9FFF}": 1050
         case "0"..."9", "-", "+": 600
         case ".", ",", " ", ":", ";", "'", "!", "|": 350
         case "a"..."z": scalar == "m" || scalar == "w" ? 950 : 650

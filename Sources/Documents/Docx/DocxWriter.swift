@@ -95,6 +95,10 @@ enum DocxRun {
                     xml.empty("w:szCs", ["w:val": String(size)])
                 }
             }
+            guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) else {
+                xml.element("w:t", ["xml:space": "preserve"], text: text)
+                return
+            }
             var piece = ""
             for scalar in text.unicodeScalars {
                 guard scalar == "\t" || scalar == "\n" else {

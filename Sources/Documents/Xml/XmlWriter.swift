@@ -77,19 +77,39 @@ struct XmlWriter {
 
     /// Characters that XML 1.0 cannot hold become U+FFFD.
     private mutating func escape(_ text: String, inAttribute: Bool) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": bytes += "&amp;".utf8
-            case "<": bytes += "&lt;".utf8
-            case ">": bytes += "&gt;".utf8
-            case "\"" where inAttribute: bytes += "&quot;".utf8
-            case "\t" where inAttribute: bytes += "&#9;".utf8
-            case "\n" where inAttribute: bytes += "&#10;".utf8
-            case "\r": bytes += "&#13;".utf8
-            case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
-                bytes += "\u{FFFD}".utf8
-            default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        var text = text
+        text.withUTF8 { source in
+            var (start, next) = (0, 0)
+            while next < source.count {
+                guard let (length, escaped) = Self.escaped(source, next, inAttribute) else {
+                    next += 1
+                    continue
+                }
+                bytes += source[start..<next]
+                bytes += escaped.utf8
+                next += length
+                start = next
             }
+            bytes += source[start...]
+        }
+    }
+
+    /// What takes the place of the character that begins here, with its length in UTF-8; nil where it stays.
+    private static func escaped(
+        _ source: UnsafeBufferPointer<UInt8>, _ place: Int, _ inAttribute: Bool
+    ) -> (Int, String)? {
+        switch source[place] {
+        case 0x26: return (1, "&amp;")
+        case 0x3C: return (1, "&lt;")
+        case 0x3E: return (1, "&gt;")
+        case 0x22: return inAttribute ? (1, "&quot;") : nil
+        case 0x09: return inAttribute ? (1, "&#9;") : nil
+        case 0x0A: return inAttribute ? (1, "&#10;") : nil
+        case 0x0D: return (1, "&#13;")
+        case 0x00...0x1F: return (1, "\u{FFFD}")
+        // U+FFFE and U+FFFF.
+        case 0xEF where source[place + 1] == 0xBF && source[place + 2] >= 0xBE: return (3, "\u{FFFD}")
+        default: return nil
         }
     }
 }

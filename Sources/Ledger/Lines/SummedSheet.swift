@@ -162,6 +162,8 @@ extension SummedSheet {
         plan.units.units.indices.filter { !tables[$0].entries.isEmpty }.map { plan.units.units[$0].code }
     }
 
+    var hasLines: Bool { tables.contains { !$0.entries.isEmpty } }
+
     /// The unit's sums as facts, in the order of their first rows.
     func facts(of unit: Int, year: FiscalYear) -> [Fact] {
         facts(tables[unit], of: parts[homes[unit]], unit: plan.units.units[unit].code, year: year)

@@ -11,6 +11,7 @@ package struct EvaluationBook: Sendable {
     private let grades: [String]
     private let units: UnitTree
     private let numbers: [String: Int]
+    private let summaries = Loaded<String, ScoreSummary>()
 
     package subscript(code: String) -> EvaluatedSubject? { numbers[code].map { subjects[$0] } }
 
@@ -32,6 +33,10 @@ package struct EvaluationBook: Sendable {
     }
 
     package func summary(of unit: String? = nil) -> ScoreSummary {
+        summaries.value(unit ?? "") { made(unit) }
+    }
+
+    private func made(_ unit: String?) -> ScoreSummary {
         let projects = subjects(of: unit).filter { $0.record.kind == .project && $0.scheme.isSelfEvaluation }
         let scopes = projects.map { (unit: $0.record.unit, scope: $0.scope) }
         return ScoreSummary(

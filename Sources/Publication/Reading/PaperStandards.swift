@@ -49,7 +49,7 @@ package struct PaperStandards: Sendable {
 
     private func standards(_ region: String, _ year: FiscalYear, _ kind: PaperKind) throws -> Standards {
         try ready.standards(region: region, year: year, kind: kind) {
-            try library.standards(region: region, year: year, kind: kind, reachesBack: true)
+            try library.standards(region: region, year: year, kind: kind, for: .reading, reachesBack: true)
         }
     }
 
