@@ -88,7 +88,8 @@ let package = Package(
             dependencies: ["Fiscal", "Paper", "Formulas", "Standards", "Ledger", "Statements", "Support"],
             swiftSettings: strict),
         .testTarget(
-            name: "PerformanceTests", dependencies: ["Fiscal", "Standards", "Ledger", "Performance", "Support"],
+            name: "PerformanceTests",
+            dependencies: ["Fiscal", "Paper", "Standards", "Ledger", "Performance", "Support"],
             exclude: ["Cases"], swiftSettings: strict),
         .testTarget(
             name: "NarrativeTests", dependencies: ["Fiscal", "Standards", "Ledger", "Narrative", "Support"],

@@ -20,6 +20,8 @@ package struct BookFault: Error, Hashable, Sendable {
         case badSetting(String, found: String, wanted: SettingForm)
         case emptyCell
         case badAmount(String, NumberFault)
+        /// Of points, square metres and the like: no money. What was asked for, without the words behind the number.
+        case badPoints(String, NumberFault, meant: String)
         case badCount(String)
         case badDate(String)
         case badChoice(String, allowed: [String])

@@ -39,6 +39,9 @@ extension BookFault.Kind {
         case .badSetting(let key, let found, let wanted): "“\(key)”写成了“\(found)”，应为\(wanted.words)。"
         case .emptyCell: "必填，不能空。"
         case .badAmount(let found, let fault): "“\(found)”不是金额：\(fault.sentence)。应为以元为单位、至多两位小数的数，如 12345.67。"
+        case .badPoints(let found, let fault, let meant):
+            "“\(found)”不是数：\(fault.sentence)。这一栏只填数，至多两位小数"
+                + (meant.isEmpty ? "，如 12.5。" : "；是不是 \(meant)？")
         case .badCount(let found): "“\(found)”不是整数。"
         case .badDate(let found): "“\(found)”不是日期，应如 2021-03-05。"
         case .badChoice(let found, let allowed): "“\(found)”不在可选之列，可选：\(allowed.joined(separator: "、"))。"

@@ -17,7 +17,8 @@ extension BookFault.Kind {
             .unreadableText, .tooLarge, .unclosedQuote, .uncomputedFormula:
             sheetSentence
         case .missingSetting, .unknownSetting, .badSetting, .wrongPriorYear, .tooManyFaults: settingSentence
-        case .emptyCell, .badAmount, .badCount, .badDate, .badChoice, .unknownCode, .ambiguousName, .codeOfOtherYear,
+        case .emptyCell, .badAmount, .badPoints, .badCount, .badDate, .badChoice, .unknownCode, .ambiguousName,
+            .codeOfOtherYear,
             .wrongLevel,
             .unknownConcept:
             cellSentence
@@ -73,6 +74,10 @@ extension BookFault.Kind {
         case .badAmount(let found, let fault):
             "\(found.quoted) is not an amount: \(fault.english). "
                 + "Give yuan with at most two decimals, such as 12345.67."
+        case .badPoints(let found, let fault, let meant):
+            "\(found.quoted) is not a number: \(fault.english). "
+                + (meant.isEmpty
+                    ? "Give a number alone, with at most two decimals, such as 12.5." : "Is it \(meant.quoted)?")
         case .badCount(let found): "\(found.quoted) is not a whole number."
         case .badDate(let found): "\(found.quoted) is not a date; write it like 2021-03-05."
         case .badChoice(let found, let allowed): "\(found.quoted) is not among the choices: \(allowed.quoted)."

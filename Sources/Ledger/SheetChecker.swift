@@ -256,7 +256,7 @@ struct SheetChecker {
             }
             row.amounts[column.name] = amount
         } catch {
-            fault(.badAmount(text, error), row, column)
+            fault(column.type == .points ? points(text, error) : .badAmount(text, error), row, column)
         }
     }
 

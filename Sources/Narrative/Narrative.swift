@@ -46,6 +46,8 @@ package struct MissingText: Sendable, Hashable {
         /// A reason: its matter, and the object it is about.
         case reason(matter: String, object: String, objectName: String)
         case text(String)
+        /// A column of words in a row of the book (绩效对象 / 完成情况); where it stands.
+        case column(String, at: Origin)
         /// A figure that cannot be computed or is not known.
         /// - sheet, column: where the book would say it; empty where it is computed.
         case figure(String, sheet: String, column: String)
@@ -86,7 +88,7 @@ extension MissingText {
     package var remedy: MissingRemedy {
         switch kind {
         case .reason: .reason
-        case .text: .text
+        case .text, .column: .text
         case .figure: .figure
         case .droppedFigure, .typedFigure, .droppedReason, .badTemplate, .noSentence, .replacedTwice: .sentence
         }

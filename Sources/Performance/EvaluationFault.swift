@@ -25,11 +25,16 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case notAchieved(name: String)
         /// No sign says that less is better; the name does.
         case assumedDirection(String, name: String)
+        /// Nothing says whether more or less is better, and the score depends on it.
+        case guessedDirection([String], subject: String)
         /// 完成等级 beside figures that say themselves what was reached.
         case bandUnused(String, name: String)
         /// A target with digits that is no figure: kept as words.
         case wordsForTarget(String, name: String)
-        case notComparable(target: String, achieved: String, name: String)
+        /// A number below one beside a rate may be a fraction of it: what it is then.
+        case notComparable(target: String, achieved: String, name: String, meant: String)
+        /// 0.97 under the unit % beside 95: read as 0.97%.
+        case likelyFraction(String, meant: String, name: String)
         case noBand(target: String, achieved: String, name: String, allowed: [String])
         case notJudged(ScoringRules.Band, weight: Int64, name: String)
         case scoreOutsideBand(Int64, ScoringRules.Band, weight: Int64, name: String)
@@ -42,11 +47,25 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case noBudget(String)
         /// No line of expenditure is the subject's, though it has a budget.
         case nothingSpent(String)
+        /// A line of money names a project that the sheet of projects has not; the one that is most like it, or none.
+        case unknownLineProject(String, lines: Int, near: String)
+        /// Nothing was spent by the subject, and so many lines of project expenditure name no project.
+        case blankProject(String, lines: Int, amount: String)
+        /// Projects and other money with an initial budget only, where others have an adjusted one.
+        case noAdjustedBudget([String])
+        /// More was spent out of what the subject brought forward than its projects' opening balance has.
+        case overCarried(String, spent: String, opening: String)
+        /// What was brought forward is untouched and the year's own money overspent: a source was not filled in.
+        case forgottenSource(String)
         /// More was spent than the budget has; the rate is in percent.
         case overspent(String, rate: String)
         /// Two subjects take the same money for theirs.
         case sharedMoney(String, other: String)
         case unknownMonitored(String, subject: String, known: [String])
+        /// Indicators of a subject that is monitored of which nothing is said, or not how likely they are.
+        case unmonitored([String], subject: String)
+        /// An amount of the monitoring that is hardly any part of the budget: typed in ten thousands of yuan.
+        case likelyTenThousands(String, typed: String)
         /// Money typed beside an indicator of the monitoring.
         case amountOfIndicator(String)
         /// Lines without a date do not tell what was spent by the end of the month.
@@ -57,6 +76,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case warnedWithoutReason([MonitoringWarning], subject: String, wantsReason: Bool, wantsMeasures: Bool)
         /// 其他数 states a figure that the subjects give too, and another one.
         case statedOtherwise(String, stated: String, computed: String)
+        /// Finished buildings that no form of the place prints.
+        case buildingsNotPrinted(Int)
         /// Rows and columns of base data that are blank.
         case unknownBase([String], title: String)
     }
@@ -85,16 +106,20 @@ package struct EvaluationFault: Error, Hashable, Sendable {
 
     package var severity: Severity {
         switch kind {
+        // A slip of the pen; a project that is like none may be one that is not evaluated.
+        case .unknownLineProject(_, _, let near): near.isEmpty ? .hint : .wrong
         case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .unknownShared,
             .sharedAndTyped, .unknownLevel, .unknownSecond, .levelWeight, .noWeight, .duplicateName, .notComparable,
             .scoreOutsideBand, .scoreAboveWeight, .ratioOfZero, .unknownMonitored, .amountOfIndicator:
             .wrong
-        case .noTarget, .notAchieved, .noBand, .notJudged, .givenWithoutReason, .lossWithoutReason,
-            .warnedWithoutReason, .noMonitoredAmount:
+        case .noTarget, .notAchieved, .noBand, .notJudged, .noBudget, .givenWithoutReason, .lossWithoutReason,
+            .warnedWithoutReason, .noMonitoredAmount, .unmonitored:
             .missing
-        case .missingLevel, .noWeights, .wordsForTarget, .assumedDirection, .bandUnused, .farAboveWithoutReason,
+        case .missingLevel, .noWeights, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
+            .bandUnused, .farAboveWithoutReason,
             .overHundred,
-            .noBudget, .nothingSpent, .overspent, .sharedMoney,
+            .nothingSpent, .overCarried, .forgottenSource, .likelyTenThousands, .buildingsNotPrinted, .blankProject,
+            .noAdjustedBudget, .overspent, .sharedMoney,
             .monitoredAmountDiffers, .unknownBase, .statedOtherwise:
             .hint
         }
@@ -105,7 +130,28 @@ extension EvaluationFault {
     /// Whether it is about the state at mid-year, not about goals or scores.
     package var isAboutMonitoring: Bool {
         switch kind {
-        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers, .warnedWithoutReason:
+        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers, .warnedWithoutReason,
+            .unmonitored, .likelyTenThousands:
+            true
+        default: false
+        }
+    }
+}
+
+extension EvaluationFault {
+    /// Whether only the printed form wants it: whoever looks at the state sees it in its place.
+    package var isOfFormOnly: Bool {
+        if case .unmonitored = kind { true } else { false }
+    }
+}
+
+extension EvaluationFault {
+    /// Whether it is about what was achieved or spent by the end of the year: goals are printed before.
+    package var isAboutResults: Bool {
+        switch kind {
+        case .notAchieved, .noBand, .notJudged, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
+            .overHundred, .bandUnused, .likelyFraction, .guessedDirection, .noBudget, .nothingSpent, .blankProject,
+            .overspent, .forgottenSource, .overCarried:
             true
         default: false
         }

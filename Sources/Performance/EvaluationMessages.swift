@@ -26,13 +26,15 @@ package func pointsText(_ hundredths: Int64) -> String {
 extension EvaluationFault.Kind {
     fileprivate var sentence: String {
         switch self {
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget, .nothingSpent,
-            .overspent, .sharedMoney:
-            subjectSentence
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators: subjectSentence
+        case .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownLineProject, .blankProject,
+            .noAdjustedBudget, .overCarried, .forgottenSource, .buildingsNotPrinted:
+            moneySentence
         case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
             .noWeights, .duplicateName:
             levelSentence
-        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .bandUnused, .notComparable, .noBand,
+        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
+            .bandUnused, .notComparable, .noBand,
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
@@ -40,7 +42,7 @@ extension EvaluationFault.Kind {
             .unknownBase, .statedOtherwise:
             scoreSentence
         case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
-            .warnedWithoutReason:
+            .warnedWithoutReason, .unmonitored, .likelyTenThousands:
             monitoringSentence
         }
     }
@@ -48,16 +50,35 @@ extension EvaluationFault.Kind {
     private var subjectSentence: String {
         switch self {
         case .unknownSubject(let code, let known):
-            "对象“\(code)”不在绩效对象表里\(known.isEmpty ? "，请先在那张表里添上" : "，有：\(listed(known))")。"
+            "对象“\(code)”不在绩效对象表里（填编号或名称）\(known.isEmpty ? "，请先在那张表里添上" : "，有：\(listed(known))")。"
         case .unknownProject(let word, let known):
             "项目“\(word)”不在这个单位的项目表里\(known.isEmpty ? "，请先在那张表里添上" : "，有：\(listed(known))")。"
         case .unknownScheme(let id, let allowed): "没有叫“\(id)”的方案，可用：\(allowed.joined(separator: "、"))。"
         case .noScheme(let name): "“\(name)”没有可用的评分方案，请在“方案”栏写明，或在 Standards 的 schemes 里添上。"
         case .noIndicators(let name): "“\(name)”没有指标；请在绩效指标表里添上，不评的请从绩效对象表删去。"
+        default: ""
+        }
+    }
+
+    private var moneySentence: String {
+        switch self {
         case .noBudget(let name):
-            "“\(name)”在预算表里没有预算数，算不出预算执行率，总分空着；请在预算表里给它的项目填年初预算或全年预算。"
+            "“\(name)”在预算表里没有预算数，算不出预算执行率，总分空着；请在预算表里给它的项目填年初预算或全年预算，不评的从绩效对象表删去。"
         case .nothingSpent(let name):
             "支出表里没有“\(name)”的行，执行率按 0 算；如果有支出，请核对支出表的“项目”栏是不是写的项目表里的编码或名称。"
+        case .unknownLineProject(let word, let lines, let near):
+            "项目“\(word)”不在项目表里\(lines > 1 ? "（共 \(lines) 行）" : "")，这笔钱不算在任何项目里；"
+                + (near.isEmpty ? "是别的项目的，请在项目表里添上。" : "是不是“\(near)”？请改过来，或在项目表里添上。")
+        case .blankProject(let name, let lines, let amount):
+            "有 \(lines) 行项目支出没有写项目，共 \(amount) 元，而“\(name)”有预算、没有支出；如果是它的，请在“项目”栏填明。"
+        case .noAdjustedBudget(let names):
+            "\(names.map { "“\($0)”" }.joined(separator: "、"))只有年初预算、没有全年预算，而别的有全年预算；按没有调整算，全年预算等于年初预算。调整过的请补上全年预算的行，取消了的填 0。"
+        case .overCarried(let name, let spent, let opening):
+            "“\(name)”用上年结转的支出 \(spent) 元，多过结转结余表里它的年初余额（含调整）\(opening) 元；请核对支出的“资金来源”和年初余额。"
+        case .forgottenSource(let name):
+            "“\(name)”的上年结转有预算、没有支出，当年资金却超过预算；支出的“资金来源”是不是漏填了“上年结转”？请核对。"
+        case .buildingsNotPrinted(let count):
+            "楼堂馆所填了 \(count) 行，本地的绩效表里没有印它的地方，没有印。"
         case .overspent(let name, let rate): "“\(name)”的预算执行率是 \(rate)%，超过 100%，执行率得分按满分计；请核对全年预算是否已调整。"
         case .sharedMoney(let name, let other):
             "“\(name)”与“\(other)”的资金是同一些项目，各自都算了；请在“项目”栏写明各自涵盖哪些项目。"
@@ -93,12 +114,17 @@ extension EvaluationFault.Kind {
         case .notAchieved(let name): "指标“\(name)”没有完成值，不能评分；请填“完成值”，没有完成的也要填。"
         case .assumedDirection(let sign, let name):
             "指标“\(name)”没有写方向，从名称看是越小越好，按“\(sign)”算；请在“方向”填明，或在指标值里写符号。"
+        case .guessedDirection(let names, let subject):
+            "“\(subject)”的\(names.map { "“\($0)”" }.joined())没有写方向，从名称也看不出多了好还是少了好，按“≥”算；越小越好的请在“方向”填“≤”，其他的填“≥”。"
         case .bandUnused(let band, let name):
             "指标“\(name)”填了完成等级“\(band)”，但得分由指标值与完成值算出，用不上；请清空，或把“赋分方式”改为评判等级。"
         case .wordsForTarget(let text, let name):
             "指标“\(name)”的指标值“\(text)”读不成一个数，按文字处理；如果是数，请写成“6场”“≥98%”“15万人”的样子，否则在“方向”填“定性”。"
-        case .notComparable(let target, let achieved, let name):
-            "指标“\(name)”的指标值“\(target)”与完成值“\(achieved)”单位不同或不是同一种数，不能比较；请把完成值改成与指标值同一单位。"
+        case .notComparable(let target, let achieved, let name, let meant):
+            "指标“\(name)”的指标值“\(target)”与完成值“\(achieved)”单位不同或不是同一种数，不能比较；"
+                + (meant.isEmpty ? "请把完成值改成与指标值同一单位。" : "完成值是不是 \(meant)？请写成与指标值同一单位。")
+        case .likelyFraction(let text, let meant, let name):
+            "指标“\(name)”的“\(text)”按计量单位读成 \(text)%，与另一个数差得太多；是不是 \(meant)？请核对。"
         case .noBand(let target, let achieved, let name, let allowed):
             "指标“\(name)”的完成值“\(achieved)”与指标值“\(target)”写法不同，不知道算不算达成；请在“完成等级”填\(allowed.joined(separator: "、"))之一。"
         case .notJudged(let band, let weight, let name):
@@ -131,7 +157,11 @@ extension EvaluationFault.Kind {
     private var monitoringSentence: String {
         switch self {
         case .unknownMonitored(let name, let subject, let known):
-            "“\(subject)”没有叫“\(name)”的指标，有：\(listed(known))。"
+            "“\(subject)”没有叫“\(name)”的指标\(known.isEmpty ? "，也没有别的指标" : "，有：\(listed(known))")。"
+        case .unmonitored(let names, let subject):
+            "“\(subject)”有 \(names.count) 个指标没有填完成目标的可能性，印出的监控表里是空的：\(names.joined(separator: "、"))；请在绩效监控表里每个指标填一行“执行情况”和“可能性”。"
+        case .likelyTenThousands(let name, let typed):
+            "“\(name)”填的 \(typed) 元不到预算的千分之一；这一栏以元为单位，如果填的是万元，请换成元。"
         case .amountOfIndicator(let name):
             "指标“\(name)”这一行填了执行数；资金只填在指标名称空着的一行，请移过去。"
         case .noMonitoredAmount(let name, let month):

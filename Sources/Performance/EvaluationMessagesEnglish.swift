@@ -13,13 +13,15 @@ extension EvaluationFault {
 extension EvaluationFault.Kind {
     fileprivate var english: String {
         switch self {
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .noBudget, .nothingSpent,
-            .overspent, .sharedMoney:
-            subjectSentence
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators: subjectSentence
+        case .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownLineProject, .blankProject,
+            .noAdjustedBudget, .overCarried, .forgottenSource, .buildingsNotPrinted:
+            moneySentence
         case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
             .noWeights, .duplicateName:
             levelSentence
-        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .bandUnused, .notComparable, .noBand,
+        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
+            .bandUnused, .notComparable, .noBand,
             .notJudged, .ratioOfZero,
             .overHundred:
             valueSentence
@@ -27,7 +29,7 @@ extension EvaluationFault.Kind {
             .unknownBase, .statedOtherwise:
             scoreSentence
         case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
-            .warnedWithoutReason:
+            .warnedWithoutReason, .unmonitored, .likelyTenThousands:
             monitoringSentence
         }
     }
@@ -41,10 +43,30 @@ extension EvaluationFault.Kind {
         case .unknownScheme(let id, let allowed): "there is no scheme \(id.quoted); use one of \(allowed.quoted)."
         case .noScheme(let name): "no scheme fits \(name.quoted); name one in “方案”, or add one to schemes in Standards."
         case .noIndicators(let name): "\(name.quoted) has no indicators; add some to “绩效指标”, or remove it from “绩效对象”."
+        default: ""
+        }
+    }
+
+    private var moneySentence: String {
+        switch self {
         case .noBudget(let name):
             "\(name.quoted) has no budget, so there is no execution rate and no total; give its projects a budget in “预算”."
         case .nothingSpent(let name):
             "no line of expenditure is of \(name.quoted), so its rate is 0; if it has spent money, see whether “项目” there has the project's code or name."
+        case .unknownLineProject(let word, let lines, let near):
+            "project \(word.quoted) is not in “项目”\(lines > 1 ? " (\(lines) lines)" : ""), so its money is no project's; "
+                + (near.isEmpty
+                    ? "add it there if it is another one." : "is it \(near.quoted)? Correct it, or add it there.")
+        case .blankProject(let name, let lines, let amount):
+            "\(lines) lines of project expenditure, \(amount) yuan, name no project, and \(name.quoted) has a budget and spent nothing; if they are its, fill in “项目”."
+        case .noAdjustedBudget(let names):
+            "\(names.quoted) have an initial budget and no adjusted one, which others have; they are taken as not adjusted. Add rows of “全年预算” where they were, with 0 where they were cancelled."
+        case .overCarried(let name, let spent, let opening):
+            "\(name.quoted) spent \(spent) yuan of what it brought forward, more than its opening balance in “结转结余” (adjusted), \(opening) yuan; check “资金来源” of the lines and the balance."
+        case .forgottenSource(let name):
+            "\(name.quoted) spent nothing of what it brought forward, though that has a budget, and overspent the year's own money; was “上年结转” left out in “资金来源”? Check it."
+        case .buildingsNotPrinted(let count):
+            "\(count) rows of “楼堂馆所” are printed nowhere: no form of this place has room for them."
         case .overspent(let name, let rate):
             "\(name.quoted) spent \(rate)% of its budget, which earns no more than all points; check whether the budget was adjusted."
         case .sharedMoney(let name, let other):
@@ -84,12 +106,17 @@ extension EvaluationFault.Kind {
             "indicator \(name.quoted) has no achieved value, so it cannot be scored; fill in “完成值”, also where nothing was reached."
         case .assumedDirection(let sign, let name):
             "indicator \(name.quoted) has no direction and its name says that less is better: \(sign.quoted) was taken; put it in “方向”, or a sign before the target."
+        case .guessedDirection(let names, let subject):
+            "nothing says whether more or less is better of \(names.quoted) of \(subject.quoted): “≥” was taken; put “≤” in “方向” where less is better, else “≥”."
         case .bandUnused(let band, let name):
             "indicator \(name.quoted) has the attainment \(band.quoted), but its figures give its score; clear “完成等级”, or set “赋分方式” to “评判等级”."
         case .wordsForTarget(let text, let name):
             "target \(text.quoted) of \(name.quoted) is no figure and is kept as words; write a figure as “6场”, “≥98%” or “15万人”, or put “定性” in “方向”."
-        case .notComparable(let target, let achieved, let name):
-            "target \(target.quoted) and achieved value \(achieved.quoted) of \(name.quoted) are of different units or kinds; give both in one unit."
+        case .notComparable(let target, let achieved, let name, let meant):
+            "target \(target.quoted) and achieved value \(achieved.quoted) of \(name.quoted) are of different units or kinds; "
+                + (meant.isEmpty ? "give both in one unit." : "is it \(meant.quoted)? Give both in one unit.")
+        case .likelyFraction(let text, let meant, let name):
+            "\(text.quoted) of \(name.quoted) reads as \(text.quoted) percent by its unit, far from the other value; is it \(meant.quoted)? Check it."
         case .noBand(let target, let achieved, let name, let allowed):
             "achieved value \(achieved.quoted) of \(name.quoted) is worded otherwise than its target \(target.quoted); say in “完成等级” which of \(allowed.quoted) it is."
         case .notJudged(let band, let weight, let name):
@@ -125,7 +152,11 @@ extension EvaluationFault.Kind {
     private var monitoringSentence: String {
         switch self {
         case .unknownMonitored(let name, let subject, let known):
-            "\(subject.quoted) has no indicator \(name.quoted); it has \(known.quoted)."
+            "\(subject.quoted) has no indicator \(name.quoted)\(known.isEmpty ? ", nor any other" : "; it has \(known.quoted)")."
+        case .unmonitored(let names, let subject):
+            "nothing says how likely \(names.count) indicators of \(subject.quoted) are, which the printed form leaves blank: \(names.quoted); fill in “执行情况” and “可能性”, a row each."
+        case .likelyTenThousands(let name, let typed):
+            "\(typed) yuan typed for \(name.quoted) is less than a thousandth of the budget; the column is in yuan: convert what was meant in ten thousands."
         case .amountOfIndicator(let name):
             "money was typed beside indicator \(name.quoted); it belongs into the row without “指标名称”."
         case .noMonitoredAmount(let name, let month):

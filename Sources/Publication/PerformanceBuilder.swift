@@ -45,7 +45,15 @@ struct PerformanceBuilder {
         let unknown = forms.flatMap(\.1).compactMap(unknown)
         return PerformancePart(
             subjects: own, documents: documents, summaries: summaries(), charts: charts(),
-            faults: evaluations.faults + unknown, stage: stage)
+            faults: evaluations.faults + unknown + buildingsNotPrinted(forms.flatMap(\.1)), stage: stage)
+    }
+
+    /// Rows of finished buildings, where the forms of the place have no room for them.
+    private func buildingsNotPrinted(_ forms: [PrintedEvaluation]) -> [EvaluationFault] {
+        let buildings = facts.book.evaluation.buildings
+        let isPrinted = forms.flatMap(\.layout.blocks).contains { if case .buildings = $0 { true } else { false } }
+        guard stage == .evaluation, !forms.isEmpty, !isPrinted, let first = buildings.first else { return [] }
+        return [EvaluationFault(.buildingsNotPrinted(buildings.count), at: first.origin)]
     }
 
     // MARK: Forms

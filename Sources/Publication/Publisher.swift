@@ -187,7 +187,8 @@ package struct Publisher {
                 let sentence = summary.sentence.sentence(
                     id: "\(id).\(summary.subject.record.code).\(index + 1)", phrase: id, of: summary.subject)
                 narration.sentences.append(sentence)
-                narration.missing += SubjectGaps.missing(summary.sentence, subject: summary.subject, id: sentence.id)
+                narration.missing += SubjectGaps.missing(
+                    summary.sentence, subject: summary.subject, id: sentence.id, standards: facts.standards)
                 headings[sentence.id] = title
                 body(sentence.text, anchor: "s-" + sentence.id)
             }

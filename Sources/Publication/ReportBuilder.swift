@@ -131,7 +131,8 @@ struct ReportBuilder {
         for (index, sentence) in narrator.sentences(phrase).enumerated() {
             let name = "\(id).\(subject.record.code).\(index + 1)"
             report.parts.append(.sentence(sentence.sentence(id: name, phrase: id, of: subject)))
-            report.missing += SubjectGaps.missing(sentence, subject: subject, id: name)
+            report.missing += SubjectGaps.missing(
+                sentence, subject: subject, id: name, standards: facts.standards)
         }
     }
 
@@ -153,11 +154,15 @@ extension String {
 
 /// What sentences about subjects lack, as the rest of a package says it.
 enum SubjectGaps {
-    static func missing(_ sentence: SubjectSentence, subject: EvaluatedSubject, id: String) -> [MissingText] {
-        sentence.missing.map { slot in
-            MissingText(
-                kind: .figure(slot, sheet: subject.record.origin.sheet, column: slot), sentence: id,
-                context: sentence.text)
+    static func missing(
+        _ sentence: SubjectSentence, subject: EvaluatedSubject, id: String, standards: Standards
+    ) -> [MissingText] {
+        let columns = standards.sheet(.subjects)?.columns.map(\.name) ?? []
+        return sentence.missing.map { slot in
+            let kind: MissingText.Kind =
+                columns.contains(slot)
+                ? .column(slot, at: subject.record.origin) : .figure(slot, sheet: "", column: "")
+            return MissingText(kind: kind, sentence: id, context: sentence.text)
         }
     }
 }

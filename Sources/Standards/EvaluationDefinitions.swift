@@ -141,6 +141,8 @@ package struct EvaluationDefinitions: Sendable {
     package let below: [String]
     /// Words of indicators of which less is better, so that without a sign it cannot be told what reaches the target.
     package let opposite: [String]
+    /// Words of indicators of which more is better.
+    package let forward: [String]
     /// Labels that end what stands before them.
     package let stops: [String]
     package let ends: [String]
@@ -175,7 +177,8 @@ package struct EvaluationDefinitions: Sendable {
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
         likelihoods: [], firstLevels: [],
-        secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], stops: [],
+        secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], forward: [],
+        stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
         mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil,

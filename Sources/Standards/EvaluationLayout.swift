@@ -38,6 +38,8 @@ package struct EvaluationLayout: Sendable {
         package let columns: Int
         package let rows: Int
         package let alignment: Alignment?
+        /// Whether its row is left out where it has nothing to show.
+        package var dropsRow = false
     }
 
     /// One column of a block of indicators, tasks or states.

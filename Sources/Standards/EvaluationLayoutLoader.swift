@@ -75,11 +75,13 @@ struct LayoutLoader {
     }
 
     func cell(_ node: YamlNode) throws -> EvaluationLayout.Cell {
-        let entries = try node.mapping(allowed: ["词", "栏", "或", "资金", "性质", "人数", "人数比", "文", "跨", "高", "齐"])
+        let entries = try node.mapping(
+            allowed: ["词", "栏", "或", "资金", "性质", "人数", "人数比", "文", "跨", "高", "齐", "空则不印"])
         return EvaluationLayout.Cell(
             content: try content(entries, in: node), frame: try entries["文"]?.text() ?? "",
             columns: try entries["跨"]?.number() ?? 1, rows: try entries["高"]?.number() ?? 1,
-            alignment: try entries["齐"]?.choice(EvaluationLayout.Alignment.allCases.map { ($0.rawValue, $0) }))
+            alignment: try entries["齐"]?.choice(EvaluationLayout.Alignment.allCases.map { ($0.rawValue, $0) }),
+            dropsRow: try entries["空则不印"]?.flag() ?? false)
     }
 
     private func content(

@@ -19,6 +19,7 @@ private enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
+        "正向",
         "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "笼统用语", "笼统比例",
         "未完成用语",
         "空泛原因",
@@ -42,7 +43,8 @@ private enum EvaluationLoader {
             firstLevels: try words("一级指标"), secondLevels: try words("二级指标"),
             passed: try words("略过"), totals: try words("合计行"),
             comparisons: try entries.required("比较", in: node).list().map(comparison), above: try words("以上"),
-            below: try words("以下"), opposite: try words("反向"), stops: try words("起止"), ends: try words("结束"),
+            below: try words("以下"), opposite: try words("反向"),
+            forward: try entries["正向"].map(folded) ?? [], stops: try words("起止"), ends: try words("结束"),
             fullWeight: try entries.required("分值合计", in: node).number(),
             grades: scoring.grades,
             nothing: try words("无"), commonWords: try words("泛词"),

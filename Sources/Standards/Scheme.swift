@@ -51,10 +51,12 @@ package struct SubjectMoney: Sendable {
     package let project: Coordinates
     /// 资金来源 of money carried over from last year.
     package let carried: String
+    /// What a project's opening balance is the sum of.
+    package let openings: [Concept]
     package let natures: [Nature]
 
     package static let none = SubjectMoney(
-        expenditure: FactSpec(), fiscal: .all, project: .all, carried: "", natures: [])
+        expenditure: FactSpec(), fiscal: .all, project: .all, carried: "", openings: [], natures: [])
 }
 
 /// The arithmetic that all schemes of a place share.

@@ -103,12 +103,13 @@ private enum SchemeLoader {
     }
 
     private static func money(_ node: YamlNode, resolver: Resolver) throws -> SubjectMoney {
-        let entries = try node.mapping(allowed: ["支出", "财政拨款", "项目支出", "结转", "按性质"])
+        let entries = try node.mapping(allowed: ["支出", "财政拨款", "项目支出", "结转", "年初结转", "按性质"])
         return SubjectMoney(
             expenditure: try resolver.spec(entries.required("支出", in: node)),
             fiscal: try resolver.spec(entries.required("财政拨款", in: node)).coordinates,
             project: try resolver.spec(entries.required("项目支出", in: node)).coordinates,
             carried: try entries.required("结转", in: node).text(),
+            openings: try entries["年初结转"]?.list().compactMap { try resolver.spec(["概念": $0]).concept } ?? [],
             natures: try entries.required("按性质", in: node).list().map { item in
                 let keys = try item.mapping(allowed: ["名", "除"] + Dimension.words.map(\.0))
                 return SubjectMoney.Nature(

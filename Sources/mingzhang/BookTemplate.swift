@@ -30,6 +30,7 @@ enum BookTemplate {
                 let text = example[column.name] ?? ""
                 if text.isEmpty { return "" }
                 if column.type == .date { return "\(year)" + text.dropFirst(4) }
+                if column.type != .unit { return text.replacing("{年}", with: "\(year)") }
                 return column.name == definition.owner?.name ? department : text
             }
             if !cells.isEmpty { cells[0] = RawSheet.exampleMarks[0] + cells[0] }

@@ -118,7 +118,7 @@ struct BookWorkbook {
                 dimension == .function || dimension == .economic
                     ? "\(level.map { ["", "类", "款", "项"][min($0, 3)] + "级" } ?? "")科目，代码或“代码 名称”" : "照下拉框选"
             case .amount: "以元为单位，至多两位小数"
-            case .points: "分，至多两位小数"
+            case .points: "只填数，至多两位小数"
             case .count: "整数"
             case .date: "日期，如 2021-03-05"
             case .year: "四位年度"

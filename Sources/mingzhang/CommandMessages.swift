@@ -96,6 +96,8 @@ extension MissingText {
             let about = object.isEmpty ? "" : "（\(object)\(name == object ? "" : " " + name)）"
             return "待填原因：\(matter)\(about)，句 \(sentence)：\(place)"
         case .text(let name): return "待填文字：“文字”表的“\(name)”段。"
+        case .column(let column, let origin):
+            return "待填文字：\(BookPlace.row(origin.row, of: origin.sheet))的“\(column)”空着，句 \(sentence) 要用。"
         case .figure(let subject, let sheet, let column):
             let source = sheet.isEmpty ? "" : "；请填“\(sheet)”表的“\(column)”栏，确实没有也要填 0"
             return "句 \(sentence) 的“\(subject)”没有数或算不出：\(place)\(source)"
@@ -123,7 +125,8 @@ extension Remark {
         case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkChinese
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
-        case .listed, .indicatorField, .indicatorsFound, .definition, .standardsValid, .rulesValid, .blindRule:
+        case .listed, .indicatorField, .indicatorsFound, .noIndicators, .definition, .standardsValid, .rulesValid,
+            .blindRule:
             standardsChinese
         case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
             .cellNotAssigned,
@@ -140,7 +143,7 @@ extension Remark {
         case .fillReasons(let count, let sheet):
             "原因 \(count) 处：请填 \(sheet) 的“原因”一栏，放进账套文件夹后再 build。"
         case .fillPerformance(let count): "绩效 \(count) 处：请在账套的绩效对象、绩效指标、绩效监控表里补写。"
-        case .fillTexts(let count): "文字 \(count) 处：请在账套的“文字”表里补写。"
+        case .fillTexts(let count): "文字 \(count) 处：请在上面写明的表里补写。"
         case .fillFigures(let count): "数 \(count) 处：请在账套相应的表里补上。"
         case .correctSentences(let count): "改写的句 \(count) 处：请改“文字”表里“替换：”“追加：”的行。"
         case .notGiven(let what): "提示：没有填\(what)，说明里不写与它的比较。"
@@ -155,7 +158,7 @@ extension Remark {
         case .noTypst(let key): "提示：没有找到 Typst，pdf 未印；运行 scripts/setup 安装，或设 \(key)。"
         case .written(let folder): "已写到 \(folder)："
         case .unsettled(let count): "共 \(count) 处单位之间对不上，正式材料不能这样印，没有印文件；请改正，或加 --draft 先看样稿。"
-        case .faultCount(let count): "共 \(count) 处；账套未通过检查，没有写出任何文件。"
+        case .faultCount(let count, let writes): "共 \(count) 处；账套未通过检查，\(writes ? "没有写出任何文件" : "没有往下算")。"
         default: ""
         }
     }
@@ -208,12 +211,12 @@ extension Remark {
         switch self {
         case .indicatorField(let name, let count): "\(name)  \(count) 个"
         case .indicatorsFound(let count, let shown, let functions):
+            (functions.isEmpty ? "" : "功能科目 \(functions.joined(separator: "、"))：") + "共 \(count) 个"
+                + (shown.map { $0 < count ? "，列出 \($0) 个（--limit 可多列）。" : "。" }
+                    ?? "；用 indicators search 加词、领域或功能科目来找。")
+        case .noIndicators(let functions):
             (functions.isEmpty ? "" : "功能科目 \(functions.joined(separator: "、"))：")
-                + (count == 0
-                    ? "没有找到指标；换个词，或只写领域、功能科目。"
-                    : "共 \(count) 个"
-                        + (shown.map { $0 < count ? "，列出 \($0) 个（--limit 可多列）。" : "。" }
-                            ?? "；用 indicators search 加词、领域或功能科目来找。"))
+                + "没有找到指标：指标库里可能还没有这个领域的，请自己写，或换个词；有哪些领域，运行 mingzhang indicators search 看。"
         case .listed(let count, let version): "共 \(count) 项；版本 \(version)"
         case .definition(let row): "\(row.kind.chinese) \(row.id) \(row.name)\n  来源：\(row.shownSource)"
         case .standardsValid(let folders, let places, let version):

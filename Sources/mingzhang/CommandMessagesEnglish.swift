@@ -107,6 +107,9 @@ extension MissingText {
             let about = object.isEmpty ? "" : " (\((name == object ? object : object + " " + name).quoted))"
             return "Reason to be filled in: \(matter.quoted)\(about), sentence \(sentence.quoted): \(place)"
         case .text(let name): return "Text to be filled in: paragraph \(name.quoted) of the sheet “文字”."
+        case .column(let column, let origin):
+            let place = BookPlace.english(BookPlace.row(origin.row, of: origin.sheet))
+            return "Text to be filled in: \(column.quoted) in \(place), which sentence \(sentence.quoted) needs."
         case .figure(let subject, let sheet, let column):
             let source =
                 sheet.isEmpty
@@ -146,7 +149,8 @@ extension Remark {
         case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkEnglish
         case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
         case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
-        case .listed, .indicatorField, .indicatorsFound, .definition, .standardsValid, .rulesValid, .blindRule:
+        case .listed, .indicatorField, .indicatorsFound, .noIndicators, .definition, .standardsValid, .rulesValid,
+            .blindRule:
             standardsEnglish
         case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
             .cellNotAssigned,
@@ -185,8 +189,8 @@ extension Remark {
             "\(counted(count, "reason")): fill in the column “原因” of \(sheet.quoted), put it into the book's folder and "
                 + "build again."
         case .fillPerformance(let count):
-            "\(counted(count, "answer")) on performance: write into the sheets 绩效对象, 绩效指标 and 绩效监控 of the book."
-        case .fillTexts(let count): "\(counted(count, "text")): write into the sheet “文字” of the book."
+            "\(counted(count, "answer")) on performance: write into the sheets “绩效对象”, “绩效指标” and “绩效监控” of the book."
+        case .fillTexts(let count): "\(counted(count, "text")): write into the sheets named above."
         case .fillFigures(let count): "\(counted(count, "figure")): give in the sheet of the book that it belongs to."
         case .correctSentences(let count):
             "\(counted(count, "sentence")) of your own: correct the rows “替换：” and “追加：” of the sheet “文字”."
@@ -207,8 +211,8 @@ extension Remark {
         case .unsettled(let count):
             "\(counted(count, "place")) where units do not agree; nothing final can be printed so, and nothing was. "
                 + "Correct them, or look at a draft with --draft."
-        case .faultCount(let count):
-            "\(counted(count, "fault")); the book did not pass its checks, no file was written."
+        case .faultCount(let count, let writes):
+            "\(counted(count, "fault")); the book did not pass its checks, \(writes ? "no file was written" : "nothing was computed")."
         default: ""
         }
     }
@@ -256,12 +260,12 @@ extension Remark {
         switch self {
         case .indicatorField(let name, let count): "\(name.quoted)  \(count)"
         case .indicatorsFound(let count, let shown, let functions):
+            (functions.isEmpty ? "" : "functional codes \(functions.quoted): ") + counted(count, "indicator")
+                + (shown.map { $0 < count ? ", \($0) of them listed (more with --limit)." : "." }
+                    ?? "; find them with indicators search and words, a field or codes.")
+        case .noIndicators(let functions):
             (functions.isEmpty ? "" : "functional codes \(functions.quoted): ")
-                + (count == 0
-                    ? "no indicator was found; try another word, or only a field or code."
-                    : counted(count, "indicator")
-                        + (shown.map { $0 < count ? ", \($0) of them listed (more with --limit)." : "." }
-                            ?? "; find them with indicators search and words, a field or codes."))
+                + "no indicator was found: the library may not have the field yet. Write your own, or try another word; mingzhang indicators search lists the fields."
         case .listed(let count, let version): "\(counted(count, "entry", "entries")); version \(version)"
         case .definition(let row):
             "\(row.kind.english) \(row.id.quoted) \(row.name.quoted)\n"

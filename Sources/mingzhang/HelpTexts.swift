@@ -52,8 +52,9 @@ extension HelpText {
         case .indicatorsMore:
             """
             mingzhang indicators search 法律援助 案件
-            mingzhang indicators search --function 2040607 --csv >> 绩效指标.csv
-            mingzhang indicators search --book 账套 --subject P001
+            mingzhang indicators search --function 2040607
+            mingzhang indicators search --book 账套 --subject P001 --csv > 备选指标.csv
+            备选指标.csv 带表头，不要接在账套的表后面：挑要用的行，不带表头贴进“绩效指标”。
             """
         case .words: "指标名称里的词，几个词都要有；找不到时按相近的找"
         case .function: "功能科目代码，可以只写前几位；可以写几次"

@@ -53,8 +53,9 @@ extension HelpText {
         case .indicatorsMore:
             """
             mingzhang indicators search '法律援助' '案件'
-            mingzhang indicators search --function 2040607 --csv
-            mingzhang indicators search --book BOOK --subject P001
+            mingzhang indicators search --function 2040607
+            mingzhang indicators search --book BOOK --subject P001 --csv > candidates.csv
+            The file has a header: do not append it to a sheet of the book, paste the rows you want into “绩效指标”.
             """
         case .words: "words of the name, all of them; near names where there is none"
         case .function: "functional code, or what it begins with; may be given several times"

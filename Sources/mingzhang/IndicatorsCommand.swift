@@ -45,7 +45,7 @@ struct IndicatorsSearch: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try reporting {
+        try reporting(writes: false) {
             if subject != nil, book == nil { throw CommandFault.subjectWithoutBook }
             let library = try common.library()
             let loaded = try book.map { try LoadedBook(path: $0, library: library) }
@@ -59,7 +59,7 @@ struct IndicatorsSearch: ParsableCommand {
                 return
             }
             let found = indicators.search(words, functions: functions, field: field)
-            try show(found, functions: functions, standards: standards)
+            try show(found, functions: functions, standards: standards, library: indicators)
         }
     }
 
@@ -92,10 +92,18 @@ struct IndicatorsSearch: ParsableCommand {
         say(.indicatorsFound(indicators.all.count, shown: nil, functions: []))
     }
 
-    private func show(_ found: [SharedIndicator], functions: [Code], standards: Standards) throws {
+    private func show(
+        _ found: [SharedIndicator], functions: [Code], standards: Standards, library: IndicatorLibrary
+    ) throws {
+        let names = functions.map { "\($0.text) \(standards.classification(.function).name($0))".trimmed }
         let shown = Array(found.prefix(max(0, limit)))
         if common.format == .json {
             try printJson(shown.map { IndicatorJson($0) })
+        } else if found.isEmpty {
+            let none = Remark.noIndicators(functions: names)
+            // A header alone in a file would look like an answer.
+            if asCsv { complain(none) } else { sayWrapped(none.message) }
+            if !asCsv { for field in library.fields { say(.indicatorField(field.name, count: field.count)) } }
         } else if asCsv {
             if let sheet = standards.sheet(.indicators) {
                 say(IndicatorRows(sheet: sheet, subject: subject ?? "").csv(shown))
@@ -104,10 +112,12 @@ struct IndicatorsSearch: ParsableCommand {
             for entry in shown {
                 for line in IndicatorText(entry).lines { say(line) }
             }
-            let names = functions.map { "\($0.text) \(standards.classification(.function).name($0))".trimmed }
-            let summary = Remark.indicatorsFound(found.count, shown: shown.count, functions: names).message
-            for line in DisplayText.wrapped(summary, rest: "  ") { say(line) }
+            sayWrapped(Remark.indicatorsFound(found.count, shown: shown.count, functions: names).message)
         }
+    }
+
+    private func sayWrapped(_ text: String) {
+        for line in DisplayText.wrapped(text, rest: "  ") { say(line) }
     }
 }
 

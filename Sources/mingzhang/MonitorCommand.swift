@@ -18,11 +18,11 @@ struct MonitorCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try reporting {
+        try reporting(writes: false) {
             let loaded = try LoadedBook(path: book, library: try common.library())
             let chosen = try choice.subjects(of: loaded)
             let monitored = chosen.subjects.map { MonitoredSubject($0, standards: loaded.standards) }
-            let missing = chosen.faults(.missing, ofMonitoring: true)
+            let missing = chosen.faults(.missing, ofMonitoring: true).filter { !$0.isOfFormOnly }
             let hints = chosen.faults(.hint, ofMonitoring: true)
             if common.format == .json {
                 try printJson(MonitorJson(monitored, of: loaded, missing: missing, hints: hints))

@@ -7,6 +7,8 @@ import Standards
 struct MonitorJson: Encodable {
     struct Money: Encodable {
         let budget: Int64?
+        /// 年初预算, 全年预算.
+        let base: String?
         let executed: Int64?
         let source: String
         let fromLines: Int64?
@@ -21,6 +23,7 @@ struct MonitorJson: Encodable {
 
         init(_ money: MonitoredMoney) {
             (budget, executed, fromLines, forecast) = (money.budget, money.executed, money.fromLines, money.forecast)
+            base = Phase.words.first { $0.1 == money.base }?.0
             source = money.source.rawValue
             (rate, calendar, forecastRate) = (
                 money.rate?.text(), money.calendar?.text(), money.forecastRate?.text()

@@ -34,7 +34,8 @@ enum MonitorLine {
         case .money(let money): return text(of: money)
         case .forecast(let money):
             return "全年预计执行 \(money.forecast.map(yuan) ?? "—") 元"
-                + (money.forecastRate.map { "，\($0.text())%" } ?? "") + likelihood(money.record)
+                + (money.forecastRate.map { "，是全年预算的 \($0.text())%" } ?? "")
+                + likelihood(money.record)
         case .level(let name): return name
         case .indicator(let item, let month): return text(of: item, month)
         case .unmonitored(let count, let all): return "\(all) 个指标里 \(count) 个没有填执行情况，不知道进度。"
@@ -58,9 +59,10 @@ enum MonitorLine {
         guard let budget = money.budget, let rate = money.rate else {
             return head + "\(yuan(executed)) 元\(source)；没有预算数"
         }
+        let base = Phase.words.first { $0.1 == money.base }.map { $0.0 + " " } ?? ""
         let calendar = money.calendar.map { "；序时进度 \($0.text())%" } ?? ""
         let behind = money.behind.map { "，落后 \($0.text()) 个百分点" } ?? ""
-        return head + "\(yuan(executed)) 元\(source)÷\(yuan(budget))＝\(rate.text())%" + calendar + behind
+        return head + "\(yuan(executed)) 元\(source)÷\(base)\(yuan(budget))＝\(rate.text())%" + calendar + behind
     }
 
     private func text(of item: MonitoredIndicator, _ month: Int) -> String {

@@ -13,7 +13,8 @@ extension MonitorLine {
         case .money(let money): return text(of: money)
         case .forecast(let money):
             return "expected for the year: \(money.forecast.map(yuan) ?? "—") yuan"
-                + (money.forecastRate.map { ", \($0.text())%" } ?? "") + likelihood(money.record)
+                + (money.forecastRate.map { ", \($0.text())% of the year's budget" } ?? "")
+                + likelihood(money.record)
         case .level(let name): return name.quoted
         case .indicator(let item, let month): return text(of: item, month)
         case .unmonitored(let count, let all): return "of \(counted(all, "indicator")) \(count) have no state."
@@ -45,7 +46,9 @@ extension MonitorLine {
         }
         let calendar = money.calendar.map { "; calendar \($0.text())%" } ?? ""
         let behind = money.behind.map { ", \($0.text()) points behind" } ?? ""
-        return head + "\(yuan(executed)) yuan \(source) ÷ \(yuan(budget)) = \(rate.text())%" + calendar + behind
+        return head
+            + "\(yuan(executed)) yuan \(source) ÷ \(yuan(budget)) (\(money.base == .initialBudget ? "initial" : "adjusted") budget) = \(rate.text())%"
+            + calendar + behind
     }
 
     private func text(of item: MonitoredIndicator, _ month: Int) -> String {

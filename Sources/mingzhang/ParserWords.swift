@@ -17,7 +17,7 @@ enum ParserWords {
         var line = String(line)
         for (start, word) in starts where line.hasPrefix(start) { line = word + line.dropFirst(start.count) }
         for (pattern, words) in sentences { line = replaced(pattern, by: words, in: line) }
-        return line
+        return choices(in: line)
     }
 
     private static let starts = [
@@ -34,6 +34,9 @@ enum ParserWords {
         ("Missing expected argument '*'", "缺少参数“*”"),
         ("Missing value for '*'", "“*”后面缺少内容"),
         ("The value '*' is invalid", "“*”不能用"),
+        (" for '*'. Please provide one of ", "（*）；可用："),
+        (" for '*'. Please provide ", "（*）；应为："),
+        (" for '*'", "（*）"),
         ("See '*' for more information.", "详见 *"),
         ("See '*' for detailed help.", "各子命令的说明见 *"),
         ("values: *;", "可用 *；"),
@@ -42,6 +45,17 @@ enum ParserWords {
         ("Show the version*.", "显示版本*"),
         ("Show subcommand help information*.", "显示子命令的说明*"),
     ]
+
+    /// What may be given, each in quotes: 'a', 'b' or 'c'.
+    private static func choices(in line: String) -> String {
+        for opener in ["；可用：", "；应为："] {
+            guard let open = line.firstRange(of: opener) else { continue }
+            let list = line[open.upperBound...].replacing("' or '", with: "、").replacing("' and '", with: "、")
+                .replacing("', '", with: "、").filter { $0 != "'" }
+            return line[..<open.upperBound] + (list.hasSuffix(".") ? list.dropLast() + "。" : list)
+        }
+        return line
+    }
 
     /// The line with what matches the pattern said in other words; the line itself where nothing does.
     private static func replaced(_ pattern: String, by words: String, in line: String) -> String {

@@ -24,7 +24,7 @@ enum Remark {
     case draft(unit: String, count: Int)
     case noTypst(key: String)
     case written(String)
-    case faultCount(Int)
+    case faultCount(Int, writes: Bool)
     /// What units tell differently stops a final paper.
     case unsettled(count: Int)
     case printedGap(unit: String, PrintedGap)
@@ -56,6 +56,8 @@ enum Remark {
     case definition(StandardsRow)
     case indicatorField(String, count: Int)
     /// - shown: nil where only the fields were listed.
+    /// Nothing fits.
+    case noIndicators(functions: [String])
     case indicatorsFound(Int, shown: Int?, functions: [String])
     case rulesValid(formulas: Int, samples: Int)
     case blindRule(String)

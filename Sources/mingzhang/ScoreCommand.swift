@@ -18,7 +18,7 @@ struct ScoreCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try reporting {
+        try reporting(writes: false) {
             let loaded = try LoadedBook(path: book, library: try common.library())
             let chosen = try choice.subjects(of: loaded)
             if common.format == .json {
@@ -63,7 +63,8 @@ struct SubjectOptions: ParsableArguments {
         {
             let codes = Set(subjects.map(\.record.code))
             return evaluation.faults(severity).filter {
-                codes.contains($0.subject) && $0.isAboutMonitoring == isMonitoring
+                // What is of no subject is of the lines of money that all of them are found in.
+                ($0.subject.isEmpty || codes.contains($0.subject)) && $0.isAboutMonitoring == isMonitoring
             }
         }
     }

@@ -23,17 +23,19 @@ struct CommonOptions: ParsableArguments {
 }
 
 /// Runs a subcommand's work; every known fault becomes its sentences on standard error and exit code 3.
-func reporting(_ work: () throws -> Void) throws {
+///
+/// - Parameter writes: whether the work would have written files, which did not happen then.
+func reporting(writes: Bool = true, _ work: () throws -> Void) throws {
     do {
         try work()
     } catch let faults as BookFaults {
         for fault in faults.faults { complain(fault.message) }
-        complain(.faultCount(faults.faults.count))
+        complain(.faultCount(faults.faults.count, writes: writes))
         try FaultJson(faults).sayIfAsked()
         throw ExitCode(3)
     } catch let faults as EvaluationFaults {
         for fault in faults.faults.prefix(EvaluationFaults.listed) { complain(fault.message) }
-        complain(.faultCount(faults.faults.count))
+        complain(.faultCount(faults.faults.count, writes: writes))
         try FaultJson(faults).sayIfAsked()
         throw ExitCode(3)
     } catch let fault as StandardsFault {

@@ -28,7 +28,7 @@ struct TraceCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try reporting {
+        try reporting(writes: false) {
             let loaded = try LoadedBook(path: book, library: try common.library(), sumsLarge: true)
             let root = loaded.book.units.root?.code ?? ""
             guard let code = unit.map({ loaded.book.units.find($0) }) ?? root else {

@@ -11,9 +11,12 @@ struct UnansweredPerformance {
 
     init(_ packages: [BuiltPackage]) {
         // The faults are the book's, the same for every package of it. What the middle of the year left unsaid does not
-        // stop what is printed after its end.
+        // stop what is printed after its end, nor what its end leaves unsaid what is printed before.
         let part = packages.first?.publication.performance ?? .none
-        let faults = part.faults.filter { part.stage == .monitoring || !$0.isAboutMonitoring }
+        let faults = part.faults.filter {
+            (part.stage == .monitoring || !$0.isAboutMonitoring)
+                && (part.stage == .evaluation || !$0.isAboutResults)
+        }
         messages = faults.filter { $0.severity == .missing }.map(\.message)
         let stated = packages.first?.statedOtherwise ?? []
         hints = (faults + stated).filter { $0.severity == .hint }.map(\.message)

@@ -20,15 +20,11 @@ struct WorkbookSheets {
         var result: [RawSheet] = []
         for sheet in workbook.sheets {
             let place = BookPlace.sheet(sheet.name, of: file)
-            for row in sheet.rows {
-                for cell in row.cells where cell.hasFormula && cell.value == .blank {
-                    let letter = CellAddress.letters(cell.column)
-                    faults.append(BookFault(.uncomputedFormula, sheet: place, row: row.number, column: letter))
-                }
-            }
             let rows = sheet.rows.map { RawSheet.Row(number: $0.number, cells: cells($0)) }
             let filled = rows.filter { $0.cells.contains { !$0.isEmpty } }
-            guard let header = filled.first(where: { headerRow == nil || $0.number == headerRow }) else { continue }
+            let header = filled.first { headerRow == nil || $0.number == headerRow }
+            faults += uncomputed(sheet, below: header?.cells ?? [], at: place)
+            guard let header else { continue }
             result.append(
                 RawSheet(
                     name: sheet.name, file: place, header: header.cells,
@@ -39,11 +35,24 @@ struct WorkbookSheets {
         return result
     }
 
+    /// - Parameter header: the names of the columns; a column without one goes by its letter.
+    private func uncomputed(_ sheet: WorkbookSheet, below header: [String], at place: String) -> [BookFault] {
+        sheet.rows.flatMap { row in
+            row.cells.filter { $0.hasFormula && $0.value == .blank }.map { cell in
+                let name = header.indices.contains(cell.column - 1) ? header[cell.column - 1] : ""
+                return BookFault(
+                    .uncomputedFormula, sheet: place, row: row.number,
+                    column: name.isEmpty ? CellAddress.letters(cell.column) : name)
+            }
+        }
+    }
+
     private func cells(_ row: WorkbookRow) -> [String] {
         var cells: [String] = []
         for cell in row.cells where !cell.text.isEmpty {
             while cells.count < cell.column - 1 { cells.append("") }
-            cells.append(cell.text.trimmed)
+            // A percent cell holds the hundredth part of what its reader sees.
+            cells.append(cell.percentText ?? cell.text.trimmed)
         }
         return cells
     }

@@ -24,7 +24,8 @@ struct MessageSamples {
         .badSetting("零值", found: "无", wanted: .oneOf(["空白", "0.00"])), .emptyCell,
         .badAmount("三千", .unexpected("三")), .badAmount("", .empty), .badAmount("1.2.3", .secondPoint),
         .badAmount("1,2", .misplacedSeparator), .badAmount("-", .noDigit), .badAmount("9", .tooLong),
-        .badAmount("1.234", .tooManyDecimals(3)), .badCount("一"), .badDate("昨天"), .badChoice("无", allowed: names),
+        .badAmount("1.234", .tooManyDecimals(3)), .badPoints("15分", .unexpected("分"), meant: "15"),
+        .badPoints("很多", .unexpected("很"), meant: ""), .badCount("一"), .badDate("昨天"), .badChoice("无", allowed: names),
         .unknownCode("司法", nearest: []), .unknownCode("司法", nearest: names),
         .ambiguousName("其他", count: 2, codes: names), .ambiguousName("其他", count: 9, codes: names),
         .codeOfOtherYear("2049901", years: 2019...2020, successor: "2049999 其他"),
@@ -178,7 +179,7 @@ struct MessageSamples {
         .reason(matter: "收支变动", object: "204", objectName: "公共安全"), .text("主要职责"), .figure("总计", sheet: "", column: ""),
         .figure("接待批次", sheet: "三公", column: "批次"), .droppedFigure("总计"),
         .typedFigure("3.00万元"), .droppedReason("收支变动"), .noSentence(nearest: names), .noSentence(nearest: []),
-        .badTemplate("said in the language in force"),
+        .badTemplate("said in the language in force"), .column("完成情况", at: Origin(sheet: "绩效对象.csv", row: 6)),
     ]
 
     private static let opening: [OpeningChange] = [
@@ -281,6 +282,14 @@ struct MessageSamples {
         arguments: [
             ("Error: Unknown option '--onyl'. Did you mean '--only'?", "错误：没有“--onyl”这个选项；是不是“--only”？"),
             ("Error: Missing expected argument '--output <output>'", "错误：缺少参数“--output <output>”"),
+            (
+                "Error: The value '年终' is invalid for '--stage <stage>'. Please provide one of 'goals', 'monitoring' or 'evaluation'.",
+                "错误：“年终”不能用（--stage <stage>）；可用：goals、monitoring、evaluation。"
+            ),
+            (
+                "Error: The value 'x' is invalid for '--part <part>'. Please provide one of 'accounts' and 'performance'.",
+                "错误：“x”不能用（--part <part>）；可用：accounts、performance。"
+            ),
             ("OPTIONS:", "选项："), ("OVERVIEW: 明账", "明账"), ("Error: Something new", "错误：Something new"),
             ("  See 'mingzhang build --help' for more information.", "  详见 mingzhang build --help"),
         ])

@@ -13,6 +13,7 @@ struct ReportAmountChecker: EvaluationChecker {
                 continue
             }
             items(form, text, context, rule, into: &result)
+            staff(form, text, context, rule, into: &result)
             projects(form, text, context, rule, into: &result)
         }
         projectForms(context, rule, into: &result)
@@ -27,6 +28,8 @@ struct ReportAmountChecker: EvaluationChecker {
         ("较上年", .before), ("比上年", .before), ("与上年", .before),
     ]
     private static let farthest = 8
+    private static let nearest = 2
+    private static let unitLength = 2
 
     /// 公务接待费 5.49 万元 after 决算数: the row, the column and the amount.
     private func items(
@@ -37,6 +40,7 @@ struct ReportAmountChecker: EvaluationChecker {
             .sorted { $0.1.count > $1.1.count }
         var role: BaseColumn.Role?
         var item: (name: String, end: Int)?
+        var told: (name: String, end: Int)?
         var index = 0
         while index < text.characters.count {
             if let (name, word) = words.first(where: { text.starts(with: $0.1, at: index) }) {
@@ -44,14 +48,17 @@ struct ReportAmountChecker: EvaluationChecker {
                 item = (name, index)
             } else if let (word, found) = Self.phases.first(where: { text.starts(with: $0.0, at: index) }) {
                 role = found
+                // 25.12 万元，比上年决算 14.58 万元: of the same item still.
+                if found == .before, item == nil, let last = told, index - last.end <= Self.nearest { item = last }
                 index += word.count
                 if let known = item, index - known.end <= Self.farthest + word.count { item = (known.name, index) }
             } else if let amount = text.amount(at: index) {
                 if let known = item, index - known.end <= Self.farthest, !hasStop(text, known.end..<index) {
                     compare(form, known.name, role ?? .actual, amount, text, context, rule, into: &result)
                 }
-                item = nil
                 index = amount.range.upperBound
+                told = item.map { ($0.name, index + Self.unitLength) }
+                item = nil
             } else {
                 if text.characters[index] == "。" { role = nil }
                 index += 1

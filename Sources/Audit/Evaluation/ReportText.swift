@@ -70,6 +70,9 @@ struct ReportText {
             place: places[amount.range.lowerBound])
     }
 
+    /// Whether another paragraph or line begins there.
+    func isLineStart(_ index: Int) -> Bool { index == 0 || places[index] != places[index - 1] }
+
     /// Some words around a place, for people.
     func around(_ index: Int) -> String {
         let start = characters[..<index].lastIndex { "。；;".contains($0) }.map { $0 + 1 } ?? 0

@@ -100,6 +100,9 @@ package struct WorkbookCell: Sendable, Equatable {
         case .boolean(let flag): flag ? "TRUE" : "FALSE"
         }
     }
+
+    /// A number with a percent format as it shows, with all its decimals (`97.5%`); nil of any other cell.
+    package var percentText: String? { XlsxDisplay.percent(self) }
 }
 
 /// What a cell holds.

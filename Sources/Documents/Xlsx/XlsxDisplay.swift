@@ -14,6 +14,16 @@ enum XlsxDisplay {
         }
     }
 
+    /// What a percent cell shows, with all decimals that it has; nil of any other cell.
+    static func percent(_ cell: WorkbookCell) -> String? {
+        guard case .number(let raw) = cell.value, NumberFormat(cell.style.numberFormat).isPercent,
+            let exact = ReadNumber.of(shortened(raw)),
+            let hundredfold = PrintedNumber.rounding(
+                Int128(exact.mantissa) * 100, over: powerOfTen(exact.decimals), decimals: 4)
+        else { return nil }
+        return trimmed(hundredfold, to: 0).text(grouping: false) + "%"
+    }
+
     private static func number(_ raw: String, _ format: NumberFormat) -> (text: String, number: PrintedNumber?) {
         guard let exact = ReadNumber.of(shortened(raw)) else { return (raw, nil) }
         if exact.mantissa == 0, let text = format.zeroText { return (text, ReadNumber.of(text)) }

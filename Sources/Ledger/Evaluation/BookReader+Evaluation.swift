@@ -8,10 +8,25 @@ extension BookReader {
             guard let sheet = standards.sheet(role) else { return [] }
             return (checked[sheet.id] ?? []).map { ($0, sheet) }
         }
+        let subjects = rows(.subjects).map { subject($0.0, rootCode: rootCode) }
+        let codes = SubjectNames(subjects)
         return EvaluationRecords(
-            subjects: rows(.subjects).map { subject($0.0, rootCode: rootCode) },
-            indicators: rows(.indicators).map(indicator), tasks: rows(.tasks).map(task),
-            monitoring: rows(.monitoring).map(monitoring), buildings: rows(.buildings).map(building))
+            subjects: subjects,
+            indicators: rows(.indicators).map { row in
+                var record = indicator(row.0, row.1)
+                (record.subject, record.sharedWith) = (codes[record.subject], codes[record.sharedWith])
+                return record
+            },
+            tasks: rows(.tasks).map { row in
+                var record = task(row.0, row.1)
+                record.subject = codes[record.subject]
+                return record
+            },
+            monitoring: rows(.monitoring).map { row in
+                var record = monitoring(row.0, row.1)
+                record.subject = codes[record.subject]
+                return record
+            }, buildings: rows(.buildings).map(building))
     }
 
     private func subject(_ row: CheckedRow, rootCode: String) -> SubjectRecord {
@@ -60,4 +75,19 @@ extension BookReader {
     }
 
     private func origin(_ row: CheckedRow) -> Origin { Origin(sheet: row.sheet, row: row.number) }
+}
+
+/// A subject's code, where a row has its name instead: as with units and projects, either will do.
+struct SubjectNames {
+    private let codes: Set<String>
+    private var byName: [String: String] = [:]
+
+    init(_ subjects: [SubjectRecord]) {
+        codes = Set(subjects.map(\.code))
+        let names = Dictionary(grouping: subjects, by: \.name)
+        for (name, found) in names where found.count == 1 { byName[name] = found.first?.code }
+    }
+
+    /// The word itself where it is a code, or no subject's.
+    subscript(word: String) -> String { codes.contains(word) ? word : byName[word] ?? word }
 }

@@ -11,6 +11,7 @@ struct GoalsOpening {
     /// Codes of subjects that are left out, with how many rows of indicators each had.
     private let lost: [String: Int]
     private let subjects: [String: SubjectRecord]
+    private let names: SubjectNames
 
     /// - Parameter standards: those of the new year.
     init(last: Book, standards: Standards) {
@@ -28,6 +29,7 @@ struct GoalsOpening {
             if isLost { lost[subject.code] = counts[subject.code] ?? 0 }
         }
         self.lost = lost
+        names = SubjectNames(last.evaluation.subjects)
         subjects = Dictionary(last.evaluation.subjects.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -51,15 +53,15 @@ struct GoalsOpening {
                 cells[scheme] = ""
             }
         case .indicators:
-            guard lost[text(.subject)] == nil else { return nil }
-            if let shared = place(.sharedWith), lost[cells[shared]] != nil {
+            guard lost[names[text(.subject)]] == nil else { return nil }
+            if let shared = place(.sharedWith), lost[names[cells[shared]]] != nil {
                 changes.append(.sharedLost(name: text(.indicatorName), subject: cells[shared]))
                 cells[shared] = ""
             }
             if text(.target).contains(year) {
                 changes.append(.staleTarget(name: text(.indicatorName), target: text(.target)))
             }
-        case .tasks: if lost[text(.subject)] != nil { return nil }
+        case .tasks: if lost[names[text(.subject)]] != nil { return nil }
         default: break
         }
         return cells

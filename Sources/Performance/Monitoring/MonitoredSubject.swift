@@ -51,7 +51,9 @@ package struct MonitoredMoney: Sendable {
     /// nil where the money has no row of its own.
     package let record: MonitoringRecord?
     package let month: Int
+    /// The budget that the form holds execution against, and which one it is.
     package let budget: Int64?
+    package let base: Phase?
     package let executed: Int64?
     package let source: Source
     /// What the dated lines come to; nil where some have no date.
@@ -66,19 +68,21 @@ package struct MonitoredMoney: Sendable {
         let decimals = rules.rateDecimals
         self.record = record
         month = rules.monitoring.lastMonth
-        let budget = funds.execution()?.budget
-        self.budget = budget
+        let found = funds.monitoringBase().flatMap { $0.amount > 0 ? $0 : nil }
+        let budget = found?.amount
+        (self.budget, base) = (budget, found?.phase)
         fromLines = funds.spent(through: month)
         executed = record?.amount ?? fromLines
         source = record?.amount != nil ? .typed : fromLines != nil ? .lines : .unknown
-        func percent(_ amount: Int64?) -> PrintedNumber? {
-            guard let amount, let budget else { return nil }
-            return PrintedNumber.rounding(Int128(amount) * 100, over: Int128(budget), decimals: decimals)
+        func percent(_ amount: Int64?, of whole: Int64?) -> PrintedNumber? {
+            guard let amount, let whole else { return nil }
+            return PrintedNumber.rounding(Int128(amount) * 100, over: Int128(whole), decimals: decimals)
         }
-        rate = percent(executed)
+        rate = percent(executed, of: budget)
         calendar = PrintedNumber.rounding(Int128(month) * 100, over: 12, decimals: decimals)
         forecast = record?.forecastAmount
-        forecastRate = percent(forecast)
+        // What the year will come to is held against all that the year has.
+        forecastRate = percent(forecast, of: funds.execution()?.budget)
     }
 
     fileprivate func warnings(_ rules: ScoringRules) -> [MonitoringWarning] {

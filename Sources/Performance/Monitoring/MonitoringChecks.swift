@@ -14,10 +14,21 @@ struct MonitoringChecks {
 
     func faults() -> [EvaluationFault] {
         guard monitored.isMonitored else { return [] }
-        return money()
-            + monitored.subject.monitoring.flatMap { row in
+        // Rows of another subject are told where they stand.
+        return money() + blank()
+            + monitored.subject.monitoring.filter { $0.subject == monitored.subject.record.code }.flatMap { row in
                 kinds(row).map { EvaluationFault($0, at: row.origin, of: row.subject) }
             } + unanswered()
+    }
+
+    /// Whoever prints the form answers for every indicator of it.
+    private func blank() -> [EvaluationFault] {
+        let subject = monitored.subject
+        let names = monitored.indicators.filter { $0.record?.likelihood.isEmpty ?? true }.map(\.indicator.name)
+        guard !names.isEmpty, let first = subject.monitoring.first else { return [] }
+        return [
+            EvaluationFault(.unmonitored(names, subject: subject.name), at: first.origin, of: subject.record.code)
+        ]
     }
 
     private func kinds(_ row: MonitoringRecord) -> [EvaluationFault.Kind] {
@@ -41,6 +52,12 @@ struct MonitoringChecks {
                 .monitoredAmountDiffers(
                     monitored.subject.name, typed: yuan(typed), lines: yuan(lines), month: money.month))
         }
+        for typed in [record.amount, record.forecastAmount] {
+            guard let typed, let budget = money.budget, typed > 0, Int128(typed) * 1000 < Int128(budget) else {
+                continue
+            }
+            kinds.append(.likelyTenThousands(monitored.subject.name, typed: yuan(typed)))
+        }
         return kinds.map { EvaluationFault($0, at: record.origin, of: record.subject) }
     }
 
@@ -49,7 +66,10 @@ struct MonitoringChecks {
         let subject = monitored.subject
         var told: Set<String> = []
         return monitored.warnings.compactMap { warning in
-            guard warning.reason.isEmpty || warning.measures.isEmpty, told.insert(warning.indicator).inserted else {
+            guard warning.reason.isEmpty || warning.measures.isEmpty,
+                warning.record.map({ $0.subject == subject.record.code }) ?? true,
+                told.insert(warning.indicator).inserted
+            else {
                 return nil
             }
             let all = monitored.warnings.filter { $0.indicator == warning.indicator }

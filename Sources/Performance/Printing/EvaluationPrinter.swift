@@ -70,6 +70,7 @@ package struct EvaluationPrinter {
     }
 
     private func add(_ row: [EvaluationLayout.Cell], to builder: inout GridBuilder) {
+        guard !row.contains(where: { $0.dropsRow && values.text(of: $0.content).isEmpty }) else { return }
         builder.beginRow()
         for cell in row { values.add(cell, to: &builder) }
         builder.endRow()

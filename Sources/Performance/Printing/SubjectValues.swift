@@ -74,6 +74,7 @@ struct SubjectValues {
         case "完成情况": return (record.attainment, nil)
         case "主要问题": return (record.problems, nil)
         case "改进措施": return (record.measures, nil)
+        case "资金说明": return (fundsNote, nil)
         case "总分值": return points(subject.scheme.fullScore)
         case "总得分": return points(subject.total)
         case "评级": return (subject.grade, nil)
@@ -123,7 +124,7 @@ struct SubjectValues {
         case FundColumn.forecast:
             return amount(known == .total ? state?.forecastAmount : nil)
         case FundColumn.monitoredRate:
-            return percent(monitored(known), over: initial(known))
+            return percent(monitored(known), over: subject.funds.monitoringBase(known)?.amount)
         default: return amount(phase(column).flatMap { subject.funds.amount(known, $0) })
         }
     }
@@ -131,17 +132,17 @@ struct SubjectValues {
     /// The subject's money at mid-year, where the book says it.
     private var state: MonitoringRecord? { subject.monitoring.first { $0.indicator.isEmpty } }
 
+    /// Why the money is behind and what is done about it: the form's columns of reasons are those of indicators.
+    private var fundsNote: String {
+        guard let state, !state.reason.isEmpty || !state.measures.isEmpty else { return "" }
+        let kind = state.cause.isEmpty || state.reason.isEmpty ? "" : "（\(state.cause)）"
+        return [state.reason + kind, state.measures].map(\.trimmed).filter { !$0.isEmpty }.joined(separator: "；")
+    }
+
     /// By the end of the period: as stated, else the lines until then.
     private func monitored(_ source: SubjectFunds.Source) -> Int64? {
         guard source == .total else { return nil }
         return state?.amount ?? subject.funds.spent(through: surroundings.lastMonth)
-    }
-
-    private func initial(_ source: SubjectFunds.Source) -> Int64? {
-        subject.funds.amount(source, .initialBudget)
-            ?? subject.funds.budgetPhase.flatMap {
-                subject.funds.amount(source, $0)
-            }
     }
 
     private func rate(_ source: SubjectFunds.Source) -> (String, PrintedNumber?) {

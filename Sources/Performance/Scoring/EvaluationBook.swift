@@ -90,12 +90,14 @@ private struct EvaluationBookReader {
             let subject = maker.card(
                 record, scheme: scheme, scope: scope, funds: finder.funds(unit: record.unit, scope: scope),
                 functions: finder.functions(unit: record.unit, scope: scope),
-                indicators: indicators, tasks: tasks[record.code] ?? [], monitoring: monitoring[record.code] ?? [])
+                indicators: indicators, tasks: tasks[record.code] ?? [],
+                monitoring: SharedMonitoring.rows(of: record.code, indicators, among: monitoring))
             faults += SubjectChecks(subject, rules: standards.schemes.rules).faults()
             faults += MonitoringChecks(subject, standards: standards).faults()
             subjects.append(subject)
         }
         checkSharedMoney(subjects)
+        faults += ProjectLineChecks(book: book, finder: finder).faults(of: subjects)
         return (subjects, inOrder())
     }
 
@@ -107,7 +109,8 @@ private struct EvaluationBookReader {
         ].map { $0?.sheet ?? "" }
         return faults.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
-            let (first, second) = (sheets.firstIndex(of: a.sheet) ?? 0, sheets.firstIndex(of: b.sheet) ?? 0)
+            // Sheets of money come before those of performance.
+            let (first, second) = (sheets.firstIndex(of: a.sheet) ?? -1, sheets.firstIndex(of: b.sheet) ?? -1)
             return (first, a.row, left.offset) < (second, b.row, right.offset)
         }.map(\.element)
     }

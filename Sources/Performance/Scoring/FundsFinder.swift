@@ -16,6 +16,10 @@ struct FundsFinder {
     /// Units of subjects, with all under them.
     private let subtrees: [String: Set<String>]
     private let lines: [FundsLine]
+    /// Money that has an initial budget and no adjusted one, though others have: it was taken for not adjusted.
+    let unadjusted: [BudgetGroup]
+    /// Opening balances by project, as lines write it.
+    private let openings: [String: [(unit: String, amount: Int64)]]
     private let byProject: [String: [Int]]
     private let byUnit: [String: [Int]]
 
@@ -31,6 +35,13 @@ struct FundsFinder {
         for fact in facts where fact.key.concept == concept && fact.key.year == book.settings.year {
             lines.append(reader.line(fact))
         }
+        let wanted = Set(standards.schemes.rules.money.openings)
+        var openings: [String: [(unit: String, amount: Int64)]] = [:]
+        for fact in facts where wanted.contains(fact.key.concept) && fact.key.year == book.settings.year {
+            openings[fact.key.project, default: []].append((fact.key.unit, fact.value.amount))
+        }
+        self.openings = openings
+        unadjusted = BudgetGroups(book.projects).complete(&lines)
         self.lines = lines
         byProject = Dictionary(grouping: lines.indices.filter { !lines[$0].project.isEmpty }) { [lines] in
             lines[$0].project
@@ -48,6 +59,22 @@ struct FundsFinder {
     func functions(unit: String, scope: Scope) -> [Code] {
         Set(indices(unit: unit, scope: scope).map { lines[$0].function }).filter { !$0.isAll }
             .sorted { $0.text < $1.text }
+    }
+
+    /// What named projects brought forward; nil where the book has no balance of theirs.
+    func opening(unit: String, scope: Scope) -> Int64? {
+        guard case .projects(let names) = scope else { return nil }
+        let within = subtrees[unit] ?? units.subtree(of: unit)
+        let own = names.flatMap { openings[$0] ?? [] }.filter { within.contains($0.unit) }
+        return own.isEmpty ? nil : own.reduce(0) { $0 + $1.amount }
+    }
+
+    /// Project expenditure of a unit, and of all under it, that no project is named for; nil where there is none.
+    func withoutProject(unit: String) -> (count: Int, amount: Int64, origin: Origin)? {
+        let own = indices(unit: unit, scope: .projectExpenditure).map { lines[$0] }
+            .filter { $0.project.isEmpty && $0.phase == .actual }
+        guard let first = own.min(by: { $0.origin.row < $1.origin.row }) else { return nil }
+        return (own.count, own.reduce(0) { $0 + $1.amount }, first.origin)
     }
 
     /// Money of several subjects, each line counted once.
@@ -90,7 +117,7 @@ private struct LineReader {
         return FundsLine(
             unit: fact.key.unit, counterparty: fact.counterparty, project: fact.key.project, phase: fact.key.phase,
             amount: fact.value.amount, source: source, month: fact.month, kind: kind,
-            function: fact.key.coordinates.function)
+            function: fact.key.coordinates.function, origin: fact.origin)
     }
 
     private mutating func kind(_ coordinates: Coordinates) -> FundsLine.Kind {

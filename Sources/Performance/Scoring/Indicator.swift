@@ -24,14 +24,13 @@ package struct Indicator: Sendable, Hashable {
     package let values: IndicatorRecord
     package let target: IndicatorValue
     package let achieved: IndicatorValue
-    /// nil where the target is one of quality or of time.
-    package let comparison: EvaluationDefinitions.Comparison?
     package let way: ScoringWay
     /// Hundredths; 0 where the book gives none.
     package let weight: Int64
-    /// Whether nothing says that less is better but the indicator's name.
-    package let isDirectionAssumed: Bool
+    /// nil where the target is one of quality or of time.
+    package let direction: IndicatorDirection?
     package var name: String { record.name }
+    package var comparison: EvaluationDefinitions.Comparison? { direction?.comparison }
     /// 取自 names no indicator: its values are not known.
     package var isUnresolved: Bool { !record.sharedWith.isEmpty && owner == record.subject }
     /// Nothing is a part of zero, nor of less.
@@ -61,20 +60,14 @@ extension Indicator {
         achieved = IndicatorValue(values.achieved, unit: values.unit, definitions: definitions)
         weight = min(record.weight ?? 0, Self.mostPoints)
         let stated = EvaluationDefinitions.Comparison.allCases.first { $0.rawValue == values.direction }
-        if values.direction != ScoringWay.qualitative, let number = target.number {
-            let (level, name) = (foldedLabel(record.second), foldedLabel(record.name))
-            let isCost = definitions.opposite.contains { level.contains($0) }
-            let isOpposite = isCost || definitions.opposite.contains { name.contains($0) }
-            let known = number.comparison ?? stated
-            comparison = known ?? (isOpposite ? .atMost : .atLeast)
-            isDirectionAssumed = known == nil && isOpposite && !isCost && !number.printed.isZero
-        } else {
-            comparison = nil
-            isDirectionAssumed = false
+        let isFigure = values.direction != ScoringWay.qualitative
+        let direction = target.number.flatMap {
+            isFigure ? IndicatorDirection(record, target: $0, stated: stated, definitions: definitions) : nil
         }
+        self.direction = direction
         if let way = ScoringWay(rawValue: record.way) {
             self.way = way
-        } else if comparison == nil {
+        } else if direction == nil {
             way = .band
         } else if (target.number?.printed.mantissa ?? 1) <= 0 {
             way = .direct

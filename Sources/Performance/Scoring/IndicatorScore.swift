@@ -56,6 +56,13 @@ package struct IndicatorScore: Sendable, Hashable {
         default: false
         }
     }
+    /// Whether target and achieved value gave it.
+    var isByFigures: Bool {
+        switch basis {
+        case .reached, .share, .missed: true
+        case .band, .open: false
+        }
+    }
     package var lost: Int64? { value.map { weight - $0 } }
 }
 

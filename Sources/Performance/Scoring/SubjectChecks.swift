@@ -16,7 +16,7 @@ struct SubjectChecks {
         guard !subject.indicators.isEmpty else {
             return [fault(.noIndicators(subject.name), subject.record.origin)]
         }
-        return levels() + names() + subject.indicators.flatMap(indicator) + money()
+        return levels() + names() + subject.indicators.flatMap(indicator) + directions() + money()
     }
 
     private func fault(_ kind: EvaluationFault.Kind, _ origin: Origin) -> EvaluationFault {
@@ -105,6 +105,7 @@ struct SubjectChecks {
         {
             kinds.append(.overHundred(indicator.achieved.text, name: indicator.name))
         }
+        if let fraction = fraction(indicator) { kinds.append(fraction) }
         if !indicator.band.isEmpty, !item.score.isByBand, item.score.basis != .open(.notComparable) {
             kinds.append(.bandUnused(indicator.band, name: indicator.name))
         }
@@ -112,10 +113,38 @@ struct SubjectChecks {
         return kinds + told(gap, indicator)
     }
 
+    /// Both are rates by the column of units, one of them typed as a fraction (a percent cell, copied as a number).
+    private func fraction(_ indicator: Indicator) -> EvaluationFault.Kind? {
+        guard let target = indicator.target.number, let achieved = indicator.achieved.number,
+            !indicator.achieved.text.contains("%"), let meant = achieved.asFraction(unit: "%"),
+            target.isPercent, target.printed.isAbove(Self.leastRate)
+        else { return nil }
+        return .likelyFraction(indicator.achieved.text, meant: meant, name: indicator.name)
+    }
+
+    /// Rates below are themselves about as small as a fraction.
+    private static let leastRate: Int64 = 10
+
     private func sharedValues(_ item: ScoredIndicator) -> [EvaluationFault.Kind] {
         if item.indicator.isRatioOfNothing { return [.ratioOfZero(name: item.indicator.name)] }
         guard subject.isEvaluated, case .open(.notJudged(let band)) = item.score.basis else { return [] }
         return [.notJudged(band, weight: item.indicator.weight, name: item.indicator.name)]
+    }
+
+    /// Told once for a subject: a book whose figures go without signs would have as many hints as indicators.
+    private func directions() -> [EvaluationFault] {
+        let guessed = subject.indicators.filter { item in
+            let indicator = item.indicator
+            guard indicator.direction?.source == .guessed, !indicator.isShared, !indicator.isUnresolved,
+                item.score.isByFigures, let target = indicator.target.number
+            else { return false }
+            // What is reached to the point is reached either way.
+            let pair = IndicatorPair(target, indicator.achieved.number, comparison: .equal)
+            return pair.map { !$0.reaches(.equal) } ?? false
+        }
+        guard let first = guessed.first else { return [] }
+        let names = guessed.map(\.indicator.name)
+        return [fault(.guessedDirection(names, subject: subject.name), first.indicator.record.origin)]
     }
 
     private func targets(_ indicator: Indicator) -> [EvaluationFault.Kind] {
@@ -125,7 +154,8 @@ struct SubjectChecks {
         }
         guard let comparison = indicator.comparison else { return [] }
         if indicator.isRatioOfNothing { return [.ratioOfZero(name: indicator.name)] }
-        return indicator.isDirectionAssumed ? [.assumedDirection(comparison.rawValue, name: indicator.name)] : []
+        let isAssumed = indicator.direction?.source == .name
+        return isAssumed ? [.assumedDirection(comparison.rawValue, name: indicator.name)] : []
     }
 
     private func told(_ gap: IndicatorScore.Gap, _ indicator: Indicator) -> [EvaluationFault.Kind] {
@@ -135,9 +165,16 @@ struct SubjectChecks {
         case .noWeight, .ratioOfZero: return []
         case .noTarget: return [.noTarget(name: name)]
         case .notAchievedYet: return [.notAchieved(name: name)]
-        case .notComparable: return [.notComparable(target: target, achieved: achieved, name: name)]
+        case .notComparable:
+            let isRate = indicator.target.number?.isPercent ?? false
+            let meant = isRate ? indicator.achieved.number?.asFraction(unit: "") ?? "" : ""
+            return [.notComparable(target: target, achieved: achieved, name: name, meant: meant)]
         case .noBand:
-            return [.noBand(target: target, achieved: achieved, name: name, allowed: rules.bands.map(\.name))]
+            // 若干人次: what was achieved is a figure, so the target was to be one.
+            let isMixed = indicator.achieved.number != nil && !indicator.target.looksLikeFigure
+            return (isMixed ? [.wordsForTarget(target, name: name)] : []) + [
+                .noBand(target: target, achieved: achieved, name: name, allowed: rules.bands.map(\.name))
+            ]
         case .notJudged(let band): return [.notJudged(band, weight: indicator.weight, name: name)]
         }
     }
@@ -173,9 +210,26 @@ struct SubjectChecks {
         if subject.funds.amount(.total, .actual) == nil {
             return [fault(.nothingSpent(subject.name), subject.record.origin)]
         }
+        if let carried = subject.funds.execution(.carried), carried.executed == 0,
+            let own = subject.funds.execution(.fiscal), own.executed > own.budget
+        {
+            return [fault(.forgottenSource(subject.name), subject.record.origin)]
+        }
         guard let (executed, budget) = subject.funds.execution(), executed > budget else { return [] }
         let text = rate.text(trimmingZeros: true)
         return [fault(.overspent(subject.name, rate: text), subject.record.origin)]
+    }
+}
+
+extension EvaluationNumber {
+    /// A hundred times a number above zero and no more than one, as a rate; nil of any other, and of another unit.
+    fileprivate func asFraction(unit wanted: String) -> String? {
+        let one = powerOfTen(printed.decimals)
+        guard unit == wanted, printed.decimals > 0, printed.mantissa > 0, Int128(printed.mantissa) <= one else {
+            return nil
+        }
+        let rate = PrintedNumber.rounding(Int128(printed.mantissa) * 100, over: one, decimals: printed.decimals)
+        return rate.map { $0.text(trimmingZeros: true) + "%" }
     }
 }
 

@@ -30,6 +30,12 @@ package struct SubjectFunds: Sendable, Hashable {
         [Phase.adjustedBudget, .initialBudget].first { amounts[$0] != nil }
     }
 
+    /// What a monitoring form holds execution against: the initial budget, as its column says, else the one there is.
+    package func monitoringBase(_ source: Source = .total) -> (phase: Phase, amount: Int64)? {
+        let phases = [Phase.initialBudget, .adjustedBudget]
+        return phases.lazy.compactMap { phase in amount(source, phase).map { (phase, $0) } }.first
+    }
+
     /// executed ÷ budget; nil where there is no budget or it is zero.
     package func execution(_ source: Source = .total) -> (executed: Int64, budget: Int64)? {
         guard let phase = budgetPhase, let budget = amount(source, phase), budget > 0 else { return nil }
@@ -63,10 +69,11 @@ struct FundsLine {
     let unit: String
     let counterparty: String
     let project: String
-    let phase: Phase
+    var phase: Phase
     let amount: Int64
     let source: SubjectFunds.Source
     let month: Int?
     let kind: Kind
     let function: Code
+    let origin: Origin
 }

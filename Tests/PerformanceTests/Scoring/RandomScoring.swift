@@ -65,7 +65,8 @@ struct RandomScoring {
             funds.add(
                 FundsLine(
                     unit: "1", counterparty: "", project: "", phase: phase, amount: amount, source: .fiscal, month: nil,
-                    kind: FundsLine.Kind(isFiscal: true, isProject: true, natures: []), function: .all))
+                    kind: FundsLine.Kind(isFiscal: true, isProject: true, natures: []), function: .all,
+                    origin: Origin(sheet: "支出", row: 2)))
         }
         return funds
     }

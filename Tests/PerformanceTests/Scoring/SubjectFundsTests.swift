@@ -79,6 +79,7 @@ struct SubjectFundsTests {
         var sheets = Self.sheets
         sheets["绩效对象"] = "单位,编号,名称,类别\n11,B,矫正,项目"
         sheets["绩效指标"] = "对象,一级指标,二级指标,指标名称,指标值\nB,产出指标,数量指标,人数,6人"
+        sheets["预算"] = sheets["预算"]?.split(separator: "\n").filter { !$0.contains("全年预算") }.joined(separator: "\n")
         let subject = try #require(try Records.evaluation(sheets)["B"])
         #expect(subject.funds.budgetPhase == .initialBudget)
         // 65 of 50: above the budget earns all points and no more.
