@@ -11,7 +11,7 @@ struct PlacedColumns {
     private let grid: PlacedGrid
 
     /// Space left and right of a text within its cell, in points.
-    private static let inset = 6
+    static let inset = 6
     /// What is longer than this, in thousandths of the text's size, is no figure and may break as it likes.
     private static let longestWord = 25_000
     /// A text up to this is a label: it stands on one line if it can.
@@ -47,6 +47,12 @@ struct PlacedColumns {
         let total = max(1, shares.reduce(0, +))
         let even = shares.map { $0 * width * 1000 / total }
         let largest = min(grid.columnCount > 9 ? 16 : 18, max(14, atMost ?? .max))
+        if let balanced = BalancedColumns.of(
+            grid, even: even, sizes: Set([largest, 16, 15, 14]).filter { $0 <= largest })
+        {
+            (size, widths) = (balanced.size, balanced.widths)
+            return
+        }
         let candidates =
             [largest, largest - 1, 16].filter { $0 <= largest }.flatMap { size in
                 labels.map { (size: size, least: Self.least($0, size: size)) }
@@ -89,7 +95,7 @@ struct PlacedColumns {
     }
 
     /// Gives columns that are too narrow what they need, and takes it from those that have more than they need.
-    private static func widened(_ widths: [Int], to least: [Int]) -> [Int] {
+    static func widened(_ widths: [Int], to least: [Int]) -> [Int] {
         let total = widths.reduce(0, +)
         let spare = zip(widths, least).reduce(0) { $0 + max(0, $1.0 - $1.1) }
         let free = total - least.reduce(0, +)

@@ -20,6 +20,15 @@ package enum Block: Sendable, Equatable {
         }
     }
 
+    /// Running text or a heading of it.
+    package var isProse: Bool {
+        switch self {
+        case .heading(_, let paragraph): paragraph.style != .tableTitle
+        case .paragraph(let paragraph): paragraph.style == .body
+        case .grid, .chart, .contents: false
+        }
+    }
+
     package var withoutPlaces: Block {
         switch self {
         case .heading(let level, let paragraph): .heading(level: level, paragraph.withoutPlace)
@@ -51,6 +60,8 @@ package struct Paragraph: Sendable, Equatable {
 
     package var text: String
     package var style: Style
+    /// What the contents have of a heading; readers leave it at `itself`.
+    package var listing = Listing.itself
     /// An anchor within the document, stable across builds (`s-income-total`); empty where there is none.
     package var anchor: String
     package var place: Place?
@@ -58,6 +69,24 @@ package struct Paragraph: Sendable, Equatable {
     package var lineBreaks: [LineBreak]
     /// Where its lines stand on their pages, for formats that tell; empty elsewhere.
     package var printedLines: [PrintedLine] = []
+
+    /// A heading's line in the contents.
+    package enum Listing: Sendable, Equatable {
+        case itself
+        /// What tells it from others that are printed alike: 项目支出绩效自评表（某项目）.
+        case words(String)
+        /// A heading within what the contents list as one.
+        case none
+    }
+
+    /// What the contents list of it as a heading; nil for none.
+    package var listed: String? {
+        switch listing {
+        case .itself: text
+        case .words(let words): words
+        case .none: nil
+        }
+    }
 
     /// A line of the file that begins within a paragraph.
     package struct LineBreak: Sendable, Equatable {
@@ -72,10 +101,12 @@ package struct Paragraph: Sendable, Equatable {
     }
 
     package init(
-        _ text: String, style: Style = .body, anchor: String = "", place: Place? = nil, lineBreaks: [LineBreak] = []
+        _ text: String, style: Style = .body, listing: Listing = .itself, anchor: String = "", place: Place? = nil,
+        lineBreaks: [LineBreak] = []
     ) {
         self.text = text
         self.style = style
+        self.listing = listing
         self.anchor = anchor
         self.place = place
         self.lineBreaks = lineBreaks
@@ -98,6 +129,7 @@ package struct Paragraph: Sendable, Equatable {
         copy.place = nil
         copy.lineBreaks = []
         copy.printedLines = []
+        copy.listing = .itself
         copy.anchor = ""
         return copy
     }

@@ -7,6 +7,9 @@ package struct Grid: Sendable, Equatable {
     package var columnCount: Int
     /// How many rows from the top are repeated on each page.
     package var headerRowCount: Int
+    /// Rows further down that head the rows below them, as those of the indicators within a form: where a page ends among
+    /// these, they are printed again on the next. Readers leave it empty.
+    package var repeatedRows: Range<Int>?
     /// Relative widths, one a column; empty = by content. Readers leave it empty.
     package var columnWidths: [Int]
     /// A table whose columns are not known (text with blank cells dropped): each row holds the words of one line in
@@ -16,11 +19,12 @@ package struct Grid: Sendable, Equatable {
 
     package init(
         rows: [[Cell]], columnCount: Int, headerRowCount: Int, columnWidths: [Int] = [], isLoose: Bool = false,
-        place: Place? = nil
+        repeatedRows: Range<Int>? = nil, place: Place? = nil
     ) {
         self.rows = rows
         self.columnCount = columnCount
         self.headerRowCount = headerRowCount
+        self.repeatedRows = repeatedRows
         self.columnWidths = columnWidths
         self.isLoose = isLoose
         self.place = place
@@ -30,6 +34,7 @@ package struct Grid: Sendable, Equatable {
         var copy = self
         copy.place = nil
         copy.columnWidths = []
+        copy.repeatedRows = nil
         for r in copy.rows.indices {
             for c in copy.rows[r].indices { copy.rows[r][c].place = nil }
         }

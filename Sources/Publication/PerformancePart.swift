@@ -106,16 +106,20 @@ extension PerformancePart {
     /// - Parameter first: the number of the first of them among the attachments; nil where they are not numbered.
     package func sections(numberedFrom first: Int?) -> [Section] {
         let drawn = charts.isEmpty ? [] : [Section(blocks: charts.map { .chart($0) })]
+        let labels = labels
         return documents.enumerated().map { index, document in
+            let listing = Paragraph.Listing.words(labels[index])
             let anchor = "e-\(index + 1)"
             var blocks: [Block] = []
             if let first { blocks.append(.paragraph(Paragraph("附件\(first + index)"))) }
             switch document {
             case .report(let report):
-                blocks.append(.heading(level: 2, Paragraph(report.title, style: .tableTitle, anchor: anchor)))
+                blocks.append(
+                    .heading(level: 2, Paragraph(report.title, style: .tableTitle, listing: listing, anchor: anchor)))
                 return Section(blocks: blocks + report.blocks(anchor: anchor))
             case .form(let form):
-                blocks.append(.heading(level: 2, Paragraph(form.title, style: .tableTitle, anchor: anchor)))
+                blocks.append(
+                    .heading(level: 2, Paragraph(form.title, style: .tableTitle, listing: listing, anchor: anchor)))
                 blocks += form.infos.map { .paragraph(Paragraph($0, style: .tableInfo)) }
                 blocks.append(.grid(form.grid))
                 blocks += form.notes.map { .paragraph(Paragraph($0, style: .tableNote)) }

@@ -23,12 +23,14 @@ package struct PrintedReport: Sendable {
         parts.compactMap { if case .sentence(let sentence) = $0 { sentence } else { nil } }
     }
 
+    /// The contents list it as one: its own chapters are counted anew.
+    ///
     /// - Parameter anchor: what anchors in it begin with.
     func blocks(anchor: String) -> [Block] {
         parts.enumerated().flatMap { index, part -> [Block] in
             switch part {
             case .heading(let level, let text):
-                [.heading(level: level, Paragraph(text, anchor: "\(anchor)-\(index + 1)"))]
+                [.heading(level: level, Paragraph(text, listing: .none, anchor: "\(anchor)-\(index + 1)"))]
             case .words(let text): [.paragraph(Paragraph(text))]
             case .sentence(let sentence): [.paragraph(Paragraph(sentence.text, anchor: "\(anchor)-s-\(sentence.id)"))]
             case .grid(let grid, let title): [.paragraph(Paragraph(title, style: .tableTitle)), .grid(grid)]

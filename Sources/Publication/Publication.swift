@@ -28,6 +28,7 @@ package struct Publication: Sendable {
     package let attachments: [PublishedAttachment]
     package let unitName: String
     package let kind: BookSettings.Kind
+    package let part: PublicationOptions.Part
     /// Goals, self-evaluations and monitoring.
     package let performance: PerformancePart
 }

@@ -78,7 +78,7 @@ package struct Publisher {
             paper: Paper(title: title, provenance: provenance, sections: sections), tables: tables,
             narration: narration, headings: headings, undefined: undefined, unconfirmed: unconfirmed,
             unused: unused, attachments: options.part == .accounts ? PublishedAttachment.all(of: facts) : [],
-            unitName: unitName, kind: options.kind, performance: performance)
+            unitName: unitName, kind: options.kind, part: options.part, performance: performance)
     }
 
     private func cover() -> Section {
@@ -135,7 +135,7 @@ package struct Publisher {
             body("【待填：\(name)】")
         }
         for (index, text) in paragraphs.enumerated() {
-            body(paragraphs.count > 1 ? "（\(chineseOrdinal(index + 1))）\(text)" : text)
+            body((paragraphs.count > 1 ? "（\(chineseOrdinal(index + 1))）\(text)" : text).closed)
         }
     }
 

@@ -81,13 +81,13 @@ struct ReportBuilder {
             guard !texts.isEmpty else { continue }
             for (index, text) in texts.enumerated() {
                 let number = item.level <= 2 ? "（\(chineseOrdinal(index + 1))）" : "\(index + 1)．"
-                report.parts.append(.words(texts.count > 1 ? number + text : text))
+                report.parts.append(.words((texts.count > 1 ? number + text : text).closed))
             }
             return
         }
         for case .field(let name) in words {
             guard case .words(let text) = narrator.value(name) else { continue }
-            report.parts.append(.words(text))
+            report.parts.append(.words(text.closed))
             return
         }
         guard isAsked else { return }
@@ -141,6 +141,14 @@ struct ReportBuilder {
             let id = "\(level).\(item.indicator.name)"
             report.parts.append(.sentence(ScoreTable.sentence(item).sentence(id: id, phrase: id, of: subject)))
         }
+    }
+}
+
+extension String {
+    /// A paragraph of the book as it is printed: with a mark at its end, which people may type or leave out.
+    var closed: String {
+        guard let last, last.isLetter || last.isNumber || "）)”》%".contains(last) else { return self }
+        return self + "。"
     }
 }
 

@@ -12,6 +12,8 @@ package struct EvaluationLayout: Sendable {
         case words(String)
         /// A field of the subject by name (名称, 主管部门, 预期目标, 总得分).
         case field(String)
+        /// The first of these texts of the book that it has.
+        case texts([String])
         /// Money by source and column (总额, 年初预算).
         case fund(String, column: String)
         /// Money by nature and column.
@@ -106,6 +108,8 @@ package struct EvaluationLayout: Sendable {
     }
 
     package let id: String
+    /// What people call the layout, with the years it is of.
+    package let name: String
     /// The form that the reader takes it for.
     package let form: String
     package let subject: EvaluationDefinitions.Subject

@@ -18,7 +18,8 @@ struct LayoutLoader {
     func layout(_ node: YamlNode) throws -> EvaluationLayout {
         let entries = try node.mapping(allowed: Self.keys)
         return EvaluationLayout(
-            id: try entries.required("编号", in: node).text(), form: try entries.required("表", in: node).text(),
+            id: try entries.required("编号", in: node).text(), name: try entries["名称"]?.text() ?? "",
+            form: try entries.required("表", in: node).text(),
             subject: try entries.required("对象", in: node).choice(
                 EvaluationDefinitions.Subject.allCases.map { ($0.rawValue, $0) }),
             stage: try entries.required("时点", in: node).choice(
@@ -74,7 +75,8 @@ struct LayoutLoader {
     }
 
     func cell(_ node: YamlNode) throws -> EvaluationLayout.Cell {
-        let entries = try node.mapping(allowed: ["词", "栏", "资金", "性质", "人数", "人数比", "文", "跨", "高", "齐", "空则不印"])
+        let entries = try node.mapping(
+            allowed: ["词", "栏", "或", "资金", "性质", "人数", "人数比", "文", "跨", "高", "齐", "空则不印"])
         return EvaluationLayout.Cell(
             content: try content(entries, in: node), frame: try entries["文"]?.text() ?? "",
             columns: try entries["跨"]?.number() ?? 1, rows: try entries["高"]?.number() ?? 1,
@@ -89,7 +91,10 @@ struct LayoutLoader {
             let text = try words.text()
             return text.isEmpty ? .blank : .words(text)
         }
-        if let field = entries["栏"] { return .field(try field.text()) }
+        if let field = entries["栏"] {
+            guard let others = entries["或"] else { return .field(try field.text()) }
+            return .texts([try field.text()] + (try others.texts()))
+        }
         if let staff = entries["人数"] { return .staff(try staff.text()) }
         for (key, make) in [
             ("人数比", { EvaluationLayout.Content.staffRate($0, of: $1) }),

@@ -1,4 +1,5 @@
 import Documents
+import Fiscal
 import Foundation
 import Ledger
 import Paper
@@ -72,7 +73,11 @@ struct PackageWriter {
 
     private func contents(_ package: BuiltPackage, staging: String) throws -> [(String, [UInt8])] {
         let paper = package.publication.paper
-        let checklist = Checklist.paper(package.publication, facts: package.facts, check: package.check)
+        let told = MessageLanguage.$current.withValue(.chinese) { () -> [String] in
+            let unanswered = UnansweredPerformance([package])
+            return unanswered.hints + unanswered.messages
+        }
+        let checklist = Checklist.paper(package.publication, facts: package.facts, check: package.check, told: told)
         let name = paper.title
         let typeset = try typeset(paper, staging: staging)
         let pages = pages(paper, typeset)

@@ -82,7 +82,7 @@ struct PerformanceBook {
 }
 
 extension PrintedReport {
-    fileprivate var lines: [String] {
+    var lines: [String] {
         blocks.compactMap { block in
             switch block {
             case .heading(_, let paragraph), .paragraph(let paragraph): paragraph.text
@@ -154,7 +154,7 @@ extension PrintedReport {
 
             """
         let report = try #require(try book.built().publication.performance.reports.first)
-        #expect(report.lines.contains("（一）甲") && report.lines.contains("（二）乙") && !report.lines.contains("丙"))
+        #expect(report.lines.contains("（一）甲。") && report.lines.contains("（二）乙。") && !report.lines.contains("丙"))
     }
 
     @Test("The number, the money and the mean of self-evaluations come out of the subjects; another stated one is told")

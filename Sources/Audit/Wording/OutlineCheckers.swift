@@ -94,7 +94,7 @@ struct ContentsChecker: WordingChecker {
         var seen: [String: Int] = [:]
         var paged: [(entry: ReadHeading, offset: Int)] = []
         for entry in paper.contents {
-            let core = Self.core(entry.text)
+            let core = Self.title(of: entry, among: titles)
             guard let known = titles[core] else {
                 if plain.contains(CodeRows.bare(core)) {
                     result.pass()
@@ -106,13 +106,22 @@ struct ContentsChecker: WordingChecker {
             result.pass()
             let number = seen[core, default: 0]
             seen[core] = number + 1
-            let isPaired = known.count == 1 || known.count == paper.contents.count { Self.core($0.text) == core }
+            let isPaired =
+                known.count == 1 || known.count == paper.contents.count { Self.title(of: $0, among: titles) == core }
             if isPaired, number < known.count, let page = entry.page, let at = known[number].page {
                 paged.append((entry, at - page))
             }
         }
         checkPages(paged, paper, rule, into: &result)
         return result
+    }
+
+    /// As the title is printed: some entries have a name in brackets that tells them from others (某表（某项目）).
+    private static func title(of entry: ReadHeading, among titles: [String: [ReadHeading]]) -> String {
+        let words = core(entry.text)
+        guard titles[words] == nil, words.hasSuffix(")") else { return words }
+        let shorter = words.indices.filter { words[$0] == "(" }.map { String(words[..<$0]) }
+        return shorter.last { titles[$0] != nil } ?? words
     }
 
     private func differing(

@@ -49,7 +49,7 @@ struct DocxBody {
             case .heading(let level, let paragraph):
                 write(
                     paragraph, level: level, page: page, breaksPage: opensTable || level == 1 && !isFirst, before: nil,
-                    &xml)
+                    leadsProse: index + 1 < blocks.count && blocks[index + 1].isProse, &xml)
             case .paragraph(let paragraph):
                 let before = section.role == .cover && isFirst ? page.textHeight / 4 : nil
                 write(paragraph, level: nil, page: page, breaksPage: opensTable, before: before, &xml)
@@ -95,12 +95,13 @@ struct DocxBody {
 
     /// `level` is that of a heading.
     private mutating func write(
-        _ paragraph: Paragraph, level: Int?, page: DocxPage, breaksPage: Bool, before: Int?, _ xml: inout XmlWriter
+        _ paragraph: Paragraph, level: Int?, page: DocxPage, breaksPage: Bool, before: Int?, leadsProse: Bool = false,
+        _ xml: inout XmlWriter
     ) {
         let isTableTitle = paragraph.style == .tableTitle
         let style = level.map { isTableTitle ? .tableTitle : .heading($0) } ?? DocxStyle(paragraph.style)
         var names: [String] = []
-        if let level, level <= DocxContents.depth {
+        if let level, level <= DocxContents.depth, paragraph.listed != nil {
             names.append(DocxContents.bookmark(listedHeadings))
             listedHeadings += 1
         }
@@ -112,6 +113,7 @@ struct DocxBody {
             let hasTab = paragraph.text.contains("\t")
             if style == .tableInfo, hasTab { tabs(in: paragraph.text, page, &xml) }
             if let before { xml.empty("w:spacing", ["w:before": String(before)]) }
+            if isTableTitle, leadsProse { xml.empty("w:spacing", ["w:after": String(DocxPage.linePitch / 2)]) }
             if style == .tableInfo, !hasTab { xml.empty("w:jc", ["w:val": "right"]) }
             // The title of a table is in the contents by its level alone.
             if let level, isTableTitle { xml.empty("w:outlineLvl", ["w:val": String(min(max(level, 1), 4) - 1)]) }

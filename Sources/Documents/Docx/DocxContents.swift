@@ -17,10 +17,11 @@ struct DocxContents {
     init(paper: Paper, pages: [String: Int]) {
         var entries: [Entry] = []
         for block in paper.blocks {
-            guard case .heading(let level, let paragraph) = block, level <= Self.depth else { continue }
+            guard case .heading(let level, let paragraph) = block, level <= Self.depth, let listed = paragraph.listed
+            else { continue }
             let page = (paragraph.anchor.isEmpty ? nil : pages[paragraph.anchor]) ?? pages[paragraph.text]
             entries.append(
-                Entry(level: level, text: paragraph.text, bookmark: Self.bookmark(entries.count), page: page))
+                Entry(level: level, text: listed, bookmark: Self.bookmark(entries.count), page: page))
         }
         self.entries = entries
     }

@@ -7,11 +7,14 @@ struct DocxTable {
 
     private let columns: PlacedColumns
     private let rowHeight: Int
+    /// Above and below the text of a cell, so that no line of many touches a rule.
+    private let inset: Int
 
     init(grid: Grid, page: DocxPage, around: TableSurroundings = .usual) {
         self.grid = grid
         self.page = page
         (columns, rowHeight) = Self.fitted(grid, page: page, around: around)
+        inset = max(0, min(30, (rowHeight - Self.linePitch(columns.size)) / 2))
     }
 
     func write(_ xml: inout XmlWriter) {
@@ -78,8 +81,10 @@ struct DocxTable {
             }
             xml.empty("w:tblLayout", ["w:type": "fixed"])
             xml.element("w:tblCellMar") { xml in
-                xml.empty("w:left", ["w:w": "57", "w:type": "dxa"])
-                xml.empty("w:right", ["w:w": "57", "w:type": "dxa"])
+                // In the order that the schema demands.
+                for (side, width) in [("top", inset), ("left", 57), ("bottom", inset), ("right", 57)] {
+                    xml.empty("w:\(side)", ["w:w": String(width), "w:type": "dxa"])
+                }
             }
         }
     }
@@ -112,6 +117,8 @@ struct DocxTable {
     private func row(
         _ index: Int, _ starts: [(column: Int, start: Start)], _ widths: [Int], _ height: Int, _ xml: inout XmlWriter
     ) {
+        // A header within the form stays with the first row below it.
+        let keepsNext = grid.repeatedRows?.contains(index) ?? false
         xml.element("w:tr") { xml in
             xml.element("w:trPr") { xml in
                 xml.empty("w:cantSplit")
@@ -121,15 +128,17 @@ struct DocxTable {
             for (column, start) in starts {
                 switch start {
                 case .cell(let cell, let continues):
-                    square(cell, continuesAbove: continues, at: column, widths, &xml)
-                case .blank: square(Cell("", column: column), continuesAbove: false, at: column, widths, &xml)
+                    square(cell, continuesAbove: continues, at: column, widths, keepsNext: keepsNext, &xml)
+                case .blank:
+                    square(
+                        Cell("", column: column), continuesAbove: false, at: column, widths, keepsNext: keepsNext, &xml)
                 }
             }
         }
     }
 
     private func square(
-        _ cell: Cell, continuesAbove: Bool, at column: Int, _ widths: [Int], _ xml: inout XmlWriter
+        _ cell: Cell, continuesAbove: Bool, at column: Int, _ widths: [Int], keepsNext: Bool, _ xml: inout XmlWriter
     ) {
         let span = min(max(1, cell.columnSpan), grid.columnCount - column)
         xml.element("w:tc") { xml in
@@ -147,6 +156,7 @@ struct DocxTable {
             xml.element("w:p") { xml in
                 xml.element("w:pPr") { xml in
                     xml.empty("w:pStyle", ["w:val": style(of: cell).rawValue])
+                    if keepsNext { xml.empty("w:keepNext") }
                     if columns.size != Self.fontSize {
                         let pitch = String(Self.linePitch(columns.size))
                         xml.empty("w:spacing", ["w:line": pitch, "w:lineRule": "exact"])

@@ -15,8 +15,8 @@ struct HtmlBody {
         let blocks = paper.blocks
         ids = HtmlIds(blocks).ids
         headings = zip(blocks, ids).compactMap { block, id in
-            guard case .heading(let level, let paragraph) = block else { return nil }
-            return HtmlContents.Entry(level: level, text: paragraph.text, id: id)
+            guard case .heading(let level, let paragraph) = block, let listed = paragraph.listed else { return nil }
+            return HtmlContents.Entry(level: level, text: listed, id: id)
         }
     }
 

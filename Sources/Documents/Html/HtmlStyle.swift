@@ -50,7 +50,7 @@ enum HtmlStyle {
         th, td { border: 1px solid var(--rule); padding: .25em .5em; text-align: left; vertical-align: middle; }
         th, td { overflow-wrap: break-word; }
         td { min-width: 4.5em; }
-        th { font-weight: normal; background: #f1f1ee; }
+        th { min-width: 3.2em; font-weight: normal; background: #f1f1ee; }
         td.gap { border-style: dotted; }
         .c { text-align: center; }
         .r { text-align: right; }
@@ -93,6 +93,7 @@ enum HtmlStyle {
           table { font-size: 9pt; line-height: 1.4; }
           table.dense { font-size: 8pt; }
           td { min-width: 0; }
+          th { min-width: 2.2em; }
           th { background: none; }
           thead { display: table-header-group; }
           tr, figure.chart { break-inside: avoid; }

@@ -65,11 +65,12 @@ enum TypstStyle {
           block(below: 16pt, centred(text(font: song, weight: "bold", size: 22pt, body)))
         }
         #let cover-line(body) = centred(text(font: kai, body))
-        #let table-title(body) = block(sticky: true, width: 100%, above: 14pt, below: 6pt,
+        #let table-title(body, below: 6pt) = block(sticky: true, width: 100%, above: 14pt, below: below,
           align(center, text(font: song, weight: "bold", size: 18pt, stroke: none, body)))
-        #let table-heading(level: 2, body) = {
-          show heading: it => table-title(it.body)
-          heading(level: level, body)
+        // What the contents list may tell it from others that are printed alike.
+        #let table-heading(level: 2, listed: none, below: 6pt, body, ..how) = {
+          show heading: it => table-title(body, below: below)
+          heading(level: level, ..how, if listed == none { body } else { listed })
         }
         #let table-info(pieces) = block(sticky: true, width: 100%, above: 4pt, below: 4pt, {
           set text(font: song, size: 9pt, tracking: 0pt)
@@ -86,8 +87,8 @@ enum TypstStyle {
         """
 
     private static let tables = """
-        #let c(x, y, a, body, w: 1, h: 1, keep: true) = table.cell(x: x, y: y, colspan: w, rowspan: h,
-          align: a + horizon, breakable: not keep, body)
+        #let c(x, y, a, body, w: 1, h: 1, keep: true, open: none) = table.cell(x: x, y: y, colspan: w, rowspan: h,
+          align: a + horizon, breakable: not keep, ..if open != none { (stroke: ((open): none)) }, body)
         #let sheet(columns, size, space, head, cells) = block(width: 100%, above: 4pt, below: 8pt, breakable: true, {
           set text(font: song, size: size, tracking: 0pt, number-width: "tabular")
           set par(leading: 3.5pt, justify: false, first-line-indent: 0pt)

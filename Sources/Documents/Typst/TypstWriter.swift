@@ -81,8 +81,16 @@ package enum TypstWriter {
     private static func block(_ index: Int, in section: Section) -> String {
         switch section.blocks[index] {
         case .heading(let level, let paragraph):
-            let name = paragraph.style == .tableTitle ? "table-heading" : "heading"
-            return "  \(name)(level: \(min(max(level, 1), 6)), \(TypstText.literal(paragraph.text)))\n"
+            let level = "level: \(min(max(level, 1), 6))"
+            let text = TypstText.literal(paragraph.text)
+            let isOutlined = paragraph.listed == nil ? ", outlined: false, bookmarked: true" : ""
+            guard paragraph.style == .tableTitle else { return "  heading(\(level)\(isOutlined), \(text))\n" }
+            var listed = ""
+            if let words = paragraph.listed, words != paragraph.text {
+                listed = ", listed: \(TypstText.literal(words))"
+            }
+            let below = section.blocks[index...].dropFirst().first?.isProse ?? false ? ", below: line-gap" : ""
+            return "  table-heading(\(level)\(isOutlined)\(below)\(listed), \(text))\n"
         case .paragraph(let paragraph): return self.paragraph(paragraph)
         case .grid(let grid):
             let width = TypstTable.width(section.orientation)

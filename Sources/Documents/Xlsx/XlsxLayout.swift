@@ -12,7 +12,7 @@ struct XlsxLayout {
         var notes: [Paragraph]
 
         /// As listed in the contents.
-        var title: String { head.first { $0.style == .tableTitle }?.text ?? name }
+        var title: String { head.first { $0.style == .tableTitle }?.listed ?? name }
     }
 
     /// A line of the prose sheet.
@@ -98,7 +98,7 @@ struct XlsxLayout {
     /// The printed number of the form where a line names one (公开05表 → 公开05), else the title.
     private mutating func sheetName(_ head: [Paragraph]) -> String {
         let number = head.lazy.compactMap { Self.formNumber($0.text) }.first
-        let title = head.first { $0.style == .tableTitle }?.text
+        let title = head.first { $0.style == .tableTitle }?.listed
         return unique(Self.allowed(number ?? title ?? "表\(tables.count + 1)"))
     }
 

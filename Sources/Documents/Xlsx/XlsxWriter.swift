@@ -34,7 +34,7 @@ package enum XlsxWriter {
         sheet.columns = [ColumnDescription(1...1, width: Double(lineWidth))]
         sheet.cells = [CellDescription(CellAddress(row: 1, column: 1), .text(title), look: head)]
         sheet.rowHeights[1] = 40
-        var targets = layout.tables.map { ($0.name == $0.title ? $0.name : "\($0.name)　\($0.title)", $0.name) }
+        var targets = layout.tables.map { ($0.title.hasPrefix($0.name) ? $0.title : "\($0.name)　\($0.title)", $0.name) }
         if !layout.prose.isEmpty { targets.append((XlsxLayout.proseName, XlsxLayout.proseName)) }
         for (index, target) in targets.enumerated() {
             let address = CellAddress(row: index + 2, column: 1)

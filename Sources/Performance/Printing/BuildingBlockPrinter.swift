@@ -30,7 +30,7 @@ struct BuildingBlockPrinter {
         }
         func size(_ hundredths: Int64) -> (String, PrintedNumber?) {
             let number = PrintedNumber(mantissa: hundredths, decimals: 2)
-            return (number.text(), number)
+            return (number.text(trimmingZeros: values.figures.trimsZeros), number)
         }
         return switch name {
         case "项目名称": (building.name, nil)

@@ -9,6 +9,7 @@ struct GridBuilder {
     /// How many more rows each column is covered from above.
     private var covered: [Int]
     private var next = 0
+    private var repeated: Range<Int>?
 
     init(width: Int) {
         self.width = width
@@ -21,6 +22,9 @@ struct GridBuilder {
         rows.append([])
         next = 0
     }
+
+    /// The next rows head a block: on a further page they are printed again.
+    mutating func repeatRows(_ count: Int) { repeated = rows.count..<rows.count + count }
 
     /// A cell that would reach over the right edge is cut there.
     mutating func add(
@@ -58,6 +62,7 @@ struct GridBuilder {
         }
         return Grid(
             rows: merged, columnCount: starts.count, headerRowCount: 0,
-            columnWidths: zip(starts, ends).map { start, end in widths[start..<end].reduce(0, +) })
+            columnWidths: zip(starts, ends).map { start, end in widths[start..<end].reduce(0, +) },
+            repeatedRows: repeated)
     }
 }

@@ -18,6 +18,7 @@ struct IndicatorBlockPrinter {
 
     func add(to builder: inout GridBuilder) {
         let rows = rows()
+        builder.repeatRows(1)
         builder.beginRow()
         if let left = block.left { values.add(left, rows: rows.count + 1, to: &builder) }
         for column in block.columns { builder.add(column.title, columns: column.columns, isHeader: true) }
@@ -34,8 +35,9 @@ struct IndicatorBlockPrinter {
     ) {
         guard column.isMerged else {
             let (text, number) = value(column.value, of: row)
-            builder.add(
-                text, number: number, columns: column.columns, alignment: text.count > 16 ? .left : .center)
+            // Reasons are running text, one beside the other: all begin at the left.
+            let isText = column.value == IndicatorColumn.reason || text.count > 16
+            builder.add(text, number: number, columns: column.columns, alignment: isText ? .left : .center)
             return
         }
         func key(_ row: Row) -> String {

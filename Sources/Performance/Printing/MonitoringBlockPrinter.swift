@@ -17,7 +17,8 @@ struct MonitoringBlockPrinter {
             for column in block.columns {
                 guard column.isMerged else {
                     let text = value(column.value, of: row)
-                    builder.add(text, columns: column.columns, alignment: text.count > 16 ? .left : .center)
+                    let isText = column.value == MonitoringColumn.reason || text.count > 16
+                    builder.add(text, columns: column.columns, alignment: isText ? .left : .center)
                     continue
                 }
                 func key(_ item: ScoredIndicator) -> String {
@@ -35,6 +36,7 @@ struct MonitoringBlockPrinter {
 
     /// Two rows: columns of a group stand below its name.
     private func addHeader(over count: Int, to builder: inout GridBuilder) {
+        builder.repeatRows(2)
         builder.beginRow()
         if let left = block.left { values.add(left, rows: count + 2, to: &builder) }
         for (index, column) in block.columns.enumerated() {

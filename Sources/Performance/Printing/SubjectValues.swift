@@ -49,6 +49,7 @@ struct SubjectValues {
         case .blank: ("", nil)
         case .words(let words): (filled(words), nil)
         case .field(let name): field(name)
+        case .texts(let names): (names.lazy.compactMap { surroundings.texts[$0] }.first { !$0.isEmpty } ?? "", nil)
         case .fund(let source, let column): fund(source, column)
         case .staff(let column): count(surroundings.staffing[column])
         case .staffRate(let column, let whole):

@@ -74,7 +74,8 @@ package struct EvaluationReader: Sendable {
         let after = row.folded[range.upperBound...]
         let digits = before.prefix { $0.isNumber }
         // An entry of the contents: leaders and the number of a page.
-        if after.contains(where: \.isNumber), after.allSatisfy({ "….·．".contains($0) || $0.isNumber }) { return nil }
+        let words = after.reversed().drop { "….·．".contains($0) || $0.isNumber }
+        if after.last?.isNumber ?? false, words.first.map({ $0 == ")" }) ?? true { return nil }
         guard before.count <= Self.longestPrefix, after.count <= Self.longestPrefix,
             !before.contains("、"), !before.contains("见"), !after.contains("。"),
             digits.isEmpty || before.dropFirst(digits.count).first != "."

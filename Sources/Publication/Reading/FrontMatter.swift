@@ -60,9 +60,9 @@ struct FrontMatter {
         if contents.count < 2 { (contents, contentsBlocks) = ([], []) }
     }
 
-    /// Whether a line is an entry printed again, or the number of a part whose title stands on the next line.
+    /// Whether a line is an entry printed again, without the name that told it from others (某表（某项目）), or the number of a part whose title stands on the next line.
     private static func begins(_ line: String, entry: String) -> Bool {
-        line == entry || line.hasSuffix("部分") && entry.hasPrefix(line)
+        line == entry || line.hasSuffix("部分") && entry.hasPrefix(line) || entry.hasPrefix(line + "(")
     }
 
     private mutating func add(_ block: Block, _ index: Int) {
