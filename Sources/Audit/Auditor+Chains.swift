@@ -3,7 +3,8 @@ import Narrative
 import Publication
 
 extension Auditor {
-    /// Rates that one sentence tells together with what they are of, whatever it speaks of.
+    /// Rates that one sentence tells together with what they are of, whatever it speaks of. Nobody knows what the figures
+    /// are, so that it is never an error.
     mutating func addChains() {
         for read in paper.chains {
             let name = names.rate(isCompletion: read.chain.kind == .completion)
@@ -22,7 +23,7 @@ extension Auditor {
                 ? FindingWords.contrary(read) : FindingWords.chain(read, expected: expected)
             findings.append(
                 Finding(
-                    rule: name.id, severity: check.isNear ? .warning : name.severity, message: message,
+                    rule: name.id, severity: name.severity == .error ? .warning : name.severity, message: message,
                     printed: rate.text, expected: check.isContrary ? "" : expected, basis: name.basis,
                     places: zip([rate, read.chain.second, read.chain.first], [read.rate, read.second, read.first]).map {
                         FindingPlace(text: $0.text, place: $1)
@@ -36,8 +37,6 @@ private struct ChainCheck {
     let holds: Bool
     /// The words of direction are against each other, and neither figure is nothing.
     let isContrary: Bool
-    /// Wrong by no more than one in the last place, which may be cut instead of rounded.
-    let isNear: Bool
     let expected: String
 
     /// nil where it cannot be reckoned: what was before is nothing, or the units are not those of money.
@@ -50,22 +49,14 @@ private struct ChainCheck {
             case .growth(let isFall): (second, isFall ? first + second : first - second)
             case .completion: (second, first)
             }
-        guard whole.isPositive, let reckoned = Bounds.rate(part, of: whole) else { return nil }
+        guard whole.isPositive, Bounds.rate(part, of: whole) != nil else { return nil }
         isContrary = chain.isContrary && second.isPositive && rate.isPositive
         holds = !isContrary && Relation.isRate(rate, part, of: whole)
-        let place = rate.high - rate.low
-        isNear = !isContrary && Relation.isRate(Bounds(low: rate.low - place, high: rate.high + place), part, of: whole)
-        expected = Self.text(reckoned.middle)
+        expected =
+            PrintedNumber.rounding(part.middle * 100, over: whole.middle, decimals: 2).map { $0.text() + "%" } ?? ""
     }
 
     private static func bounds(_ part: RateChain.Part) -> Bounds? {
         MoneyUnit.allCases.first { $0.word == part.unit }.flatMap { Bounds(part.printed, factor: $0.rawValue) }
-    }
-
-    /// To two decimals.
-    private static func text(_ value: Int128) -> String {
-        let hundredths = (value.magnitude * 100 + UInt128(Bounds.scale.magnitude) / 2) / UInt128(Bounds.scale.magnitude)
-        let cents = hundredths % 100
-        return "\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)%"
     }
 }

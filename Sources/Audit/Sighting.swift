@@ -111,7 +111,8 @@ struct SightingList: Sendable {
 
     private func isCount(_ figure: Figure) -> Bool {
         guard case .fact(let key) = figure, let measure = standards.concepts[key.concept]?.measure else { return false }
-        return measure != .money
+        if case .count = measure { return true }
+        return false
     }
 
     /// nil where the printed unit does not go with what the figure means.

@@ -53,14 +53,19 @@ package struct RateChain: Sendable, Hashable {
                     kind: kind, first: part(first, text), second: part(second, text), rate: part(rate, text),
                     isContrary: isContrary)
             }
-            let lead = Joint(text, max(0, first.range.lowerBound - Joint.lead)..<first.range.lowerBound)
+            let sentence = Joint(text, Joint.start(text, of: first.range.lowerBound)..<first.range.lowerBound)
+            let lead = sentence.lastClause
+            // 收入100万元，其中拨款60万元，比上年增加20万元: whose change it is, the words do not say.
+            guard !sentence.hasParts else { return nil }
             if let isFall = joint.change, let isFalling = tail.growth {
                 // 上年80万元，比上年增加20万元; 年初预算80万元，比年初预算增加20万元: the first is what is compared with.
                 if lead.isPrior || lead.budget != nil && joint.comparesWithBudget { return nil }
+                // 与2020年收入80万元相比，增加20万元: so it is too where the words of comparison stand before it.
+                if lead.isCompared || !(joint.namesBase || joint.isYearly && !lead.namesYear) { return nil }
                 return chain(.growth(isFall: isFall), isContrary: isFall != isFalling)
             }
             guard let budget = lead.budget, joint.isActual, let whole = tail.whole,
-                whole == budget || whole == .any || (whole == .adjusted && budget == .any)
+                !sentence.hasOtherFunds, whole == budget || (whole == .adjusted && budget == .any)
             else { return nil }
             return chain(.completion)
         }
@@ -83,7 +88,7 @@ private struct Joint {
 
     private let words: String
 
-    static let lead = 12
+    private static let farthest = 80
     private static let priors = ["上年", "去年", "上一年", "前一年", "同期"]
     private static let comparing = [
         "同口径", "同比", "相比较", "相比", "对比", "比较", "决算数", "预算数", "执行数", "支出数", "收入数", "年初", "决算", "预算", "执行",
@@ -107,6 +112,32 @@ private struct Joint {
     init(_ text: FoldedText, _ range: Range<Int>) {
         words = String(String.UnicodeScalarView(text.scalars[range].compactMap(Unicode.Scalar.init)))
     }
+
+    private init(words: String) { self.words = words }
+
+    /// Where the sentence of a place begins.
+    static func start(_ text: FoldedText, of place: Int) -> Int {
+        let least = max(0, place - farthest)
+        let stop = text.scalars[least..<place].lastIndex { scalar in
+            Unicode.Scalar(scalar).map { "。;".unicodeScalars.contains($0) } ?? false
+        }
+        return stop.map { $0 + 1 } ?? least
+    }
+
+    /// What stands behind the last comma.
+    var lastClause: Joint {
+        Joint(words: String(words.split(omittingEmptySubsequences: false) { ",;。:".contains($0) }.last ?? ""))
+    }
+
+    var hasParts: Bool { words.contains("其中") }
+    /// Money beside the budget of the year, which may count in what is completed.
+    var hasOtherFunds: Bool { ["结转", "追加", "结余"].contains { words.contains($0) } }
+    /// Whether it leads to what something else is compared with.
+    var isCompared: Bool { ["与", "较", "比", "同", "和"].contains { words.contains($0) } }
+    var namesYear: Bool { words.contains("年") && words.contains(where: \.isNumber) }
+    /// Whether it names what the change is measured from, and does not only point back to it.
+    var namesBase: Bool { Self.priors.contains { words.contains($0) } || words.contains("预算") || namesYear }
+    var isYearly: Bool { words.contains("同比") }
 
     /// The direction of a change that is measured from another year or a budget; nil where any other word stands there.
     var change: Bool? {

@@ -111,6 +111,8 @@ package struct EvaluationDefinitions: Sendable {
         package let openers: [String]
         /// What a sentence about the form of a whole department has, folded.
         package let wholes: [String]
+        /// Words before a figure that make it another's: a part, another year, folded.
+        package let others: [String]
         /// By `FundColumn`: what stands before the figure.
         package let figures: [Label]
     }

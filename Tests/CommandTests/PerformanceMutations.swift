@@ -201,7 +201,7 @@ private struct SlippedForms: Sendable {
         where one.first == next.first && one.second == next.second {
             add(one.name, next.name.text)
         }
-        if let cell = form.fields["主管部门"] { add(cell, "望江市水利局") }
+        if let cell = form.fields["主管部门"] { add(cell, WordSlip.oneCharacterOther(cell.text)) }
         return result
     }
 

@@ -85,6 +85,8 @@ struct BookFormComparison {
         guard let one = own.number, let other = book.number else {
             return max(own.text.count, book.text.count) > longestWords ? nil : false
         }
+        // 0.98 for 98 %: a slip of the sheet's format, not of the figure.
+        if one.isPercent != other.isPercent, one.unit.isEmpty || other.unit.isEmpty { return nil }
         guard one.unit == other.unit || one.unit.isEmpty || other.unit.isEmpty,
             let own = Bounds(one.printed, factor: 1), let wanted = Bounds(other.printed, factor: 1)
         else { return false }

@@ -28,7 +28,11 @@ package struct EvaluationContext: Sendable {
     }
 
     /// Whether it holds a department's evaluation of a project.
-    var hasReview: Bool { definitions.review.map { ReviewReport(paper, $0) != nil } ?? false }
+    var hasReview: Bool {
+        guard let review = definitions.review else { return false }
+        // A list of attachments names reports, too.
+        return !reviewTables(review).isEmpty || ReviewReport(paper, review).map { $0.missing(review) != nil } ?? false
+    }
 
     var scored: [EvaluationForm] { forms.filter { $0.definition.kind == .scored } }
     var base: [EvaluationForm] { forms.filter { $0.definition.kind == .base } }

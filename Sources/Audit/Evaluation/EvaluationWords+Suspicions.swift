@@ -29,7 +29,9 @@ extension EvaluationWords {
     }
 
     static func noChapters(_ title: String) -> String { "“\(title)”的章节标题没有读到几个，无法判断是否齐全" }
-    static func reviewUnread(_ count: Int) -> String { "绩效评价的评分表有 \(count) 行的分值没有读出" }
+    static func reviewUnread(_ count: Int) -> String {
+        count > 0 ? "绩效评价的评分表有 \(count) 行的分值没有读出" : "绩效评价的评分表没有读全，或没有印合计"
+    }
     static func reviewPlace(_ level: String) -> String { "评分表 \(level.isEmpty ? "合计" : level) / 分值" }
 
     static func reviewSum(_ weights: [String], sum: String, full: String, printed: String?) -> String {

@@ -49,7 +49,11 @@ struct ReportAmountChecker: EvaluationChecker {
             } else if let (word, found) = Self.phases.first(where: { text.starts(with: $0.0, at: index) }) {
                 role = found
                 // 25.12 万元，比上年决算 14.58 万元: of the same item still.
-                if found == .before, item == nil, let last = told, index - last.end <= Self.nearest { item = last }
+                if found == .before, item == nil, let last = told, index - last.end <= Self.nearest,
+                    isAmount(text, behind: index + word.count)
+                {
+                    item = last
+                }
                 index += word.count
                 if let known = item, index - known.end <= Self.farthest + word.count { item = (known.name, index) }
             } else if let amount = text.amount(at: index) {
@@ -65,6 +69,15 @@ struct ReportAmountChecker: EvaluationChecker {
             }
         }
     }
+
+    /// Whether nothing but words of the accounts stands before the next figure.
+    private func isAmount(_ text: ReportText, behind index: Int) -> Bool {
+        var rest = String(text.characters[index...].prefix(Self.farthest).prefix { !($0.isASCII && $0.isNumber) })
+        for word in Self.ofAccounts { rest = rest.replacing(word, with: "") }
+        return rest.isEmpty
+    }
+
+    private static let ofAccounts = ["决算", "支出", "度", "数", "的", "为"]
 
     /// Words of a change, or another sentence, between the name and the amount.
     private func hasStop(_ text: ReportText, _ range: Range<Int>) -> Bool {

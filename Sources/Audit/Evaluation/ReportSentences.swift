@@ -166,6 +166,11 @@ struct ReportPartsChecker: EvaluationChecker {
         into result: inout WordingResult
     ) {
         guard !list.isMixed, isWhole(list.items, context.definitions.wholes) else { return }
+        // What was spent does not come to what was budgeted.
+        let isBudget = list.total.name.contains("预算")
+        guard !list.items.contains(where: { ($0.name.contains("执行") || $0.name.contains("决算")) && isBudget }) else {
+            return
+        }
         let all = [list.total] + list.items
         let decimals = min(2, all.map(\.number.decimals).max() ?? 0)
         let bounds = all.compactMap { self.bounds($0, decimals) }

@@ -17,13 +17,17 @@ struct ResponsibleChecker: EvaluationChecker {
             let unit = foldedLabel(form.fields["实施单位"]?.text ?? context.paper.unit)
             if !context.definitions.noDepartments.contains(where: name.hasSuffix) || unit.contains(name) || name == unit
             {
-                guard let usual, !name.isEmpty, !name.contains(usual), !usual.contains(name) else {
+                guard let usual, !name.isEmpty, !context.definitions.nothing.contains(name), !name.contains(usual),
+                    !usual.contains(name)
+                else {
                     result.pass()
                     continue
                 }
                 result.findings.append(
                     Finding(
                         rule, in: context,
+                        // Another department may well be in charge; a slip of a character or two is not another one.
+                        proof: editDistance(Array(name), Array(usual)) <= 2 ? .warning : .notice,
                         message: EvaluationWords.otherDepartment(form.name, cell.text, usual: usual),
                         printed: cell.text, places: [form.spot("主管部门", cell)]))
                 continue

@@ -24,7 +24,7 @@ struct ReviewChecker: EvaluationChecker {
         }
         let full = Int128(context.definitions.fullWeight) * 1000
         for table in context.reviewTables(review) {
-            guard table.unread == 0 else {
+            guard table.unread == 0, table.isWhole(review) else {
                 result.lack(EvaluationWords.reviewUnread(table.unread))
                 continue
             }
@@ -34,7 +34,7 @@ struct ReviewChecker: EvaluationChecker {
             }
             result.findings.append(
                 Finding(
-                    rule, in: context,
+                    rule, in: context, proof: .warning,
                     message: EvaluationWords.reviewSum(
                         table.rows.map(\.weight.text), sum: PrintedNumber.text(thousandths: table.points()),
                         full: "\(context.definitions.fullWeight)", printed: table.total?.text),
@@ -54,7 +54,9 @@ struct ReviewWeightChecker: EvaluationChecker {
         guard let review = context.definitions.review else { return result }
         for table in context.reviewTables(review) {
             let (own, all) = (table.points(review.results), table.points())
-            guard table.unread == 0, all > 0 else {
+            guard table.unread == 0, table.isWhole(review),
+                all == Int128(context.definitions.fullWeight) * 1000
+            else {
                 result.lack(EvaluationWords.reviewUnread(table.unread))
                 continue
             }
@@ -74,7 +76,7 @@ struct ReviewWeightChecker: EvaluationChecker {
 }
 
 extension EvaluationContext {
-    fileprivate func reviewTables(_ review: EvaluationDefinitions.Review) -> [ReviewTable] {
+    func reviewTables(_ review: EvaluationDefinitions.Review) -> [ReviewTable] {
         paper.otherGrids.compactMap { ReviewTable($0, definitions, review) }
     }
 }

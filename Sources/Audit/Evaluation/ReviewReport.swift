@@ -61,6 +61,7 @@ struct ReviewTable {
     let total: EvaluationCell?
     /// Rows whose points could not be read.
     let unread: Int
+    private let hasSeveralWeights: Bool
 
     /// nil where the grid is no such table.
     init?(_ grid: Grid, _ definitions: EvaluationDefinitions, _ review: EvaluationDefinitions.Review) {
@@ -77,6 +78,7 @@ struct ReviewTable {
             let first = matrix[header].firstIndex(where: { levels.contains(foldedLabel($0?.text ?? "")) }),
             let last = matrix[header].firstIndex(where: { weights.contains(foldedLabel($0?.text ?? "")) })
         else { return nil }
+        hasSeveralWeights = matrix[header].compactMap { $0 }.count { weights.contains(foldedLabel($0.text)) } > 1
         let cells = EvaluationCellReader(definitions: definitions)
         var (rows, unread, level) = ([Row](), 0, "")
         var total: EvaluationCell?
@@ -86,8 +88,8 @@ struct ReviewTable {
             let begins = grid.rows[number].contains { ($0.column..<$0.column + max(1, $0.columnSpan)).contains(last) }
             let label = foldedLabel(row[first]?.text ?? "")
             let cell = cells.cell(row[last]?.text ?? "", row[last]?.place)
-            if review.totals.contains(where: label.hasPrefix) {
-                total = cell
+            if review.totals.contains(where: label.contains) {
+                if cell.plain != nil { total = cell }
                 continue
             }
             if !label.isEmpty { level = label }
@@ -97,6 +99,13 @@ struct ReviewTable {
         }
         guard rows.contains(where: { row in review.marks.contains(where: row.level.hasPrefix) }) else { return nil }
         (self.rows, self.total, self.unread) = (rows, total, unread)
+    }
+
+    /// Whether it is all there: one column of points, its total, and what came of the money. A half of one that goes over
+    /// pages, points as fractions or rows beside the hundred prove nothing.
+    func isWhole(_ review: EvaluationDefinitions.Review) -> Bool {
+        total?.plain != nil && !hasSeveralWeights && points() != 1000
+            && review.results.allSatisfy { level in rows.contains { $0.level.hasPrefix(level) } }
     }
 
     /// Thousandths of the points of some levels; of all where none is named.

@@ -88,17 +88,37 @@ struct TellingChecker: EvaluationChecker {
             .sorted { $0.1.count > $1.1.count }
         var seen: Set<String> = []
         var index = range.lowerBound
-        while index < range.upperBound {
+        let parts = range.first { text.starts(with: Self.partsWord, at: $0) }
+        while index < parts ?? range.upperBound {
             guard let (column, word) = words.first(where: { text.starts(with: $0.1, at: index) }) else {
                 index += 1
                 continue
             }
             index += word.count
-            guard seen.insert(column).inserted, columns.contains(column), let told = figure(text, column, from: index)
+            guard seen.insert(column).inserted, columns.contains(column),
+                !isOfOther(text, range.lowerBound..<index - word.count, telling, context),
+                let told = figure(text, column, from: index)
             else { continue }
             compare(form, column, told, around: text.around(told.at), context, rule, into: &result)
         }
     }
+
+    private static let partsWord = "其中"
+
+    /// Whether what stands before the label speaks of another year or of a part.
+    private func isOfOther(
+        _ text: ReportText, _ range: Range<Int>, _ telling: EvaluationDefinitions.Telling, _ context: EvaluationContext
+    ) -> Bool {
+        let clause = text.characters[range].lastIndex { "。；;".contains($0) }.map { $0 + 1 } ?? range.lowerBound
+        let words = String(text.characters[clause..<range.upperBound])
+        let before = String(text.characters[max(0, range.lowerBound - Self.reach)..<range.lowerBound])
+        let years = (before + words).split { !($0.isASCII && $0.isNumber) }.filter {
+            $0.count == 4 && $0.hasPrefix("20")
+        }
+        return telling.others.contains(where: words.contains) || years.contains { $0 != "\(context.paper.year.number)" }
+    }
+
+    private static let reach = 12
 
     private struct Told {
         let cell: EvaluationCell
@@ -111,11 +131,17 @@ struct TellingChecker: EvaluationChecker {
         guard let start = all[index...].firstIndex(where: { !"为是:：达到约".contains($0) }) else { return nil }
         if FundColumn.amounts.contains(column) {
             guard let amount = text.amount(at: start) else { return nil }
+            // 500万元（调整后520万元）: two figures under one word.
+            let next = amount.range.upperBound + MoneyUnit.tenThousandYuan.word.count
+            guard next >= all.count || all[next] != "(" else { return nil }
             return Told(cell: text.cell(amount), at: start)
         }
         let digits = all[start...].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         let unit = column == FundColumn.rate ? "%" : "分"
-        guard let number = try? NumberText.parse(String(digits)), text.starts(with: unit, at: start + digits.count)
+        let end = start + digits.count + unit.count
+        guard let number = try? NumberText.parse(String(digits)), text.starts(with: unit, at: start + digits.count),
+            // 90分以上 is no figure.
+            end >= all.count || !"以左上下余多".contains(all[end])
         else { return nil }
         let value = EvaluationNumber(printed: number, unit: unit, comparison: nil)
         return Told(

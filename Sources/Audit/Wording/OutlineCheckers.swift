@@ -144,7 +144,9 @@ struct ContentsChecker: WordingChecker {
         guard entries.count >= Self.fewestPages else { return }
         let usual = entries.map(\.offset).sorted()[entries.count / 2]
         let wrong = entries.filter { abs($0.offset - usual) > 1 }
-        guard wrong.count * 2 < entries.count else {
+        // Several that are as far off as one another stand in a part that is numbered anew.
+        let isAnew = wrong.count > 1 && Set(wrong.map(\.offset)).count == 1
+        guard wrong.count * 2 < entries.count, !isAnew else {
             result.lack(WordingWords.contentsUnpaged)
             return
         }
