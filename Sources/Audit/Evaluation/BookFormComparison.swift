@@ -85,17 +85,11 @@ struct BookFormComparison {
         guard let one = own.number, let other = book.number else {
             return max(own.text.count, book.text.count) > longestWords ? nil : false
         }
-        // 0.98 for 98 %: a slip of the sheet's format, not of the figure.
-        if one.isPercent != other.isPercent, one.unit.isEmpty || other.unit.isEmpty { return nil }
-        guard one.unit == other.unit || one.unit.isEmpty || other.unit.isEmpty,
-            let own = Bounds(one.printed, factor: 1), let wanted = Bounds(other.printed, factor: 1)
-        else { return false }
-        // Of figures with the same decimals neither is the other rounded.
-        if one.printed.decimals == other.printed.decimals ? own == wanted : own.overlaps(wanted) { return true }
-        // A form in yuan whose unit stands above it alone.
-        let isOtherUnit = [(own, wanted), (wanted, own)].contains { yuan, tenThousand in
-            Bounds(low: tenThousand.low * 10_000, high: tenThousand.high * 10_000).overlaps(yuan)
-        }
-        return isOtherUnit && !wanted.overlaps(.zero) ? nil : false
+        guard one.unit == other.unit || one.unit.isEmpty || other.unit.isEmpty else { return false }
+        let isSame = one.isSame(as: other)
+        guard isSame == false, let own = Bounds(one.printed, factor: 1),
+            let wanted = Bounds(other.printed, factor: 1)
+        else { return isSame }
+        return own.isInYuan(beside: wanted) || wanted.isInYuan(beside: own) ? nil : false
     }
 }

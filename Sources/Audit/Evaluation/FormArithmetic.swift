@@ -81,6 +81,25 @@ extension PrintedNumber {
     var isNegative: Bool { mantissa < 0 }
 }
 
+extension EvaluationNumber {
+    /// Whether both print the same figure, one of them perhaps rounded; nil where one may be the fraction (0.98) of which the
+    /// other is the percentage (98 %), a slip of a sheet's format and not of the figure.
+    func isSame(as other: EvaluationNumber) -> Bool? {
+        guard let own = Bounds(printed, factor: 1), let wanted = Bounds(other.printed, factor: 1) else { return nil }
+        // Of figures with the same decimals neither is the other rounded.
+        if printed.decimals == other.printed.decimals ? own == wanted : own.overlaps(wanted) { return true }
+        let plain = isPercent ? wanted : own
+        return isPercent != other.isPercent && plain.high <= Bounds.scale * 3 / 2 ? nil : false
+    }
+}
+
+extension Bounds {
+    /// Whether it is the other in yuan where that is in 万元: of a form whose unit stands above it alone.
+    func isInYuan(beside other: Bounds) -> Bool {
+        !overlaps(.zero) && overlaps(Bounds(low: other.low * 10_000, high: other.high * 10_000))
+    }
+}
+
 extension EvaluationCell {
     /// A label without its colon and 其中.
     var bare: String {

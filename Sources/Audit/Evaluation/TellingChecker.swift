@@ -178,17 +178,9 @@ struct TellingChecker: EvaluationChecker {
             let arithmetic = FormArithmetic([own, told])
             guard let form = arithmetic.money(own), let said = arithmetic.money(told) else { return nil }
             if form.overlaps(said) { return true }
-            // A form in yuan whose unit stands above it alone.
-            let yuan = Bounds(low: said.low * 10_000, high: said.high * 10_000)
-            return yuan.overlaps(form) ? nil : false
+            return form.isInYuan(beside: said) ? nil : false
         }
-        guard let form = own.number, let said = told.number, form.comparison == nil,
-            let one = Bounds(form.printed, factor: 1), let other = Bounds(said.printed, factor: 1)
-        else { return nil }
-        // Of figures with the same decimals neither is the other rounded.
-        if form.printed.decimals == said.printed.decimals ? one == other : one.overlaps(other) { return true }
-        // 0.95 for 95 %.
-        let isFraction = said.isPercent && !form.isPercent && one.high <= Bounds.scale * 3 / 2
-        return isFraction ? nil : false
+        guard let form = own.number, let said = told.number, form.comparison == nil else { return nil }
+        return form.isSame(as: said)
     }
 }
