@@ -201,7 +201,8 @@ enum FindingWords {
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma))，是同一个数"
         case .change where relation.isLimitOfChange:
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined())，增加额比它还大，上年数就成了负数"
-        case .parts where !relation.missing.isEmpty: return "\(head)，所属 \(figures.count - 1) 项之和已超过它"
+        case .parts where !relation.missing.isEmpty:
+            return "\(head)，所属 \(figures.count - 1) 项之和\(amount.map { "为 \($0)，" } ?? "")已超过它"
         case .parts where figures.count == 2: return "\(head)，而它只有一项，\(stands(list[figures[1]]))"
         case .parts: return "\(head)，所属 \(figures.count - 1) 项之和为 \(amount ?? "")\(gap)"
         case .department: return "\(head)，\(figures.dropFirst().map { stands(list[$0]) }.joined())，单位数超过部门数"

@@ -45,11 +45,11 @@ extension ClaimReader {
         return nil
     }
 
-    /// Whether 其中 takes this figure out of one that the sentence printed before it; the list of parts ends with a
-    /// semicolon.
+    /// Whether 其中 takes this figure out of one that the sentence printed before it and that is spoken of too; the list
+    /// of parts ends with a semicolon.
     private func isPart(_ clause: ClaimClause, _ text: ClaimText) -> Bool {
         let start = clause.range.lowerBound
-        guard start > 0, text.sentence(at: start - 1) == text.sentence(at: start) else { return false }
+        guard start > 0, state.displaced == nil, text.sentence(at: start - 1) == text.sentence(at: start) else { return false }
         return clause.has(Self.ofWhich) || (state.isOfPart && !clause.has(Self.semicolons))
     }
 

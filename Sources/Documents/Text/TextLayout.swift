@@ -13,6 +13,8 @@ struct TextLayout {
     private static let longestGap = 30
     /// A longer line is running text, though it has no mark of a sentence.
     private static let longestLabel = 56
+    /// Longer than this is a sentence of its own behind a heading, not the end of a name.
+    private static let widestTail = 44
     /// How much shorter than a full line one may be that goes on: words and figures are not cut in two.
     private static let shortRight = 6
     private static let raggedRight = 10
@@ -95,11 +97,19 @@ struct TextLayout {
         case .prose: if line.isOpen || next.beginsUnit(of: line) { return true }
         case .label:
             // The titles of a table's columns are as long, and rows follow them.
-            guard case .prose = next.kind, line.width >= Self.longestLabel else { return false }
+            guard case .prose = next.kind, line.width >= Self.longestLabel || isCutItem(line, before: next) else {
+                return false
+            }
         case .cells, .row, .number, .pageNumber, .table: return false
         }
         guard line.width + (isDoubleSpaced ? Self.raggedRight : Self.shortRight) >= fullWidth else { return false }
         return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
+    }
+
+    /// Whether a numbered line that fills its width is only the beginning of what the short line behind it ends
+    /// (12、…款⏎生活（项）。): a name that a page was too narrow for.
+    private func isCutItem(_ line: PlainLine, before next: PlainLine) -> Bool {
+        line.beginsItem && next.endsSentence && next.width <= Self.widestTail && !next.text.contains("，")
     }
 
     // MARK: Tables
