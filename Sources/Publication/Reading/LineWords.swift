@@ -4,7 +4,7 @@ import Statements
 
 /// What a short line of a paper says by its form: a number, a unit of money, a title, a heading.
 enum LineWords {
-    private static let numerals = Set("一二三四五六七八九十百0123456789")
+    private static let numerals = Numerals.ordinals.union("百0123456789")
 
     /// Pieces of a line set left and right, apart by a tab or by wide blanks.
     static func pieces(_ text: String) -> [String] {
@@ -85,21 +85,21 @@ enum LineWords {
         {
             return 1
         }
-        guard withoutOrdinal(folded).count < folded.count, let first = folded.first else { return nil }
+        guard Numerals.withoutOrdinal(folded).count < folded.count, let first = folded.first else { return nil }
         if first == "(" { return 3 }
         return first.isASCII ? 4 : 2
     }
 
     /// The number of a heading counted in Chinese (十一、 is 11); nil where it has none, or one above 99.
     static func ordinal(_ text: String) -> Int? {
-        Numerals.value(String(foldedLabel(text).prefix { "一二三四五六七八九十".contains($0) }))
+        Numerals.value(String(foldedLabel(text).prefix { Numerals.ordinals.contains($0) }))
     }
 
     /// A heading or title without its number.
     static func core(_ text: String) -> String {
         var folded = foldedLabel(text)
         if level(text) == 1, let end = folded.firstRange(of: "部分") { folded = String(folded[end.upperBound...]) }
-        return withoutOrdinal(folded)
+        return Numerals.withoutOrdinal(folded)
     }
 
     /// How alike two texts are, 0 to 1: their pairs of neighbouring characters. Texts are as short as titles.

@@ -188,10 +188,7 @@ package struct PaperName: Sendable, Hashable {
     }
 
     private static func digit(_ character: Character) -> Int? {
-        if let value = "〇一二三四五六七八九".firstIndex(of: character) {
-            return "〇一二三四五六七八九".distance(from: "〇一二三四五六七八九".startIndex, to: value)
-        }
-        if character == "零" || character == "○" { return 0 }
+        if let value = Numerals.digit(character) { return value }
         guard let scalar = foldedScalar(character.unicodeScalars.first ?? " "), ("0"..."9").contains(scalar) else {
             return nil
         }
