@@ -144,12 +144,12 @@ private struct SlippedForms: Sendable {
         reports = package.publication.performance.reports
         printings = Self.printings(paper)
         var reader = PaperReader(standards: package.facts.standards, choice: .named)
-        forms = reader.read(paper, name: PaperName(paper), file: "绩效").evaluations
+        forms = reader.read(paper, file: "绩效").evaluations
         let library = try Printing.library.get()
         rules = try library.rules(for: package.facts.standards)
         words = try library.wordLists(for: package.facts.standards)
         guard let read = try copy.map({ try $0.read(package.publication.paper) }) ?? paper else { return nil }
-        let plain = reader.read(read, name: PaperName(read), file: "绩效")
+        let plain = reader.read(read, file: "绩效")
         let report = Auditor.audit(plain, options: AuditOptions(rules: rules, words: words))
         known = Set(report.findings.map { $0.rule + $0.message })
         self.reader = reader
@@ -277,7 +277,7 @@ private struct SlippedForms: Sendable {
         let changed = slip.change.applied(to: paper)
         let read = try copy.map { try $0.read(changed) ?? changed } ?? changed
         var reader = reader
-        let understood = reader.read(read, name: PaperName(read), file: "绩效")
+        let understood = reader.read(read, file: "绩效")
         let report = Auditor.audit(understood, options: AuditOptions(rules: rules, words: words))
         let findings = report.findings.filter { $0.severity != .notice && !known.contains($0.rule + $0.message) }
         let places = Set(self.places(of: slip, in: read))

@@ -223,7 +223,7 @@ struct ReportAmountChecker: EvaluationChecker {
     /// A project's name without ordinals and words that say nothing.
     private static func key(_ name: String) -> String {
         var text = foldedLabel(name)
-        while let first = text.first, first.isNumber || "(（)）、.．一二三四五六七八九十".contains(first) { text.removeFirst() }
+        text = String(text.drop(while: Numerals.isOfOrdinal))
         for (word, other) in [("与", "和"), ("及", "和"), ("项目", ""), ("工作", ""), ("经费", ""), ("专项", ""), ("支出", "")] {
             text = text.replacing(word, with: other)
         }

@@ -46,7 +46,7 @@ struct TellingChecker: EvaluationChecker {
         _ telling: EvaluationDefinitions.Telling
     ) -> (EvaluationForm, Int)? {
         let all = text.characters
-        let start = all.firstIndex { !($0.isNumber || "()（）、.．一二三四五六七八九十“”\"《》".contains($0)) } ?? 0
+        let start = all.firstIndex { !Numerals.isOfOrdinal($0) && !"“”\"《》".contains($0) } ?? 0
         for (name, form) in projects where all[start...].starts(with: name) {
             let end = start + name.count
             for index in end...min(end + Self.farthest, all.count) {
@@ -55,8 +55,7 @@ struct TellingChecker: EvaluationChecker {
             }
         }
         // Under a heading that is the project's name and nothing else.
-        let heading = Array(
-            foldedLabel(paragraph.headings.last ?? "").drop { $0.isNumber || "()、.一二三四五六七八九十".contains($0) })
+        let heading = Array(foldedLabel(paragraph.headings.last ?? "").drop(while: Numerals.isOfOrdinal))
         return projects.first { $0.name == heading || $0.name + Array("项目") == heading }.map { ($0.form, 0) }
     }
 

@@ -1,3 +1,4 @@
+import Fiscal
 import Paper
 
 /// One line of a text that is not blank.
@@ -137,14 +138,13 @@ struct PlainLine {
 
     /// Begins like a heading, an item of a list or a note.
     var beginsItem: Bool {
-        let digits: Set<Character> = Set("一二三四五六七八九十")
         let head = text.prefix(8)
         if head.hasPrefix("第") || head.hasPrefix("附") || head.hasPrefix("注") || head.hasPrefix("公开") { return true }
         if let first = head.first, first == "(" || first == "（" {
-            let inner = head.dropFirst().prefix { digits.contains($0) || $0.isASCII && $0.isNumber }
+            let inner = head.dropFirst().prefix { Numerals.ordinals.contains($0) || $0.isASCII && $0.isNumber }
             return !inner.isEmpty && inner.count < 4
         }
-        let ordinal = head.prefix { digits.contains($0) }
+        let ordinal = head.prefix { Numerals.ordinals.contains($0) }
         if !ordinal.isEmpty { return head.dropFirst(ordinal.count).first == "、" }
         let number = head.prefix { $0.isASCII && $0.isNumber }
         let rest = head.dropFirst(number.count)

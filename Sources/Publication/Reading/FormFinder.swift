@@ -32,19 +32,22 @@ struct FormFinder {
     init(standards: Standards, unit: String) {
         self.standards = standards
         self.unit = unit
+        let words = standards.reading.headings
         let ordered = standards.orderedForms
         let ids = Set(ordered.map(\.form.id))
         let others = standards.forms.values.filter { !ids.contains($0.id) }.sorted { $0.id < $1.id }
         known =
-            ordered.enumerated().map { Self.entry($1.form, number: $1.number, order: $0) }
-            + others.map { Self.entry($0, number: "", order: nil) }
+            ordered.enumerated().map { Self.entry($1.form, number: $1.number, order: $0, words) }
+            + others.map { Self.entry($0, number: "", order: nil, words) }
     }
 
-    private static func entry(_ form: Form, number: String, order: Int?) -> Known {
+    private static func entry(
+        _ form: Form, number: String, order: Int?, _ words: ReadingWords.Headings
+    ) -> Known {
         let titles = ([form.title] + form.aliases).map { foldedLabel($0) }
         return Known(
             form: form, number: foldedLabel(number), order: order, titles: titles,
-            telling: titles.map { LineWords.telling($0) })
+            telling: titles.map { words.telling($0) })
     }
 
     /// The form that the lines above a grid name, however it is laid out.
@@ -99,7 +102,7 @@ struct FormFinder {
         let titles = context.titles.map { title in
             let bare = LineWords.core(title).replacing("(续)", with: "").replacing("续表", with: "")
             let isTable = bare.hasSuffix("表") || bare.hasSuffix(")")
-            return (words: bare, telling: isTable ? LineWords.telling(bare) : [])
+            return (words: bare, telling: isTable ? standards.reading.headings.telling(bare) : [])
         }
         return known.map { entry in
             let scores = titles.map { titleScore(entry, $0.words, $0.telling) }
@@ -115,7 +118,7 @@ struct FormFinder {
                 // Of two titles that end alike the longer one is meant.
                 best = max(best, Self.certainTitle + Double(name.count) / 10_000)
             } else {
-                best = max(best, 0.9 * LineWords.likeness(telling, known))
+                best = max(best, 0.9 * Likeness.of(telling, known))
             }
         }
         return best

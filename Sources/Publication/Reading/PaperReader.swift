@@ -16,10 +16,11 @@ package struct PaperReader: Sendable {
     package init(standards: Standards, choice: RegionChoice) {
         self.standards = standards
         self.choice = choice
-        outline = OutlineSections(standards.profile.outline, phrases: standards.phrases)
+        let words = standards.reading.headings
+        outline = OutlineSections(standards.profile.outline, phrases: standards.phrases, words: words)
         readers = SectionReaders(standards: standards, phrases: standards.phrases)
         let reports = standards.reports
-        reportOutline = OutlineSections(reports.outline, phrases: reports.phrases)
+        reportOutline = OutlineSections(reports.outline, phrases: reports.phrases, words: words)
         reportReaders = SectionReaders(standards: standards, phrases: reports.phrases)
     }
 
@@ -33,8 +34,7 @@ package struct PaperReader: Sendable {
         _ paper: Paper, file: String, places: PaperStandards, region: String? = nil, year: Int? = nil
     ) throws -> UnderstoodPaper {
         let stem = file.split(separator: "/").last.map(String.init) ?? file
-        let noun = places.kind(of: paper, names: [stem]).name
-        let name = noun.isEmpty ? PaperName(paper) : PaperName(paper, noun: noun)
+        let name = places.name(of: paper, names: [stem])
         let (standards, choice) = try places.standards(
             of: paper, name: name, region: region, year: year, otherNames: [stem])
         places.whenFound(standards)
@@ -44,10 +44,13 @@ package struct PaperReader: Sendable {
 
     /// Reads one paper of the reader's place and year.
     ///
-    /// - Parameter unit: whose paper it is, where the paper does not say it as others call it; it is the unit of every fact.
+    /// - Parameters:
+    ///   - name: nil = as the paper says.
+    ///   - unit: whose paper it is, where the paper does not say it as others call it; it is the unit of every fact.
     package mutating func read(
-        _ paper: Paper, name: PaperName, file: String, unit: String? = nil
+        _ paper: Paper, name: PaperName? = nil, file: String, unit: String? = nil
     ) -> UnderstoodPaper {
+        let name = name ?? PaperName(paper, noun: standards.kind.name, words: standards.reading.papers)
         let unit = unit ?? name.unit
         var result = UnderstoodPaper(file: file, unit: name.unit, standards: standards, regionChoice: choice)
         var assembler = TableAssembler(standards: standards, unit: unit)
@@ -79,7 +82,7 @@ package struct PaperReader: Sendable {
                     lines.append(ProseLine(paragraph: paragraph, block: index))
                 }
             case .grid(let grid):
-                let context = GridContext(grid, above: above)
+                let context = GridContext(grid, above: above, words: standards.reading.papers)
                 assembler.add(context)
                 if !context.title.isEmpty { titles.append((index, context.heading)) }
                 above = []
@@ -98,7 +101,7 @@ package struct PaperReader: Sendable {
         let isAnnex =
             result.tables.isEmpty
             && (lines.prefix(Self.openingLines).map(\.paragraph.text) + front.cover.map(\.text)).contains {
-                LineWords.isReport($0, among: standards.otherTables)
+                LineWords.isReport($0, in: standards)
             }
         var prose = ProseReader(outline: outline, unit: unit, isAnnex: isAnnex)
         for line in lines { prose.add(line) }

@@ -258,7 +258,8 @@ struct ProseReader {
     ) {
         let open = Dictionary(claims.filter { $0.figure == nil }.map { ($0.offset, $0) }, uniquingKeysWith: { $1 })
         if open.isEmpty { return }
-        for chain in RateChain.all(in: entry.paragraph.text) where open[chain.rate.offset] != nil {
+        let words = paper.standards.reading.rates
+        for chain in RateChain.all(in: entry.paragraph.text, words: words) where open[chain.rate.offset] != nil {
             func place(_ part: RateChain.Part) -> FigurePlace {
                 return FigurePlace(
                     label: Self.label(part.text, at: part.offset, in: entry.paragraph.text, heading: heading),

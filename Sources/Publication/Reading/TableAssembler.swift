@@ -50,8 +50,9 @@ struct TableAssembler {
         guard let open else { return false }
         let text = line.text.trimmed
         let usual = open.match.form.emptyNote
+        let words = standards.reading.headings
         let isDenial =
-            !usual.isEmpty && LineWords.likeness(LineWords.telling(text), LineWords.telling(usual)) >= Self.likelyNote
+            !usual.isEmpty && Likeness.of(words.telling(text), words.telling(usual)) >= Self.likelyNote
         guard line.style == .tableNote || isDenial || LineWords.isTableNote(text, after: open.notes.last?.text) else {
             return false
         }

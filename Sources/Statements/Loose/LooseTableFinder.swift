@@ -15,6 +15,8 @@ package enum LooseTableFinder {
 private struct LooseWalk {
     private let titles: [String: Form]
     private let unitPrefix: String
+    /// 部门:, 编制单位:.
+    private let unitLabels: [String]
     private var tables: [LooseTable] = []
     private var open: OpenTable?
     /// A number printed above the next title.
@@ -42,6 +44,7 @@ private struct LooseWalk {
             }
         }
         self.titles = titles
+        unitLabels = standards.reading.papers.labels.map { $0 + ":" }
         unitPrefix = foldedLabel(standards.profile.unitLabel.prefix { $0 != "{" })
     }
 
@@ -142,7 +145,7 @@ private struct LooseWalk {
     /// Who the table is of, and in which unit.
     private func isInformation(_ text: String) -> Bool {
         if text.contains("金额单位:") || !unitPrefix.isEmpty && text.hasPrefix(unitPrefix) { return true }
-        return ["部门:", "单位:", "编制单位:", "公开部门:", "部门名称:", "单位名称:", "编制部门:", "公开单位:"].contains { text.hasPrefix($0) }
+        return unitLabels.contains { text.hasPrefix($0) }
     }
 
     /// Cells between tabs: the title was theirs.
