@@ -83,7 +83,8 @@ enum FindingWords {
     // MARK: - Rates of one sentence
 
     static func chain(_ read: ReadChain, expected: String) -> String {
-        "“\(read.rate.label)”，由同一句里的“\(read.chain.first.text)”和“\(read.chain.second.text)”算得 \(expected)。请核对这三个数。"
+        let bases = ([read.chain.first] + read.chain.wholes).map { "“\($0.text)”" }.joined(separator: "或")
+        return "“\(read.rate.label)”，由同一句里的\(bases)和“\(read.chain.second.text)”算得 \(expected)。请核对这几个数。"
     }
 
     static func contrary(_ read: ReadChain) -> String {

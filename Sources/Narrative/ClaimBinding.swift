@@ -49,7 +49,9 @@ extension ClaimReader {
     /// of parts ends with a semicolon.
     private func isPart(_ clause: ClaimClause, _ text: ClaimText) -> Bool {
         let start = clause.range.lowerBound
-        guard start > 0, state.displaced == nil, text.sentence(at: start - 1) == text.sentence(at: start) else { return false }
+        guard start > 0, state.displaced == nil, text.sentence(at: start - 1) == text.sentence(at: start) else {
+            return false
+        }
         return clause.has(Self.ofWhich) || (state.isOfPart && !clause.has(Self.semicolons))
     }
 

@@ -267,7 +267,8 @@ struct ProseReader {
             }
             paper.chains.append(
                 ReadChain(
-                    chain: chain, first: place(chain.first), second: place(chain.second), rate: place(chain.rate)))
+                    chain: chain, first: place(chain.first), second: place(chain.second), rate: place(chain.rate),
+                    wholes: chain.wholes.map(place)))
         }
     }
 
