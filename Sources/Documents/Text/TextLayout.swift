@@ -114,13 +114,19 @@ struct TextLayout {
 
     // MARK: Tables
 
-    /// `部门：某局 ⇥ 金额单位：万元` above a table: two words with their labels, set left and right, and no row of it.
+    /// `部门：某局 ⇥ 金额单位：万元` above a table: words with their labels, set left and right, blank cells between; or one
+    /// word set right (⇥⇥⇥公开01表). No row of it.
     private func isInformation(_ index: Int) -> Bool {
-        guard case .cells(let cells) = lines[index].kind, cells.count == 2,
-            cells.allSatisfy({ $0.text.contains(where: { "：:".contains($0) }) }), index + 1 < lines.count,
-            case .cells(let next) = lines[index + 1].kind
+        guard case .cells(let cells) = lines[index].kind, index + 1 < lines.count,
+            case .cells(let next) = lines[index + 1].kind, next.count > 2
         else { return false }
-        return next.count > 2
+        let words = cells.filter { !$0.text.isEmpty }
+        let isLabelled = words.allSatisfy { $0.text.contains { "：:".contains($0) } }
+        switch words.count {
+        case 1: return isLabelled || cells[0].text.isEmpty && !words[0].isNumber
+        case 2: return isLabelled
+        default: return false
+        }
     }
 
     private mutating func tabbed(from first: Int) -> Int {
@@ -128,7 +134,10 @@ struct TextLayout {
         var numbers: [Int] = []
         var next = first
         while isInformation(next) {
-            result.append(.paragraph(Paragraph(String(lines[next].text), place: lines[next].place)))
+            guard case .cells(let cells) = lines[next].kind else { break }
+            for word in cells where !word.text.isEmpty {
+                result.append(.paragraph(Paragraph(word.text, place: .line(lines[next].number, column: word.column))))
+            }
             next += 1
         }
         while next < lines.count, case .cells(let cells) = lines[next].kind {
