@@ -166,7 +166,9 @@ struct ReasonChecker: WordingChecker {
                 for match in tail.ranges(of: word) {
                     let before = tail[..<match.lowerBound].suffix(8)
                     let after = tail[match.upperBound...].prefix(6)
-                    if before.contains("决算"), after.contains("预算") { return (sign, "决算数\(word)预算数") }
+                    // 完成年初预算的91.71%，超出年初预算的原因是: the final amount was just spoken of.
+                    let isBare = before.last.map { ",;。".contains($0) } ?? true
+                    if before.contains("决算") || isBare, after.contains("预算") { return (sign, "决算数\(word)预算数") }
                 }
             }
         }
