@@ -1,7 +1,7 @@
 import Documents
 import Fiscal
 
-/// What can go wrong at the edge: files, folders, programs; `CommandMessages` has the sentences.
+/// What can go wrong at the edge: files, folders, programs; `FaultMessages` and `FaultMessagesEnglish` have the sentences.
 enum CommandFault: Error, Hashable {
     case noStandards([String])
     case unreadable(String)
