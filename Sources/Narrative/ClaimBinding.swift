@@ -14,6 +14,7 @@ struct Reading {
 
 extension ClaimReader {
     private static let ofWhich = Needle.list("其中")
+    private static let semicolons = Needle.list(";")
     static let distributing = Needle.list("分别")
     private static let alike = Needle.list("均")
     private static let unitNouns = Needle.list("单位 预算单位 决算单位 独立核算")
@@ -34,6 +35,7 @@ extension ClaimReader {
             state.names[reading.figure] = clause.name(endingAt: reading.anchor)
             // 完成预算12万元的…: the base is not what the sentence goes on about.
             let isMain = aside == .none && !(role == .amount && clause.isBaseOfRate)
+            if isMain, role == .amount { state.isOfPart = isPart(clause, text) }
             state.bind(reading.figure, about: isMain ? reading.key : nil, subject: reading.subject)
             return reading.figure
         }
@@ -41,6 +43,16 @@ extension ClaimReader {
         // What follows an amount or a subject that was not understood is not about the one before it.
         if aside == .none, role == .amount ? figure.kind == .money : !clause.mentions.isEmpty { state.current = nil }
         return nil
+    }
+
+    /// Whether 其中 takes this figure out of one that the sentence printed before it and that is spoken of too; the list
+    /// of parts ends with a semicolon.
+    private func isPart(_ clause: ClaimClause, _ text: ClaimText) -> Bool {
+        let start = clause.range.lowerBound
+        guard start > 0, state.displaced == nil, text.sentence(at: start - 1) == text.sentence(at: start) else {
+            return false
+        }
+        return clause.has(Self.ofWhich) || (state.isOfPart && !clause.has(Self.semicolons))
     }
 
     // MARK: Amounts
@@ -138,6 +150,8 @@ extension ClaimReader {
         if !clause.mentions.isEmpty {
             return chosen(readings(role, figure, clause, clause.mentions), clause)
         }
+        // 支出900万元，其中基本支出500万元，比上年增加…: the words do not say whether of the part or of the whole.
+        if state.isOfPart, role != .share { return nil }
         guard let current = state.current else { return nil }
         var asSubject: Set<Reading> = []
         var asBase: Set<Reading> = []

@@ -26,6 +26,8 @@ package struct RateChain: Sendable, Hashable {
     package let first: Part
     package let second: Part
     package let rate: Part
+    /// 收入100万元，其中拨款60万元，比上年增加20万元: amounts the change may be of as well, since the words do not say whose.
+    package let wholes: [Part]
     /// 增加20万元，下降25%: the words of the change and of its rate are against each other.
     package let isContrary: Bool
 
@@ -39,7 +41,7 @@ package struct RateChain: Sendable, Hashable {
             else { return nil }
             return RateChain(
                 kind: kind, first: part(three.first, text), second: part(three.second, text),
-                rate: part(three.rate, text), isContrary: isContrary)
+                rate: part(three.rate, text), wholes: three.wholes.map { part($0, text) }, isContrary: isContrary)
         }
     }
 
@@ -55,6 +57,8 @@ private struct ThreeFigures {
     let first: ScannedFigure
     let second: ScannedFigure
     let rate: ScannedFigure
+    /// Amounts of the sentence that 其中 took the first out of; nil where the sentence is too long to be sure of all.
+    private let outer: [ScannedFigure]?
     /// The sentence up to the first.
     private let sentence: RateJoint
     /// Between the first and the second, the second and the rate.
@@ -76,15 +80,21 @@ private struct ThreeFigures {
             ![first, second, rate].contains(where: { $0.isVague || $0.isListed || $0.printed.mantissa < 0 })
         else { return nil }
         self.first = first
-        sentence = RateJoint(text, RateJoint.start(text, of: first.range.lowerBound)..<first.range.lowerBound, words)
+        let start = RateJoint.start(text, of: first.range.lowerBound)
+        sentence = RateJoint(text, start.place..<first.range.lowerBound, words)
+        let before = figures[..<(index - 1)].filter {
+            $0.kind == .money && (start.place..<first.range.lowerBound).contains($0.range.lowerBound)
+        }
+        outer = start.isOfSentence && !before.contains { $0.isVague || $0.isListed } ? Array(before) : nil
         joint = RateJoint(text, reached..<second.range.lowerBound, words)
         tail = RateJoint(text, second.range.upperBound..<rate.range.lowerBound, words)
     }
 
+    var wholes: [ScannedFigure] { sentence.hasParts ? outer ?? [] : [] }
+
     /// What the words make of them; nil where they may be of different things.
     var told: (RateChain.Kind, isContrary: Bool)? {
-        // 收入100万元，其中拨款60万元，比上年增加20万元: whose change it is, the words do not say.
-        guard !sentence.hasParts else { return nil }
+        if sentence.hasParts, wholes.isEmpty { return nil }
         let lead = sentence.lastClause
         if let isFall = joint.change, let isFalling = tail.growth {
             // 上年80万元，比上年增加20万元; 年初预算80万元，比年初预算增加20万元: the first is what is compared with.
@@ -93,7 +103,7 @@ private struct ThreeFigures {
             if lead.isCompared || !(joint.namesBase || joint.isYearly && !lead.namesYear) { return nil }
             return (.growth(isFall: isFall), isContrary: isFall != isFalling)
         }
-        guard let budget = lead.budget, joint.isActual, let whole = tail.whole,
+        guard !sentence.hasParts, let budget = lead.budget, joint.isActual, let whole = tail.whole,
             !sentence.hasOtherFunds, whole == budget || (whole == .adjusted && budget == .any)
         else { return nil }
         return (.completion, isContrary: false)

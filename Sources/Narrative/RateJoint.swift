@@ -22,13 +22,13 @@ struct RateJoint {
         self.words = words
     }
 
-    /// Where the sentence of a place begins.
-    static func start(_ text: FoldedText, of place: Int) -> Int {
+    /// Where the sentence of a place begins, or how far back it is looked at.
+    static func start(_ text: FoldedText, of place: Int) -> (place: Int, isOfSentence: Bool) {
         let least = max(0, place - farthest)
         let stop = text.scalars[least..<place].lastIndex { scalar in
             Unicode.Scalar(scalar).map { "。;".unicodeScalars.contains($0) } ?? false
         }
-        return stop.map { $0 + 1 } ?? least
+        return stop.map { ($0 + 1, true) } ?? (least, least == 0)
     }
 
     /// What stands behind the last comma.

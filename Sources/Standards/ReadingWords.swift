@@ -46,6 +46,10 @@ package struct ReadingWords: Sendable {
         package let ownMatters: [String]
         package let matters: [String]
         package let wholes: [Whole]
+        /// What tells one table from another; a title that has more or less of these is another table's, however alike.
+        package let tables: [String]
+        /// Of these, what a title may leave out.
+        package let tablesOptional: [String]
         /// What every heading has, in the order in which it is taken away.
         package let common: [String]
     }
@@ -162,7 +166,7 @@ extension ReadingWords.Rates {
 
 extension ReadingWords.Headings {
     fileprivate static let id = "标题"
-    fileprivate static let keys = ["独立专题", "专题", "总与分", "泛词"]
+    fileprivate static let keys = ["独立专题", "专题", "总与分", "表名", "表名可省", "泛词"]
 
     fileprivate init(_ entries: ReadingEntries) throws {
         ownMatters = try entries.words("独立专题")
@@ -173,6 +177,8 @@ extension ReadingWords.Headings {
                 whole: foldedLabel(try fields.required("总", in: item).text()),
                 part: foldedLabel(try fields.required("分", in: item).text()))
         }
+        tables = try entries.words("表名")
+        tablesOptional = try entries.words("表名可省")
         common = try entries.ordered("泛词")
     }
 }

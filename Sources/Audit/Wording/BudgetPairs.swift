@@ -1,3 +1,4 @@
+import Fiscal
 import Publication
 import Standards
 
@@ -16,8 +17,13 @@ struct BudgetPair {
 
     /// actual − budget: -1, 0, 1; nil where a number is none.
     var sign: Int? {
+        amounts.map { $0.budget == $0.actual ? 0 : ($0.actual > $0.budget ? 1 : -1) }
+    }
+
+    /// In ten-thousandths; nil where a number is none.
+    var amounts: (budget: Int64, actual: Int64)? {
         guard let left = Self.scaled(budget), let right = Self.scaled(actual) else { return nil }
-        return left == right ? 0 : (right > left ? 1 : -1)
+        return (left, right)
     }
 
     /// 完成…预算的100%.
@@ -79,7 +85,12 @@ struct ReasonChecker: WordingChecker {
             let next = index + 1 < prose.count ? prose[index + 1] : nil
             let pairs = BudgetPair.all(in: passage)
             for (number, pair) in pairs.enumerated() {
-                check(pair, next: number == pairs.count - 1 ? next : nil, paper, rule, into: &result)
+                let isLast = number == pairs.count - 1
+                if isLast, isExplainedByParts(pair, prose[(index + 1)...]) {
+                    result.pass()
+                    continue
+                }
+                check(pair, next: isLast ? next : nil, paper, rule, into: &result)
             }
         }
         return result
@@ -96,7 +107,7 @@ struct ReasonChecker: WordingChecker {
                     places: [pair.passage.at(String(pair.whole.prefix(60)))]))
             return
         }
-        let hasReason = pair.tail.first(of: words("原因", "原因词")) != nil || isReason(next)
+        let hasReason = pair.tail.first(of: reasons) != nil || isReason(next)
         // A total is explained by the items that follow.
         let goesOn = words("原因", "转入分项").contains {
             pair.tail.hasSuffix($0) || pair.tail.hasSuffix($0 + ":") || pair.tail.hasSuffix($0 + ",")
@@ -108,10 +119,28 @@ struct ReasonChecker: WordingChecker {
                 places: [pair.passage.at(String(pair.whole.prefix(60)))]))
     }
 
+    /// Whether the budgets and the final amounts of the paragraphs that follow come to this pair's: each gives its own
+    /// reason.
+    private func isExplainedByParts(_ pair: BudgetPair, _ rest: ArraySlice<Passage>) -> Bool {
+        guard let budget = pair.amounts?.budget, let actual = pair.amounts?.actual else { return false }
+        var sum = (budget: Int64(0), actual: Int64(0))
+        for passage in rest {
+            for part in BudgetPair.all(in: passage) {
+                guard let amounts = part.amounts else { return false }
+                sum = (sum.budget &+ amounts.budget, sum.actual &+ amounts.actual)
+                if sum == (budget, actual) { return true }
+            }
+            if sum.actual > actual { return false }
+        }
+        return false
+    }
+
+    private var reasons: [String] { words("原因", "原因词").map { foldedLabel($0) } }
+
     /// The next paragraph may go on with the reason.
     private func isReason(_ next: Passage?) -> Bool {
         guard let next, BudgetPair.all(in: next).isEmpty else { return false }
-        return String(next.folded.prefix(20)).first(of: words("原因", "原因词")) != nil
+        return String(next.folded.prefix(20)).first(of: reasons) != nil
     }
 
     /// 决算数大于预算数: which way, said of budget and final amount.
@@ -165,7 +194,9 @@ struct ReasonDirectionChecker: WordingChecker {
         let ofRise, ofFall, surelyOfRise, surelyOfFall: [String]
 
         init(_ words: WordLists) {
-            (openers, stops) = (words("原因", "原因词"), words("原因", "止于"))
+            (openers, stops) = (
+                words("原因", "原因词").map { foldedLabel($0) }, words("原因", "止于").map { foldedLabel($0) }
+            )
             (rises, falls, either) = (words("原因", "增"), words("原因", "减"), words("原因", "不定"))
             (ofRise, ofFall) = (words("原因", "增的原因"), words("原因", "减的原因"))
             (surelyOfRise, surelyOfFall) = (words("原因", "增的强因"), words("原因", "减的强因"))

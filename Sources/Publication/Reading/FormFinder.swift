@@ -87,7 +87,9 @@ struct FormFinder {
     private func fit(
         _ entry: Known, title: Double, _ context: GridContext
     ) -> (entry: Known, reading: TableReading, score: Double)? {
-        guard let reading = read(context.grid, as: entry.form), reading.columnCount > 0 else { return nil }
+        guard !isAnothers(context, than: entry), let reading = read(context.grid, as: entry.form),
+            reading.columnCount > 0
+        else { return nil }
         let columns = 1 - Double(reading.missingColumns.count) / Double(reading.columnCount)
         let rows = Double(Set(reading.observations.map(\.position.row)).count)
         let known = rows / max(1, rows + Double(reading.unrecognized.count))
@@ -95,6 +97,24 @@ struct FormFinder {
         let isLikely = title >= Self.likelyTitle || isNumbered
         guard isLikely ? known > 0.3 || rows == 0 : columns == 1 && known >= 0.6 else { return nil }
         return (entry, reading, 2 * columns + title + known + (isNumbered ? 0.5 : 0))
+    }
+
+    /// Whether the title right above a grid is that of a table that none of the forms is, however alike it is.
+    func isUnknown(_ context: GridContext) -> Bool { known.allSatisfy { isAnothers(context, than: $0) } }
+
+    private func isAnothers(_ context: GridContext, than entry: Known) -> Bool {
+        let words = standards.reading.headings
+        let titles = context.titles.lazy.map { LineWords.core($0) }
+        guard let title = titles.first(where: { $0.hasSuffix("表") && !LineWords.isTableNumber($0) }) else {
+            return false
+        }
+        let printed = words.tables.filter { title.contains($0) }
+        return !entry.titles.contains { name in
+            printed.allSatisfy { name.contains($0) }
+                && words.tables.allSatisfy {
+                    !name.contains($0) || printed.contains($0) || words.tablesOptional.contains($0)
+                }
+        }
     }
 
     /// How well the lines above a grid name each form, 0 to 1.
