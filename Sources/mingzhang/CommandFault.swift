@@ -82,3 +82,22 @@ enum ToolProblem: Hashable {
     /// It was ended after so many seconds.
     case tooLong(seconds: Int)
 }
+
+extension CommandFault {
+    /// What it is about: sentences of one topic stand together.
+    enum Topic {
+        case asked, files
+    }
+
+    var topic: Topic {
+        switch self {
+        case .unknownUnit, .unknownFunction, .noMoney, .subjectWithoutBook, .unknownSubject, .noFigure,
+            .severalFigures, .badYear, .badRegion, .noYear, .yearOfLastBook, .noRegion, .annotateOne,
+            .annotateOriginal, .wrongFormat:
+            .asked
+        case .noStandards, .unreadable, .unwritable, .notABook, .noSettings, .noActuals, .occupied, .document,
+            .noPaperYear, .notPublished, .noDocuments, .tooManyDocuments, .noOffice, .toolFailed:
+            .files
+        }
+    }
+}

@@ -40,23 +40,14 @@ extension MissingText {
 /// What is said besides faults.
 extension Remark {
     var chinese: String {
-        switch self {
-        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .fillPerformance, .correctSentences,
-            .notGiven, .reasonsLeft,
-            .missing,
-            .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
-            buildingChinese
-        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkChinese
-        case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingChinese
-        case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookChinese
-        case .listed, .indicatorField, .indicatorsFound, .noIndicators, .definition, .standardsValid, .rulesValid,
-            .blindRule:
-            standardsChinese
-        case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
-            .cellNotAssigned,
-            .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
-            readingChinese
-        case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceChinese
+        switch topic {
+        case .building: buildingChinese
+        case .check: checkChinese
+        case .rounding: roundingChinese
+        case .book: bookChinese
+        case .standards: standardsChinese
+        case .reading: readingChinese
+        case .trace: traceChinese
         }
     }
 

@@ -45,23 +45,14 @@ extension MissingText {
 /// What is said besides faults.
 extension Remark {
     var english: String {
-        switch self {
-        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .fillPerformance, .correctSentences,
-            .notGiven, .reasonsLeft,
-            .missing,
-            .hint, .undefined, .draft, .noTypst, .written, .faultCount, .unsettled:
-            buildingEnglish
-        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored: checkEnglish
-        case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap: roundingEnglish
-        case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated: bookEnglish
-        case .listed, .indicatorField, .indicatorsFound, .noIndicators, .definition, .standardsValid, .rulesValid,
-            .blindRule:
-            standardsEnglish
-        case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
-            .cellNotAssigned,
-            .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
-            readingEnglish
-        case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines: traceEnglish
+        switch topic {
+        case .building: buildingEnglish
+        case .check: checkEnglish
+        case .rounding: roundingEnglish
+        case .book: bookEnglish
+        case .standards: standardsEnglish
+        case .reading: readingEnglish
+        case .trace: traceEnglish
         }
     }
 

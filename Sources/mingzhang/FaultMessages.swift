@@ -7,13 +7,9 @@ import Statements
 /// The sentences of this module's faults.
 extension CommandFault {
     var chinese: String {
-        switch self {
-        case .unknownUnit, .unknownFunction, .noMoney, .subjectWithoutBook, .unknownSubject, .noFigure, .severalFigures,
-            .badYear, .badRegion, .noYear, .yearOfLastBook, .noRegion, .annotateOne, .annotateOriginal, .wrongFormat:
-            askedChinese
-        case .noStandards, .unreadable, .unwritable, .notABook, .noSettings, .noActuals, .occupied, .document,
-            .noPaperYear, .notPublished, .noDocuments, .tooManyDocuments, .noOffice, .toolFailed:
-            filesChinese
+        switch topic {
+        case .asked: askedChinese
+        case .files: filesChinese
         }
     }
 

@@ -7,13 +7,9 @@ import Statements
 /// The English sentences of this module's faults; the Chinese ones are in `FaultMessages`.
 extension CommandFault {
     var english: String {
-        switch self {
-        case .unknownUnit, .unknownFunction, .noMoney, .subjectWithoutBook, .unknownSubject, .noFigure, .severalFigures,
-            .badYear, .badRegion, .noYear, .yearOfLastBook, .noRegion, .annotateOne, .annotateOriginal, .wrongFormat:
-            askedEnglish
-        case .noStandards, .unreadable, .unwritable, .notABook, .noSettings, .noActuals, .occupied, .document,
-            .noPaperYear, .notPublished, .noDocuments, .tooManyDocuments, .noOffice, .toolFailed:
-            filesEnglish
+        switch topic {
+        case .asked: askedEnglish
+        case .files: filesEnglish
         }
     }
 
