@@ -68,7 +68,7 @@ extension ClaimReader {
             // 其中…: a part under the name of the whole is not the whole. Under a name of its own it is what the section
             // speaks of, and the first figure was of something wider (总支出936万元，其中本年支出920万元).
             guard !isAside, figure.kind == .money, let name = clause.name(endingAt: found.anchor),
-                let first = state.names[found.figure], Self.isNarrower(name, than: first),
+                let first = state.names[found.figure], isNarrower(name, than: first),
                 isFitting(found, figure, clause)
             else { return nil }
             state.displaced = found.figure

@@ -156,6 +156,8 @@ extension ClaimSlots {
     }
 
     var year: FiscalYear { standards.year }
+    /// What makes the name of an amount that of a part of it.
+    var narrowing: [String] { standards.reading.narrowing }
 
     /// Of a figure that no word says more of.
     var phase: Phase { standards.kind.phase }
