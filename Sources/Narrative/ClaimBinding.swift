@@ -128,6 +128,7 @@ extension ClaimReader {
 
     /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
     private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
+        if clause.has(slots.subjects[reading.subject].otherWords) { return false }
         if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
         if figure.kind == .money && clause.isPerHead || clause.isOfKind(endingAt: reading.anchor, slots) {
             return false
