@@ -60,7 +60,8 @@ struct ClaimSlots {
                 indices[subject.name] = subjects.count
                 let measure = subject.spec.concept.flatMap { standards.concepts[$0]?.measure } ?? .money
                 subjects.append(
-                    Subject(name: subject.name, spec: subject.spec, words: subject.words,
+                    Subject(
+                        name: subject.name, spec: subject.spec, words: subject.words,
                         otherWords: subject.otherWords.map { Needle($0) }, measure: measure))
             }
             for paragraph in phrase.paragraphs + phrase.alsoRead { collect(paragraph, indices, scope: nil) }

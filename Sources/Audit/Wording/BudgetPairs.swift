@@ -115,7 +115,9 @@ struct ReasonChecker: WordingChecker {
         let goesOn = words("原因", "转入分项").contains {
             pair.tail.hasSuffix($0) || pair.tail.hasSuffix($0 + ":") || pair.tail.hasSuffix($0 + ",")
         }
-        if sign == 0 || hasReason(pair, next: next) || goesOn || pair.tail.first(of: words("原因", "转入分项")) != nil { return result.pass() }
+        if sign == 0 || hasReason(pair, next: next) || goesOn || pair.tail.first(of: words("原因", "转入分项")) != nil {
+            return result.pass()
+        }
         result.findings.append(
             Finding(
                 rule, paper, proof: .warning, message: WordingWords.noReason(pair),

@@ -9,6 +9,7 @@ struct OutlineChecker: WordingChecker {
 
     func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
+        NumberingChecker.check(paper, rule: rule, into: &result)
         // Titles of tables are told by the rules about forms.
         let titles = Set(paper.tables.map { foldedLabel($0.title) })
         let printed = paper.headings.filter {
