@@ -105,6 +105,18 @@ package struct EvaluationDefinitions: Sendable {
         package let leastWeight: Int
     }
 
+    /// When words that stand twice are told.
+    package struct Repeats: Sendable, Hashable {
+        /// Letters and digits that a passage has at least.
+        package let shortest: Int
+        /// Words of clauses that everybody writes, folded.
+        package let stock: [String]
+        /// Words of sentences that tell what was done, folded.
+        package let deeds: [String]
+        /// Labels between the texts of a form, folded.
+        package let labels: [String]
+    }
+
     /// How running text tells the figures of one form.
     package struct Telling: Sendable {
         /// What stands behind the name of a project, folded, the longest first.
@@ -175,6 +187,7 @@ package struct EvaluationDefinitions: Sendable {
     package let oneUnit: OneUnit?
     package let review: Review?
     package let telling: Telling?
+    package let repeats: Repeats?
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
@@ -184,5 +197,5 @@ package struct EvaluationDefinitions: Sendable {
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
         mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil,
-        telling: nil)
+        telling: nil, repeats: nil)
 }

@@ -20,7 +20,7 @@ private enum EvaluationLoader {
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
         "正向",
-        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "笼统用语", "笼统比例",
+        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "雷同", "笼统用语", "笼统比例",
         "未完成用语",
         "空泛原因",
         "日期标签",
@@ -56,7 +56,7 @@ private enum EvaluationLoader {
             emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
             oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review),
-            telling: try entries["自评综述"].map(telling))
+            telling: try entries["自评综述"].map(telling), repeats: try entries["雷同"].map(repeats))
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
@@ -119,6 +119,14 @@ private enum EvaluationLoader {
             openers: try folded(entries.required("引", in: node)), wholes: try folded(entries.required("整体", in: node)),
             others: try folded(entries.required("别的", in: node)),
             figures: try labels(entries.required("数", in: node), name: "名"))
+    }
+
+    private static func repeats(_ node: YamlNode) throws -> EvaluationDefinitions.Repeats {
+        let entries = try node.mapping(allowed: ["字数", "套话", "成效", "标签"])
+        return EvaluationDefinitions.Repeats(
+            shortest: max(try entries.required("字数", in: node).number(), 1),
+            stock: try folded(entries.required("套话", in: node)), deeds: try folded(entries.required("成效", in: node)),
+            labels: try folded(entries.required("标签", in: node)))
     }
 
     private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {
