@@ -60,7 +60,9 @@ extension CommandFault {
 extension FigureHint {
     fileprivate var chinese: String {
         switch self {
-        case .tables(let known): "：第一个词应是表：\(known.joined(separator: "、"))"
+        case .tables(let known, let subjects):
+            "：第一个词应是表：\(known.joined(separator: "、"))"
+                + (subjects.isEmpty ? "" : "；或绩效对象：\(subjects.joined(separator: "、"))")
         case .sentenceNumbers: "：句子编号见 package.json 的 prose，# 后是第几个数"
         case .noSuchCell(let form): "：\(form) 里没有这样的行和列"
         case .standardsList: "：用 mingzhang standards list 看有哪些"
@@ -239,16 +241,6 @@ extension Remark {
             "\(unit) \([code, name].filter { !$0.isEmpty }.joined(separator: " "))  \(total)（\(lines) 行）"
         case .moreLines(let count): "……另有 \(count) 行未列，用 --lines 增加"
         default: ""
-        }
-    }
-}
-
-extension PrintedPlace {
-    /// As JSON has it too, whatever the language.
-    var chinese: String {
-        switch self {
-        case .cell(let table, let title, let labels): "\(table) \(title)：\(labels)"
-        case .sentence(let id, let number, let text): "\(id) 第 \(number) 个数：\(text)"
         }
     }
 }

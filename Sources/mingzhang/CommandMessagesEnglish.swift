@@ -78,7 +78,9 @@ extension CommandFault {
 extension FigureHint {
     fileprivate var english: String {
         switch self {
-        case .tables(let known): ": the first word should be a table: \(known.quoted)"
+        case .tables(let known, let subjects):
+            ": the first word should be a table: \(known.quoted)"
+                + (subjects.isEmpty ? "" : "; or a subject: \(subjects.quoted)")
         case .sentenceNumbers:
             ": the sentences' ids are in “prose” of package.json; after # stands which figure of the sentence"
         case .noSuchCell(let form): ": \(form.quoted) has no such row and column"
@@ -293,15 +295,6 @@ extension Remark {
                 + "  \(total) (\(counted(lines, "line")))"
         case .moreLines(let count): "… \(counted(count, "more line")), --lines shows more"
         default: ""
-        }
-    }
-}
-
-extension PrintedPlace {
-    fileprivate var english: String {
-        switch self {
-        case .cell(let table, let title, let labels): "\((table + " " + title).quoted): \(labels.quoted)"
-        case .sentence(let id, let number, let text): "\(id.quoted), figure \(number): \(text.quoted)"
         }
     }
 }

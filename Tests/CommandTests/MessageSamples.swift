@@ -146,7 +146,7 @@ struct MessageSamples {
         .subjectWithoutBook,
         .noActuals(path: "账套", hasSubjects: true), .noActuals(path: "账套", hasSubjects: false),
         .wrongFormat("文档", allowed: ["docx"]),
-        .noFigure("数", hint: .tables(["T01 公开01表"])), .noFigure("数", hint: .sentenceNumbers),
+        .noFigure("数", hint: .tables(["T01 公开01表"], subjects: ["P1 某项目"])), .noFigure("数", hint: .sentenceNumbers),
         .noFigure("数", hint: .noSuchCell(form: "收入表")), .severalFigures("数", count: 2, spellings: names),
         .severalFigures("数", count: 9, spellings: names),
         .badYear(23, known: [2019, 2025]), .badRegion("4300"),
