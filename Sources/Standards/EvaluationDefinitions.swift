@@ -50,6 +50,8 @@ package struct EvaluationDefinitions: Sendable {
         package let tasks: [Label]
         package let taskTotals: [String]
         package let ends: [String]
+        /// Columns of the block of finished buildings.
+        package let buildings: [Label]
         /// What sentences call the rows of a base-data table.
         package let prose: [Label]
     }

@@ -25,7 +25,7 @@ private enum EvaluationLoader {
         "空泛原因",
         "日期标签",
     ]
-    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
+    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字", "楼栏"]
 
     static func definitions(
         _ node: YamlNode, forms: [EvaluationDefinitions.Form], scoring: ScoringRules
@@ -74,7 +74,8 @@ private enum EvaluationLoader {
             staff: try staff.map { EvaluationDefinitions.Label(name: $0.key, words: try $0.value.texts()) },
             rows: try entries["行"]?.list().map(row) ?? [],
             tasks: try entries["任务列"].map { try labels($0, name: "名") } ?? [], taskTotals: try words("任务合计"),
-            ends: try words("结束"), prose: try entries["文字"].map { try labels($0, name: "行") } ?? [])
+            ends: try words("结束"), buildings: try entries["楼栏"].map { try labels($0, name: "名") } ?? [],
+            prose: try entries["文字"].map { try labels($0, name: "行") } ?? [])
     }
 
     private static func row(_ node: YamlNode) throws -> EvaluationDefinitions.BaseRow {
