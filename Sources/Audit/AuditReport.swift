@@ -65,8 +65,11 @@ package struct AuditReport: Sendable {
     package var coverage: AuditCoverage
     /// nil where at least one form was read.
     package var gap: AuditGap?
-    /// What became of last year's paper; nil where none was given.
-    package var prior: PriorFit?
+    /// What became of each thing given beside the paper.
+    package var companions: [Companion: CompanionFit] = [:]
+
+    /// Whether all that was given beside the paper was held against it.
+    package var isWhollyCompared: Bool { companions.values.allSatisfy(\.isCompared) }
 
     package func count(_ outcome: Outcome) -> Int { outcomes.reduce(0) { $0 + $1.counts[outcome, default: 0] } }
 

@@ -25,9 +25,10 @@ extension Auditor {
                 Finding(
                     rule: name.id, severity: name.severity == .error ? .warning : name.severity, message: message,
                     printed: rate.text, expected: check.isContrary ? "" : expected, basis: name.basis,
-                    places: zip([rate, read.chain.second, read.chain.first], [read.rate, read.second, read.first]).map {
-                        FindingPlace(text: $0.text, place: $1)
-                    }))
+                    places: zip(
+                        [rate, read.chain.second, read.chain.first] + read.chain.wholes,
+                        [read.rate, read.second, read.first] + read.wholes
+                    ).map { FindingPlace(text: $0.text, place: $1) }))
         }
     }
 }
@@ -51,9 +52,22 @@ private struct ChainCheck {
             }
         guard whole.isPositive, Bounds.rate(part, of: whole) != nil else { return nil }
         isContrary = chain.isContrary && second.isPositive && rate.isPositive
-        holds = !isContrary && Relation.isRate(rate, part, of: whole)
-        expected =
-            PrintedNumber.rounding(part.middle * 100, over: whole.middle, decimals: 2).map { $0.text() + "%" } ?? ""
+        let others = chain.wholes.compactMap { Self.bounds($0) }.map { other in
+            if case .growth(let isFall) = chain.kind { return isFall ? other + second : other - second }
+            return other
+        }
+        holds =
+            !isContrary
+            && ([whole] + others).contains { other in
+                !other.isPositive || Relation.isRate(rate, part, of: other)
+            }
+        let rates = ([whole] + others).compactMap { Self.rate(part, of: $0) }
+        expected = rates.indices.filter { rates.firstIndex(of: rates[$0]) == $0 }.map { rates[$0] }.joined(
+            separator: "或")
+    }
+
+    private static func rate(_ part: Bounds, of whole: Bounds) -> String? {
+        PrintedNumber.rounding(part.middle * 100, over: whole.middle, decimals: 2).map { $0.text() + "%" }
     }
 
     private static func bounds(_ part: RateChain.Part) -> Bounds? {

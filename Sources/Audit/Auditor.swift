@@ -37,13 +37,33 @@ package struct AuditOptions {
     }
 }
 
+extension AuditOptions {
+    /// Without what the paper cannot be held against.
+    fileprivate func leavingOut(_ isUnfit: (Companion) -> Bool) -> AuditOptions {
+        var options = self
+        if isUnfit(.prior) { options.prior = nil }
+        if isUnfit(.department) { options.department = nil }
+        if isUnfit(.book) { (options.book, options.bookForms) = (nil, []) }
+        return options
+    }
+}
+
+extension CompanionFit {
+    fileprivate static func all(_ paper: UnderstoodPaper, _ options: AuditOptions) -> [Companion: CompanionFit] {
+        var fits: [Companion: CompanionFit] = [:]
+        fits[.prior] = options.prior.map { CompanionFit(paper, prior: $0) }
+        fits[.department] = options.department.map { CompanionFit(paper, department: $0) }
+        fits[.book] = options.book.map { CompanionFit(paper, book: $0) }
+        return fits
+    }
+}
+
 /// An understood paper → findings.
 package struct Auditor {
     let paper: UnderstoodPaper
     private let options: AuditOptions
-    /// Last year's paper, where it is one that this paper's figures can be held against.
     private let prior: UnderstoodPaper?
-    private let priorFit: PriorFit?
+    private let fits: [Companion: CompanionFit]
     let sightings: SightingList
     let names: RuleNames
     private let forms: [String]
@@ -83,10 +103,10 @@ package struct Auditor {
 
     private init(_ paper: UnderstoodPaper, _ options: AuditOptions) {
         self.paper = paper
+        fits = CompanionFit.all(paper, options)
+        let options = options.leavingOut { [fits] in fits[$0]?.isCompared == false }
         self.options = options
-        let fit = options.prior.map { PriorFit(paper, $0) }
-        priorFit = fit
-        prior = fit?.isCompared == true ? options.prior : nil
+        prior = options.prior
         var list = SightingList(paper)
         if let prior { list.add(tablesOf: prior, as: .prior) }
         if let department = options.department { list.add(tablesOf: department, as: .department) }
@@ -145,7 +165,7 @@ package struct Auditor {
             file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
             kind: paper.standards.kind.name,
             regionChoice: paper.regionChoice, findings: findings,
-            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap, prior: priorFit)
+            outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap, companions: fits)
     }
 
     /// What has to be written as a rule. A figure that is blamed already is not reported again for what it makes untrue.

@@ -83,7 +83,8 @@ enum FindingWords {
     // MARK: - Rates of one sentence
 
     static func chain(_ read: ReadChain, expected: String) -> String {
-        "“\(read.rate.label)”，由同一句里的“\(read.chain.first.text)”和“\(read.chain.second.text)”算得 \(expected)。请核对这三个数。"
+        let bases = ([read.chain.first] + read.chain.wholes).map { "“\($0.text)”" }.joined(separator: "或")
+        return "“\(read.rate.label)”，由同一句里的\(bases)和“\(read.chain.second.text)”算得 \(expected)。请核对这几个数。"
     }
 
     static func contrary(_ read: ReadChain) -> String {
@@ -201,7 +202,8 @@ enum FindingWords {
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined(separator: comma))，是同一个数"
         case .change where relation.isLimitOfChange:
             return "\(head)，而\(figures.dropFirst().map { stands(list[$0]) }.joined())，增加额比它还大，上年数就成了负数"
-        case .parts where !relation.missing.isEmpty: return "\(head)，所属 \(figures.count - 1) 项之和已超过它"
+        case .parts where !relation.missing.isEmpty:
+            return "\(head)，所属 \(figures.count - 1) 项之和\(amount.map { "为 \($0)，" } ?? "")已超过它"
         case .parts where figures.count == 2: return "\(head)，而它只有一项，\(stands(list[figures[1]]))"
         case .parts: return "\(head)，所属 \(figures.count - 1) 项之和为 \(amount ?? "")\(gap)"
         case .department: return "\(head)，\(figures.dropFirst().map { stands(list[$0]) }.joined())，单位数超过部门数"

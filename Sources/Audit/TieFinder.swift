@@ -272,6 +272,7 @@ extension TieFinder {
         guard levels.count == 1, let level = levels.first else { return }
         var actual = whole
         actual.phase = standards.kind.phase
+        let isProof = exceed(family.whole, parts) && areWhole(parts, of: actual)
         let absent = functions.ordered.filter { code in
             guard functions.members[code]?.level == level, !listed.contains(code) else { return false }
             actual.coordinates.function = code
@@ -280,9 +281,27 @@ extension TieFinder {
             }
             return list[cell].bounds != .zero
         }
+        // What is short of the whole may have been a budget that nothing came of.
         sum(
-            .parts(.function), family.whole, parts, isProof: false,
+            .parts(.function), family.whole, parts, isProof: isProof,
             missing: unreadParts(family.whole, parts)
                 + FindingWords.absent(absent.map { functions.name($0) }, inProse: true))
+    }
+
+    private func exceed(_ whole: Int, _ parts: [Int]) -> Bool {
+        guard let printed = list[whole].bounds else { return false }
+        return parts.reduce(printed) { $0 - (list[$1].bounds ?? .zero) }.high < 0
+    }
+
+    /// Whether what really happened with the same items comes to their whole: no item is another list's.
+    private func areWhole(_ parts: [Int], of actual: FactKey) -> Bool {
+        var key = actual
+        key.coordinates.function = .all
+        guard let cell = tableCell(key), let whole = list[cell].bounds else { return false }
+        let sum = parts.reduce(Bounds.zero) { sum, part in
+            key.coordinates.function = list[part].key?.coordinates.function ?? .all
+            return sum + (tableCell(key).flatMap { list[$0].bounds } ?? .zero)
+        }
+        return sum.overlaps(whole)
     }
 }

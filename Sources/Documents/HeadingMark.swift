@@ -1,8 +1,9 @@
+import Fiscal
 import Paper
 
 /// Tells headings by their numbers, in papers whose writers set them as plain paragraphs.
 enum HeadingMark {
-    private static let numerals = Set("一二三四五六七八九十〇零百")
+    private static let numerals = Numerals.ordinals.union("〇零百")
     private static let longest = 40
 
     /// 1 for 第一部分, 2 for 一、, 3 for （一）, 4 for 1.; nil where the text is no heading.

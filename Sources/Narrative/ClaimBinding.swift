@@ -14,6 +14,7 @@ struct Reading {
 
 extension ClaimReader {
     private static let ofWhich = Needle.list("其中")
+    private static let semicolons = Needle.list(";")
     static let distributing = Needle.list("分别")
     private static let alike = Needle.list("均")
     private static let unitNouns = Needle.list("单位 预算单位 决算单位 独立核算")
@@ -34,6 +35,7 @@ extension ClaimReader {
             state.names[reading.figure] = clause.name(endingAt: reading.anchor)
             // 完成预算12万元的…: the base is not what the sentence goes on about.
             let isMain = aside == .none && !(role == .amount && clause.isBaseOfRate)
+            if isMain, role == .amount { state.isOfPart = isPart(clause, text) }
             state.bind(reading.figure, about: isMain ? reading.key : nil, subject: reading.subject)
             return reading.figure
         }
@@ -41,6 +43,16 @@ extension ClaimReader {
         // What follows an amount or a subject that was not understood is not about the one before it.
         if aside == .none, role == .amount ? figure.kind == .money : !clause.mentions.isEmpty { state.current = nil }
         return nil
+    }
+
+    /// Whether 其中 takes this figure out of one that the sentence printed before it and that is spoken of too; the list
+    /// of parts ends with a semicolon.
+    private func isPart(_ clause: ClaimClause, _ text: ClaimText) -> Bool {
+        let start = clause.range.lowerBound
+        guard start > 0, state.displaced == nil, text.sentence(at: start - 1) == text.sentence(at: start) else {
+            return false
+        }
+        return clause.has(Self.ofWhich) || (state.isOfPart && !clause.has(Self.semicolons))
     }
 
     // MARK: Amounts
@@ -56,7 +68,7 @@ extension ClaimReader {
             // 其中…: a part under the name of the whole is not the whole. Under a name of its own it is what the section
             // speaks of, and the first figure was of something wider (总支出936万元，其中本年支出920万元).
             guard !isAside, figure.kind == .money, let name = clause.name(endingAt: found.anchor),
-                let first = state.names[found.figure], Self.isNarrower(name, than: first),
+                let first = state.names[found.figure], isNarrower(name, than: first),
                 isFitting(found, figure, clause)
             else { return nil }
             state.displaced = found.figure
@@ -116,6 +128,7 @@ extension ClaimReader {
 
     /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
     private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
+        if clause.has(slots.subjects[reading.subject].otherWords) { return false }
         if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
         if figure.kind == .money && clause.isPerHead || clause.isOfKind(endingAt: reading.anchor, slots) {
             return false
@@ -138,6 +151,8 @@ extension ClaimReader {
         if !clause.mentions.isEmpty {
             return chosen(readings(role, figure, clause, clause.mentions), clause)
         }
+        // 支出900万元，其中基本支出500万元，比上年增加…: the words do not say whether of the part or of the whole.
+        if state.isOfPart, role != .share { return nil }
         guard let current = state.current else { return nil }
         var asSubject: Set<Reading> = []
         var asBase: Set<Reading> = []

@@ -127,6 +127,8 @@ struct ClaimState {
     var current: FactKey?
     /// The last amount that was understood in this sentence: 其中 goes on with its phase and year.
     private(set) var spoken: FactKey?
+    /// Whether what was last spoken of is a part that 其中 took out of an amount of this sentence.
+    var isOfPart = false
     /// Whether an amount of a budget was not understood in this sentence.
     var hasUnknownBudget = false
     /// The subject of the figure just before; nil where that one was not understood.
@@ -158,6 +160,7 @@ struct ClaimState {
         boundHere = []
         distributed = []
         spoken = nil
+        isOfPart = false
         hasUnknownBudget = false
     }
 

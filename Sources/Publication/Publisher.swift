@@ -135,7 +135,7 @@ package struct Publisher {
             body("【待填：\(name)】")
         }
         for (index, text) in paragraphs.enumerated() {
-            body((paragraphs.count > 1 ? "（\(chineseOrdinal(index + 1))）\(text)" : text).closed)
+            body((paragraphs.count > 1 ? "（\(Numerals.chinese(index + 1))）\(text)" : text).closed)
         }
     }
 

@@ -80,7 +80,7 @@ struct ReportBuilder {
             let texts = texts(name)
             guard !texts.isEmpty else { continue }
             for (index, text) in texts.enumerated() {
-                let number = item.level <= 2 ? "（\(chineseOrdinal(index + 1))）" : "\(index + 1)．"
+                let number = item.level <= 2 ? "（\(Numerals.chinese(index + 1))）" : "\(index + 1)．"
                 report.parts.append(.words((texts.count > 1 ? number + text : text).closed))
             }
             return

@@ -27,7 +27,7 @@ package enum DefinitionUse: Sendable {
     private static let always: Set<String> = [
         "profiles", "forms", "phrases", "sheets", "report-phrases", "report-outlines", "subject-phrases",
         "subject-charts",
-        "evaluation", "schemes", "definitions", "concepts.yaml", SourceList.path,
+        "evaluation", "reading", "schemes", "definitions", "concepts.yaml", SourceList.path,
     ]
     private static let printed: Set<String> = ["charts", "evaluation-layouts"]
     private static let checked: Set<String> = [

@@ -147,14 +147,7 @@ struct FormCells {
     private func isSame(_ printed: String, _ written: String) -> Bool {
         let wanted = foldedLabel(written)
         let label = foldedLabel(printed)
-        return !label.isEmpty && (label == wanted || Self.withoutOrdinal(label) == wanted)
-    }
-
-    private static func withoutOrdinal(_ label: String) -> String {
-        guard let mark = label.firstIndex(of: "、"),
-            label[..<mark].allSatisfy({ "一二三四五六七八九十".contains($0) })
-        else { return label }
-        return String(label[label.index(after: mark)...])
+        return !label.isEmpty && (label == wanted || Numerals.withoutOrdinal(label) == wanted)
     }
 
     // MARK: Columns

@@ -35,6 +35,8 @@ package final class Standards: Sendable {
     package let otherTables: [OtherTable]
     /// Self-evaluation forms and what goes with them.
     package let evaluations: EvaluationDefinitions
+    /// What running text, headings and covers are read by.
+    package let reading: ReadingWords
     /// How subjects of evaluation are scored.
     package let schemes: Schemes
     /// How forms of performance are printed; empty where papers are only read.
@@ -46,27 +48,12 @@ package final class Standards: Sendable {
     package let sources: SourceList
 
     init(
-        region: String,
-        year: FiscalYear,
-        definitionsYear: FiscalYear,
-        kind: PaperKind,
-        version: String,
-        classifications: [Dimension: Classification],
-        space: CoordinateSpace,
-        concepts: ConceptList,
-        profile: Profile,
-        forms: [String: Form],
-        sheets: [Sheet],
-        phrases: [String: Phrase],
-        reports: ReportOutlines,
-        charts: [ChartDefinition],
-        definitions: Definitions,
-        classLines: [ClassLine],
-        economicLines: [EconomicLine],
-        otherTables: [OtherTable],
-        evaluations: EvaluationDefinitions, schemes: Schemes, evaluationLayouts: [EvaluationLayout],
-        lists: [String: Classification],
-        pairs: [String: CodePairs],
+        region: String, year: FiscalYear, definitionsYear: FiscalYear, kind: PaperKind, version: String,
+        classifications: [Dimension: Classification], space: CoordinateSpace, concepts: ConceptList, profile: Profile,
+        forms: [String: Form], sheets: [Sheet], phrases: [String: Phrase], reports: ReportOutlines,
+        charts: [ChartDefinition], definitions: Definitions, classLines: [ClassLine], economicLines: [EconomicLine],
+        otherTables: [OtherTable], evaluations: EvaluationDefinitions, reading: ReadingWords, schemes: Schemes,
+        evaluationLayouts: [EvaluationLayout], lists: [String: Classification], pairs: [String: CodePairs],
         sources: SourceList
     ) {
         self.region = region
@@ -88,6 +75,7 @@ package final class Standards: Sendable {
         self.economicLines = economicLines
         self.otherTables = otherTables
         self.evaluations = evaluations
+        self.reading = reading
         self.schemes = schemes
         self.evaluationLayouts = evaluationLayouts
         self.lists = lists

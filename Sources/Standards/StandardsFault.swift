@@ -17,6 +17,8 @@ package struct StandardsFault: Error, Hashable, Sendable {
         case cycle(String)
         case noProfile(region: String, year: Int)
         case noForm(String)
+        /// A file that every place needs, below the national folder.
+        case noFile(String)
         /// A mark of a 来源 that no list defines.
         case unknownSource(String)
         case badTemplate(TemplateProblem)

@@ -40,7 +40,8 @@ extension StandardsLibrary {
             classLines: try classLines(region: region, year: year.number),
             economicLines: try economicLines(region: region, year: year.number),
             otherTables: try otherTables(region: region, year: year.number), evaluations: words.evaluations,
-            schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists, pairs: sheets.pairs,
+            reading: words.reading, schemes: words.schemes, evaluationLayouts: words.layouts, lists: sheets.lists,
+            pairs: sheets.pairs,
             sources: try sources())
     }
 
@@ -79,6 +80,7 @@ extension StandardsLibrary {
         let charts: [ChartDefinition]
         let definitions: Definitions
         let evaluations: EvaluationDefinitions
+        let reading: ReadingWords
         let schemes: Schemes
         let layouts: [EvaluationLayout]
     }
@@ -99,7 +101,7 @@ extension StandardsLibrary {
                 ? try definitions("charts", region: region, year: year).map { try chartLoader.load($0.node) } : [],
             definitions: try termDefinitions(region: region, year: year),
             evaluations: try evaluations(region: region, year: year, scoring: schemes.rules),
-            schemes: schemes,
+            reading: try readingWords(region: region, year: year), schemes: schemes,
             layouts: use == .making ? try evaluationLayouts(region: region, year: year, resolver: resolver) : [])
     }
 
@@ -168,7 +170,7 @@ extension StandardsLibrary {
 
     private func conceptList(region: String, classifications: [Dimension: Classification]) throws -> ConceptList {
         guard let (file, text) = nearest("concepts.yaml", region: region) else {
-            throw StandardsFault(.noForm("concepts.yaml"), file: "Standards/cn")
+            throw StandardsFault(.noFile("concepts.yaml"), file: "Standards/cn")
         }
         return try ConceptList.load(try documents.document(text, file: file), classifications: classifications)
     }

@@ -34,6 +34,7 @@ extension StandardsFault.Kind {
         case .cycle(let code): "编码 \(code) 的上级绕成了圈。"
         case .noProfile(let region, let year): "没有地区 \(region)、\(year) 年度的版式定义。"
         case .noForm(let id): "版式引用了不存在的表“\(id)”。"
+        case .noFile(let path): "没有“\(path)”，或者没有哪一份适用于这一年度；请补上。"
         case .unknownSource(let mark): "来源里的“\(mark)”没有在 来源.csv 里说明；请补一行，或改用那里有的标记。"
         case .badTemplate(let detail): "句式有误：\(detail.sentence)。"
         case .badFormula(let fault, let text): "公式有误：\(fault.chinese(in: text))。"

@@ -28,6 +28,7 @@ extension StandardsFault.Kind {
         case .cycle(let code): "code \(code.quoted) is, through its parents, its own parent."
         case .noProfile(let region, let year): "there is no profile for region \(region.quoted) and year \(year)."
         case .noForm(let id): "the profile names a form \(id.quoted) that does not exist."
+        case .noFile(let path): "there is no \(path.quoted), or none that holds in this year; add it."
         case .unknownSource(let mark):
             "the source mark \(mark.quoted) is not defined in “来源.csv”; add a row, or use one that is there."
         case .badTemplate(let problem): "the phrase is wrong: \(problem.english)."

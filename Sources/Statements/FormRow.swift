@@ -17,15 +17,6 @@ struct FormRow: Sendable {
     func hasFigure(in column: Form.Column) -> Bool { !isBlank && columns?.contains(column.number) ?? true }
 }
 
-/// Chinese ordinals as forms and headings print them: 一, 十二, 二十六.
-package func chineseOrdinal(_ number: Int) -> String {
-    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    guard (1...99).contains(number) else { return String(number) }
-    let (tens, ones) = (number / 10, number % 10)
-    let head = tens == 0 ? "" : (tens == 1 ? "" : digits[tens]) + "十"
-    return head + digits[ones]
-}
-
 /// Turns a part's row plan into rows.
 struct RowExpansion {
     let standards: Standards
@@ -51,7 +42,7 @@ struct RowExpansion {
         case .classLines(let spec):
             return standards.classLines.map { line in
                 var row = memberRow(line.code, .function, spec)
-                row.label = chineseOrdinal(line.ordinal) + "、" + row.label
+                row.label = Numerals.chinese(line.ordinal) + "、" + row.label
                 return row
             }
         case .economicLines(let block, let spec):

@@ -30,7 +30,9 @@ struct RowMatcher {
         fixed = expansion.rows(of: part) { _, _, _ in [] }
         labels = fixed.map { row in
             if row.isBlank { return ("", []) }
-            return (foldedLabel(row.label), ([row.label] + row.aliases).map { withoutOrdinal(foldedLabel($0)) })
+            return (
+                foldedLabel(row.label), ([row.label] + row.aliases).map { Numerals.withoutOrdinal(foldedLabel($0)) }
+            )
         }
     }
 
@@ -61,7 +63,7 @@ struct RowMatcher {
     /// Behind the last one, a label as the form prints it goes before an alias or one that differs in its ordinal alone.
     private func fixedIndex(_ label: RowLabel) -> Int? {
         let wanted = foldedLabel(label.name)
-        let bare = withoutOrdinal(wanted)
+        let bare = Numerals.withoutOrdinal(wanted)
         func fits(_ index: Int) -> Bool { labels[index].bare.contains { $0.hasSameBytes(as: bare) } }
         if let next = labels.indices[used...].first(where: fits) { return next }
         return labels.indices.first { !labels[$0].bare.isEmpty && labels[$0].whole.hasSameBytes(as: wanted) }
@@ -70,7 +72,7 @@ struct RowMatcher {
 
     /// A name without a code: the nearest member of that name after the last one, in code order.
     private mutating func byMemberName(_ name: String) -> FormRow? {
-        let wanted = withoutOrdinal(foldedLabel(name))
+        let wanted = Numerals.withoutOrdinal(foldedLabel(name))
         for (dimension, spec) in memberPlans {
             let codes = standards.classification(dimension).codes(named: wanted)
             guard let code = codes.first(where: { $0 > lastMember }) ?? codes.first else { continue }
@@ -90,26 +92,5 @@ struct RowMatcher {
             case .fixed, .blank: nil
             }
         }
-    }
-}
-
-/// A folded label without 一、, （一） or 1. before it.
-package func withoutOrdinal(_ label: String) -> String {
-    let scalars = label.unicodeScalars
-    let isBracketed = scalars.first == "("
-    let inner = isBracketed ? scalars.dropFirst() : scalars[...]
-    let rest = inner.drop(while: isOrdinalDigit)
-    guard rest.startIndex != inner.startIndex, let mark = rest.first else { return label }
-    guard isBracketed ? mark == ")" : mark == "、" || mark == "." || mark == "．" else { return label }
-    let words = rest.dropFirst()
-    // 3.14 is a number, not the third of something; 一、2020年度… is the first.
-    let isDecimal = !isBracketed && mark != "、" && (inner.first?.isASCII ?? false)
-    return isDecimal && (words.first.map { isOrdinalDigit($0) && $0.isASCII } ?? false) ? label : String(words)
-}
-
-private func isOrdinalDigit(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
-    default: false
     }
 }

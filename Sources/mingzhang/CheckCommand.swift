@@ -85,12 +85,12 @@ struct CheckCommand: ParsableCommand {
         if common.format == .json { complain(line.message) } else { say(line.message) }
     }
 
-    /// 1 if any has an error, else 3 if any could not be read, has no form that was, or was not held against the paper
-    /// of last year that was given.
+    /// 1 if any has an error, else 3 if any could not be read, has no form that was, or was not held against what was
+    /// given beside it.
     static func code(_ results: [CheckedFile]) -> Int32 {
         if results.contains(where: { ($0.report?.count(.error) ?? 0) > 0 }) { return 1 }
         let papers = results.filter { ![.attachment, .aside].contains($0.verdict) }
-        let isWhole = papers.allSatisfy { $0.report.map { $0.gap == nil && $0.prior?.isCompared != false } ?? false }
+        let isWhole = papers.allSatisfy { $0.report.map { $0.gap == nil && $0.isWhollyCompared } ?? false }
         return isWhole && !papers.isEmpty ? 0 : 3
     }
 
@@ -119,7 +119,7 @@ struct CheckCommand: ParsableCommand {
                     options.bookForms = book.map { CheckInput.forms($0, for: paper) } ?? []
                     options.isConcurrent = subjects.count == 1
                     var report = Auditor.audit(paper, options: options)
-                    if case .noYear? = prior { report.prior = .noYear }
+                    if case .noYear? = prior { report.companions[.prior] = .noYear }
                     return (report, ruled.rules)
                 }
             }

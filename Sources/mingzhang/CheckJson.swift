@@ -19,13 +19,15 @@ struct CheckJson: Encodable {
         let coverage: Coverage?
         /// Why the paper cannot be called checked; absent where a form was read.
         let notChecked: String?
-        /// What became of last year's paper; absent where none was given.
-        let prior: Prior?
+        /// What became of last year's paper, the department's and the book; absent where none was given.
+        let prior: Compared?
+        let department: Compared?
+        let against: Compared?
         /// Why the file could not be checked.
         let faults: [String]?
     }
 
-    struct Prior: Encodable {
+    struct Compared: Encodable {
         let compared: Bool
         let message: String
     }
@@ -109,13 +111,20 @@ struct CheckJson: Encodable {
     }
 }
 
+extension CheckJson.Compared {
+    init?(_ report: AuditReport, _ companion: Companion) {
+        guard let fit = report.companions[companion] else { return nil }
+        self.init(compared: fit.isCompared, message: fit.chinese(of: companion))
+    }
+}
+
 extension CheckJson.File {
     init(_ result: CheckedFile, withNotices: Bool) {
         guard let report = result.report else {
             self.init(
                 file: result.path, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, kind: nil,
                 outcomes: nil, findings: nil, rules: nil, coverage: nil, notChecked: nil, prior: nil,
-                faults: result.faults)
+                department: nil, against: nil, faults: result.faults)
             return
         }
         let titles = Dictionary(result.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -129,7 +138,8 @@ extension CheckJson.File {
             findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report.file) },
             rules: report.outcomes.map { CheckJson.RuleCount($0, titles[$0.rule]) },
             coverage: CheckJson.Coverage(report), notChecked: report.gapLine?.chinese,
-            prior: report.prior.map { CheckJson.Prior(compared: $0.isCompared, message: $0.chinese) }, faults: nil)
+            prior: CheckJson.Compared(report, .prior), department: CheckJson.Compared(report, .department),
+            against: CheckJson.Compared(report, .book), faults: nil)
     }
 }
 

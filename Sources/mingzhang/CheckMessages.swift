@@ -6,8 +6,8 @@ import Paper
 enum CheckLine {
     case file(String)
     case paper(unit: String, year: Int)
-    /// What became of last year's paper, where there is something to say.
-    case prior(PriorFit)
+    /// What became of what was given beside the paper, where there is something to say.
+    case companion(Companion, CompanionFit)
 
     // Findings.
     case severity(Severity, count: Int)
@@ -96,7 +96,7 @@ extension CheckLine {
         switch self {
         case .file(let path): "【\(path)】"
         case .paper(let unit, let year): "\(unit.isEmpty ? "没有读出单位名称" : unit)（\(year) 年度）"
-        case .prior(let fit): fit.chinese
+        case .companion(let companion, let fit): fit.chinese(of: companion)
         case .severity(let severity, let count): "\(severity.chinese) \(count) 个（\(severity.meaning)）"
         case .finding(let number, let rule): "\(number).〔\(rule)〕"
         case .cause: "可能的原因："
@@ -219,23 +219,6 @@ extension Severity {
         case .error: "cannot all be true, or against the rules: correct or explain"
         case .warning: "most likely wrong: look into it"
         case .notice: "need not be changed"
-        }
-    }
-}
-
-extension PriorFit {
-    var chinese: String {
-        switch self {
-        case .fits: "上年数已与 --prior 的材料核对。"
-        case .renamed(let name, let shared, let agreeing):
-            "--prior 的材料是“\(name)”的，名称与这份不同；可以对照上年的 \(shared) 处中有 \(agreeing) 处相符，按同一部门改了名称核对。"
-        case .unnamed: "这份材料或 --prior 的材料没有读出单位名称，无法确认是同一部门；上年数仍按同一部门核对，结果请先看是否拿错了材料。"
-        case .otherUnit(let own, let prior):
-            "--prior 的材料是“\(prior)”的，这份是“\(own)”的，不是同一部门，上年数没有核对。请换成本部门上年的材料。"
-        case .otherYear(let year, let wanted):
-            "--prior 的材料是 \(year) 年度的，这份的上年是 \(wanted) 年度，上年数没有核对。请换成 \(wanted) 年度的材料。"
-        case .otherKind(let own, let prior): "--prior 的材料是\(prior)，这份是\(own)，不能相比，上年数没有核对。请换成上年的\(own)。"
-        case .noYear: "--prior 的材料没有读出是哪一年度的，无法确认是上年的，上年数没有核对。请换成写明年度的材料。"
         }
     }
 }

@@ -8,7 +8,7 @@ extension CheckLine {
         switch self {
         case .file(let path): "[\(path.quoted)]"
         case .paper(let unit, let year): "\(unit.isEmpty ? "(no unit named)" : unit.quoted), year \(year)"
-        case .prior(let fit): fit.english
+        case .companion(let companion, let fit): fit.english(of: companion)
         case .severity(let severity, let count):
             "\(counted(count, severity.rawValue)) (\(severity.englishMeaning))"
         case .finding(let number, let rule): "\(number). [\(rule.quoted)]"
@@ -91,32 +91,6 @@ extension CheckLine {
             "Annotated copy written to \(path.quoted): \(counted(findings, "finding")), \(counted(places, "place")) marked."
         case .notAnnotated(let file): "\(file.quoted) is no PDF, so there is no annotated copy of it."
         default: ""
-        }
-    }
-}
-
-extension PriorFit {
-    var english: String {
-        switch self {
-        case .fits: "Last year's figures were held against the paper of --prior."
-        case .renamed(let name, let shared, let agreeing):
-            "The paper of --prior is that of \(name.quoted), which is another name; \(agreeing) of "
-                + "\(counted(shared, "check")) against it hold, so it was taken for the same department under its former name."
-        case .unnamed:
-            "This paper or that of --prior names no unit, so they may be of two departments; last year's figures were "
-                + "compared all the same."
-        case .otherUnit(let own, let prior):
-            "The paper of --prior is that of \(prior.quoted), this one that of \(own.quoted): another department. Last "
-                + "year's figures were not checked; give this department's paper of last year."
-        case .otherYear(let year, let wanted):
-            "The paper of --prior is of \(year), the year before this paper's is \(wanted). Last year's figures were not "
-                + "checked; give the paper of \(wanted)."
-        case .otherKind(let own, let prior):
-            "The paper of --prior is of another kind (\(prior.quoted), this one \(own.quoted)). Last year's figures were not "
-                + "checked; give last year's of the same kind."
-        case .noYear:
-            "The paper of --prior does not say of which year it is, so it cannot be told to be last year's. Last year's "
-                + "figures were not checked; give one that names its year."
         }
     }
 }

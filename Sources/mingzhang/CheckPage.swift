@@ -98,7 +98,7 @@ struct CheckPage {
         let blocks = tiles.map { "<div class=\"tile \($2)\"><b>\($0)</b>\($1)</div>" }.joined()
         let lines = CheckPrinter.total(report, withNotices: withNotices).map(\.chinese)
         var gap = report.gap != nil ? "<p class=\"gap\">\(Html.escaped(lines[0]))</p>\n" : ""
-        if let line = report.priorLine { gap += "<p class=\"gap\">\(Html.escaped(line.chinese))</p>\n" }
+        for (line, _) in report.companionLines { gap += "<p class=\"gap\">\(Html.escaped(line.chinese))</p>\n" }
         var notes = "<p>\(Html.escaped(lines.last ?? ""))</p>\n"
         if report.regionChoice == .guessed {
             notes += "<p>\(Html.escaped(CheckLine.regionGuessed(report.region).chinese))</p>\n"

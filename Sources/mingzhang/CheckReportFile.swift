@@ -40,8 +40,8 @@ enum CheckTable {
         if let report = result.report {
             let total = CheckPrinter.total(report, withNotices: withNotices).map(\.chinese).joined()
             rows.append(row(result.path, "", "结论", "", result.verdict.chinese + "。" + total))
-            if let line = report.priorLine {
-                let grade = report.prior?.isCompared == false ? "未检查" : "说明"
+            for (line, isCompared) in report.companionLines {
+                let grade = isCompared ? "说明" : "未检查"
                 rows.append(row(result.path, "", grade, "", line.chinese))
             }
         }

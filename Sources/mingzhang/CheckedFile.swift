@@ -75,8 +75,13 @@ extension AuditReport {
         gap.map { .gap($0, region: region, year: year, checked: count(.passed) + count(.failed)) }
     }
 
-    /// nil where last year's paper was not given, or fits and need not be spoken of.
-    var priorLine: CheckLine? { prior.flatMap { $0 == .fits ? nil : .prior($0) } }
+    /// What became of the things given beside the paper; of those that fit nothing need be said.
+    var companionLines: [(line: CheckLine, isCompared: Bool)] {
+        Companion.allCases.compactMap { companion in
+            guard let fit = companions[companion], fit != .fits else { return nil }
+            return (.companion(companion, fit), fit.isCompared)
+        }
+    }
 
     /// Of accounts and of evaluation.
     var formCount: Int { Set(coverage.formsFound).count + coverage.evaluationForms.count }

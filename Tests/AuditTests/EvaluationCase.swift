@@ -71,7 +71,7 @@ struct EvaluationCase: Sendable, CustomStringConvertible {
     static func read(_ text: String, file: String) throws -> UnderstoodPaper {
         var reader = try Self.reader.get()
         let paper = try TextReader.read(Array(text.utf8))
-        return reader.read(paper, name: PaperName(paper), file: file)
+        return reader.read(paper, file: file)
     }
 
     /// The forms that samples change, as they are.

@@ -171,16 +171,16 @@ struct FindingTests {
         return prior
     }
 
-    private func fit(_ built: BuiltPaper, _ prior: UnderstoodPaper) -> (fit: PriorFit?, passed: Int) {
+    private func fit(_ built: BuiltPaper, _ prior: UnderstoodPaper) -> (fit: CompanionFit?, passed: Int) {
         let report = Auditor.audit(built.paper, options: AuditOptions(prior: prior, rules: built.rules))
-        return (report.prior, report.count(.passed) + report.count(.failed))
+        return (report.companions[.prior], report.count(.passed) + report.count(.failed))
     }
 
     @Test("A department that was renamed is known by its figures; another one is not compared")
     func renamedDepartment() throws {
         let built = try BuiltPaper("hengyang-2021")
         let plain = Auditor.audit(built.paper, options: AuditOptions(rules: built.rules))
-        #expect(plain.prior == nil)
+        #expect(plain.companions.isEmpty)
         let alone = plain.count(.passed) + plain.count(.failed)
         let same = try fit(built, lastYears(built, unit: built.paper.unit))
         #expect(same.fit == .fits && same.passed > alone)
@@ -191,7 +191,7 @@ struct FindingTests {
         }
         #expect(shared >= 3 && agreeing == shared && renamed.passed == same.passed)
         let other = try fit(built, lastYears(built, unit: "望江市旧名局", factor: 3))
-        #expect(other.fit == .otherUnit(own: built.paper.unit, prior: "望江市旧名局") && other.passed == alone)
+        #expect(other.fit == .otherUnit(own: built.paper.unit, given: "望江市旧名局") && other.passed == alone)
         #expect(try fit(built, lastYears(built, unit: "")).fit == .unnamed)
     }
 

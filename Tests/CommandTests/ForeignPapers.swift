@@ -135,9 +135,9 @@ struct ForeignPapers {
             ["二〇二一年度", "某某市某局", "部门决算", "2022年9月"], ["２０２１年度某某市某局部门决算"],
             ["2021年度部门决算", "第一部分 某某市某局概况"],
         ])
-    func names(_ lines: [String]) {
+    func names(_ lines: [String]) throws {
         let paper = Paper(title: "", sections: [Section(blocks: lines.map(line))])
-        let name = PaperName(paper)
+        let name = try Self.places.get().name(of: paper)
         #expect(name.unit == "某某市某局" && name.year == 2021, "\(name)")
     }
 

@@ -58,12 +58,48 @@ struct PriorPapers {
         #expect(prior["compared"] as? Bool == false && (prior["message"] as? String)?.contains("不是同一部门") == true)
     }
 
+    @Test(
+        "A department's paper or a book of another year, a book of another department",
+        arguments: [
+            (shifeng, ["--department", hengyang], "--department 的材料是 2021 年度的，这份是 2020 年度的"),
+            (shifeng, ["--against", hengyang], "--against 的账套是 2021 年度的，这份是 2020 年度的"),
+        ])
+    func unfitBeside(_ paper: String, _ words: [String], _ told: String) async {
+        let said = await run([paper] + words)
+        #expect(said.output.filter { !"\n ".contains($0) }.contains(told.filter { $0 != " " }), "\(said.output)")
+        let alone = await run([paper])
+        #expect(said.code == (alone.code == 1 ? 1 : 3))
+        #expect(rest(said.output) == rest(alone.output))
+    }
+
+    @Test("A book without the unit: taken for it under another name where its figures are the paper's, else left")
+    func otherBook() async throws {
+        let scratch = try Scratch()
+        let income = ["1,234.56", "9,935.09"]
+        for (index, amount) in income.enumerated() {
+            try scratch.write(
+                """
+                望江市林业局2021年度部门决算公开
+                一、收入决算情况说明
+                2021年度本年收入合计\(amount)万元，其中：财政拨款收入9,101.59万元，占91.61%；其他收入833.49万元，占8.39%。
+                """, to: "\(index).txt")
+        }
+        let other = await run([scratch.path + "/0.txt", "--against", Self.shifeng])
+        #expect(other.output.contains("2020 年度的"), "\(other.output)")
+        let strange = await run([scratch.path + "/0.txt", "--against", Self.wangjiang, "--year", "2023"])
+        #expect(strange.output.contains("不是同一部门"), "\(strange.output)")
+        let renamed = await run([scratch.path + "/1.txt", "--against", Self.hengyang])
+        #expect(renamed.output.contains("按同一单位改了名称核对"), "\(renamed.output)")
+    }
+
     @Test func english() async {
-        let fits: [PriorFit] = [
-            .fits, .renamed(from: "某局", shared: 5, agreeing: 4), .unnamed, .otherUnit(own: "甲局", prior: "乙局"),
-            .otherYear(2019, wanted: 2020), .otherKind(own: "决算", prior: "预算"), .noYear,
+        let fits: [CompanionFit] = [
+            .fits, .renamed(from: "某局", shared: 5, agreeing: 4), .unnamed, .otherUnit(own: "甲局", given: "乙局"),
+            .otherYear(2019, wanted: 2020), .otherKind(own: "决算", given: "预算"), .noYear,
         ]
-        #expect(Foreign.lines(fits.map(\.english).joined(separator: "\n")) == [])
-        #expect(Set(fits.map(\.chinese)).count == fits.count)
+        let said = Companion.allCases.map { companion in fits.map { $0.english(of: companion) } }
+        #expect(Foreign.lines(said.joined().joined(separator: "\n")) == [])
+        let told = Companion.allCases.map { companion in fits.map { $0.chinese(of: companion) } }
+        #expect(Set(told.joined()).count == fits.count * Companion.allCases.count)
     }
 }

@@ -54,7 +54,7 @@ struct SlippedPaper: Sendable {
     private static func mark(_ finding: Finding) -> String { finding.rule + finding.message }
 
     private static func understood(_ paper: Paper, by reader: inout PaperReader) -> UnderstoodPaper {
-        reader.read(paper, name: PaperName(paper), file: "决算")
+        reader.read(paper, file: "决算")
     }
 
     // MARK: - One slip

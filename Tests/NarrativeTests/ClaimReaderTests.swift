@@ -66,6 +66,25 @@ struct ClaimReaderTests {
             ["50万元 机关运行经费", "5万元 —", "1个百分点 —", "40万元 —"])
     }
 
+    /// A change behind 其中 is the whole's as often as the part's; behind a semicolon each item has its own.
+    @Test func changesBehindAPart() throws {
+        try check(
+            "expenditure", ["本年支出900万元，其中：基本支出500万元，占55.56%，比上年增加100万元，增长12.5%。"],
+            ["900万元 本年支出", "500万元 本年支出/B", "55.56% 本年支出/B 占 本年支出", "100万元 —", "12.5% —"])
+        let part = "公务接待费4万元，与上年相比增加1万元，增长33.33%"
+        let change = [
+            "1万元 三公经费/11/SG3 增减 三公经费/11/SG3#2020", "33.33% 三公经费/11/SG3 升降 三公经费/11/SG3#2020",
+        ]
+        for (text, expected) in [
+            ("三公经费支出10万元，其中：\(part)。", ["1万元 —", "33.33% —"]),
+            ("三公经费支出10万元，其中：因公出国（境）费6万元；\(part)。", change),
+            ("三公经费支出10万元。其中：\(part)。", change),
+        ] {
+            let found = try readings([text], ["three-total"])
+            #expect(Array(found.suffix(2)) == expected, "\(text)")
+        }
+    }
+
     @Test func structure() throws {
         let figures = [
             "9418.68万元 本年支出/11", "5.00万元 本年支出/11/201", "0.05% 本年支出/11/201 占 本年支出/11",

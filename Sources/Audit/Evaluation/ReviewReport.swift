@@ -11,7 +11,6 @@ struct ReviewReport {
     let chapters: [String]
 
     private static let longestTitle = 40
-    private static let ordinals = "一二三四五六七八九十"
 
     /// nil where the paper has no such report.
     init?(_ paper: UnderstoodPaper, _ review: EvaluationDefinitions.Review) {
@@ -37,7 +36,7 @@ struct ReviewReport {
     /// 三、综合评价情况及评价结论.
     private static func isChapter(_ text: String) -> Bool {
         let folded = foldedLabel(text)
-        let numerals = folded.prefix { ordinals.contains($0) }
+        let numerals = folded.prefix { Numerals.ordinals.contains($0) }
         return !numerals.isEmpty && folded.dropFirst(numerals.count).first == "、"
     }
 

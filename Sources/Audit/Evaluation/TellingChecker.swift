@@ -18,7 +18,7 @@ struct TellingChecker: EvaluationChecker {
         let projects = projects(context)
         let whole = context.departments.count == 1 ? context.departments.first : nil
         for paragraph in context.paper.paragraphs {
-            let text = ReportText([paragraph])
+            let text = ReportText([paragraph], words: context.definitions.report)
             if let (form, start) = project(text, paragraph, projects, telling) {
                 tie(form, text, start..<text.characters.count, telling, context, rule, into: &result)
             } else if let whole {
@@ -46,7 +46,7 @@ struct TellingChecker: EvaluationChecker {
         _ telling: EvaluationDefinitions.Telling
     ) -> (EvaluationForm, Int)? {
         let all = text.characters
-        let start = all.firstIndex { !($0.isNumber || "()（）、.．一二三四五六七八九十“”\"《》".contains($0)) } ?? 0
+        let start = all.firstIndex { !Numerals.isOfOrdinal($0) && !"“”\"《》".contains($0) } ?? 0
         for (name, form) in projects where all[start...].starts(with: name) {
             let end = start + name.count
             for index in end...min(end + Self.farthest, all.count) {
@@ -55,8 +55,7 @@ struct TellingChecker: EvaluationChecker {
             }
         }
         // Under a heading that is the project's name and nothing else.
-        let heading = Array(
-            foldedLabel(paragraph.headings.last ?? "").drop { $0.isNumber || "()、.一二三四五六七八九十".contains($0) })
+        let heading = Array(foldedLabel(paragraph.headings.last ?? "").drop(while: Numerals.isOfOrdinal))
         return projects.first { $0.name == heading || $0.name + Array("项目") == heading }.map { ($0.form, 0) }
     }
 
@@ -88,7 +87,7 @@ struct TellingChecker: EvaluationChecker {
             .sorted { $0.1.count > $1.1.count }
         var seen: Set<String> = []
         var index = range.lowerBound
-        let parts = range.first { text.starts(with: Self.partsWord, at: $0) }
+        let parts = range.first { text.word(of: text.words.parts, at: $0) != nil }
         while index < parts ?? range.upperBound {
             guard let (column, word) = words.first(where: { text.starts(with: $0.1, at: index) }) else {
                 index += 1
@@ -102,8 +101,6 @@ struct TellingChecker: EvaluationChecker {
             compare(form, column, told, around: text.around(told.at), context, rule, into: &result)
         }
     }
-
-    private static let partsWord = "其中"
 
     /// Whether what stands before the label speaks of another year or of a part.
     private func isOfOther(

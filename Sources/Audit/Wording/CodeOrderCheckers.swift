@@ -189,7 +189,7 @@ struct ClassLineChecker: WordingChecker {
         _ paper: WordingContext,
         _ rule: Rule, into result: inout WordingResult
     ) {
-        let number = chineseOrdinal(ordinal) + "、"
+        let number = Numerals.chinese(ordinal) + "、"
         let numbered = rows.first { foldedLabel($0.name).hasPrefix(number) }
         if let own = rows.first(where: { CodeRows.isName($0.name, of: member) }) {
             let isElsewhere = numbered.map { !CodeRows.isName($0.name, of: member) } ?? false

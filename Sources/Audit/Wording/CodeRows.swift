@@ -56,20 +56,11 @@ struct CodeRows {
         return member.foldedNames.contains { $0.hasSameBytes(as: folded) }
     }
 
-    private static let ordinals = Set("一二三四五六七八九十")
-
-    /// A name without its number and 其中：.
+    /// A name without its number and 其中：. Stricter than `Numerals.withoutOrdinal`: （1） may be a remark that the name has.
     static func bare(_ name: String) -> String {
         let folded = foldedLabel(name)
-        var rest = folded[...]
-        if rest.hasPrefix("其中:") { rest = rest.dropFirst(3) }
-        let isBracketed = rest.first == "("
-        let inner = isBracketed ? rest.dropFirst() : rest
-        let isChinese = inner.first.map(ordinals.contains) ?? false
-        let after = inner.drop { isChinese ? ordinals.contains($0) : !isBracketed && $0.isDigit }
-        guard after.startIndex != inner.startIndex, let mark = after.first else { return String(rest) }
-        let marks = isBracketed ? ")" : isChinese ? "、" : ".、"
-        return String(marks.contains(mark) ? after.dropFirst() : rest)
+        let rest = folded.hasPrefix("其中:") ? String(folded.dropFirst(3)) : folded
+        return rest.first == "(" && rest.dropFirst().first?.isDigit == true ? rest : Numerals.withoutOrdinal(rest)
     }
 
     func place(_ row: ReadRow) -> FindingPlace {

@@ -1,3 +1,4 @@
+import Fiscal
 import Publication
 import Standards
 

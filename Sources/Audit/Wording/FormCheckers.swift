@@ -223,16 +223,12 @@ struct LegibilityChecker: WordingChecker {
     }
 }
 
-/// How alike two short texts are: the share of pairs of neighbouring characters that both have.
-enum Likeness {
+extension Likeness {
+    /// By their ideographs alone: marks and figures of a title say little.
     static func of(_ left: String, _ right: String) -> Double {
-        let (a, b) = (pairs(left), pairs(right))
-        guard !a.isEmpty, !b.isEmpty else { return foldedLabel(left) == foldedLabel(right) ? 1 : 0 }
-        return 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
-    }
-
-    private static func pairs(_ text: String) -> Set<String> {
-        let characters = Array(foldedLabel(text)).filter { $0.isHan }
-        return Set(zip(characters, characters.dropFirst()).map { String([$0, $1]) })
+        func ideographs(_ text: String) -> [UInt32] {
+            foldedLabel(text).filter(\.isHan).unicodeScalars.map(\.value)
+        }
+        return of(ideographs(left), ideographs(right))
     }
 }

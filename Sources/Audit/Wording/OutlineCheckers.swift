@@ -26,33 +26,37 @@ struct OutlineChecker: WordingChecker {
         let isBorrowed = !paper.isOwnLayout
         // A heading of the body that is none of the outline's may well be the missing one in other words.
         let others = printed.indices.contains { !found.contains($0) && printed[$0].level == Self.deepest }
-        for (item, place) in zip(wanted, places) where place == nil {
-            let speaks = item.content.contains { content in
-                // The part of a workbook that holds the tables has no page of its own.
-                if case .forms = content { return !paper.tables.isEmpty }
-                guard case .phrases(let ids) = content else { return false }
-                return paper.paragraphs.contains { !$0.phrases.isEmpty && !Set($0.phrases).isDisjoint(with: ids) }
-            }
-            if speaks { continue }
+        for (item, place) in zip(wanted, places) where place == nil && !speaks(item, in: paper) {
             let title = self.title(item, of: paper)
             result.findings.append(
                 Finding(
                     rule, paper, proof: others || isBorrowed ? .notice : .warning,
-                    message: WordingWords.headingMissing(title),
-                    expected: title,
+                    message: WordingWords.headingMissing(title), expected: title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
         }
         for (earlier, later) in zip(found, found.dropFirst()) where later < earlier && !isBorrowed {
-            let heading = printed[later]
-            result.findings.append(
-                Finding(
-                    rule, paper, proof: .warning,
-                    message: WordingWords.headingOrder(heading.text, printed[earlier].text), printed: heading.text,
-                    places: [
-                        FindingPlace(text: heading.text, place: FigurePlace(label: heading.text, place: heading.place))
-                    ]))
+            result.findings.append(misplaced(printed[later], behind: printed[earlier], paper, rule))
         }
         return result
+    }
+
+    /// Whether what should stand under a heading is there without it.
+    private func speaks(_ item: Profile.OutlineItem, in paper: WordingContext) -> Bool {
+        item.content.contains { content in
+            // The part of a workbook that holds the tables has no page of its own.
+            if case .forms = content { return !paper.tables.isEmpty }
+            guard case .phrases(let ids) = content else { return false }
+            return paper.paragraphs.contains { !$0.phrases.isEmpty && !Set($0.phrases).isDisjoint(with: ids) }
+        }
+    }
+
+    private func misplaced(
+        _ heading: ReadHeading, behind earlier: ReadHeading, _ paper: WordingContext, _ rule: Rule
+    ) -> Finding {
+        Finding(
+            rule, paper, proof: .warning, message: WordingWords.headingOrder(heading.text, earlier.text),
+            printed: heading.text,
+            places: [FindingPlace(text: heading.text, place: FigurePlace(label: heading.text, place: heading.place))])
     }
 
     private func title(_ item: Profile.OutlineItem, of paper: WordingContext) -> String {
@@ -180,15 +184,15 @@ struct ContentsChecker: WordingChecker {
 struct AttachmentChecker: WordingChecker {
     func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
-        let mark = /附件([0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,2})/  // ok: a lookahead
         var present: Set<String> = []
         var named: [(String, Passage)] = []
-        for passage in paper.headingPassages + paper.prose where passage.folded.contains("附件") {
-            if let match = passage.folded.prefixMatch(of: mark) { present.insert(Self.number(match.output.1)) }
-            // 详见附件1; other mentions may be part of a title.
-            for match in passage.folded.matches(of: mark)
-            where passage.folded[..<match.range.lowerBound].suffix(2).contains("见") {
-                named.append((Self.number(match.output.1), passage))
+        for passage in paper.headingPassages + paper.prose {
+            let text = passage.folded
+            for mark in text.ranges(of: Self.word) {
+                guard let number = Self.number(text[mark.upperBound...]) else { continue }
+                if mark.lowerBound == text.startIndex { present.insert(number) }
+                // 详见附件1; other mentions may be part of a title.
+                if text[..<mark.lowerBound].suffix(2).contains("见") { named.append((number, passage)) }
             }
         }
         if named.isEmpty { return result }
@@ -204,14 +208,21 @@ struct AttachmentChecker: WordingChecker {
             } else {
                 result.findings.append(
                     Finding(
-                        rule, paper, message: WordingWords.attachmentMissing(passage, number), printed: "附件" + number,
-                        places: [passage.at("附件" + number)]))
+                        rule, paper, message: WordingWords.attachmentMissing(passage, number),
+                        printed: Self.word + number,
+                        places: [passage.at(Self.word + number)]))
             }
         }
         return result
     }
 
-    private static func number(_ text: Substring) -> String {
-        Numerals.value(String(text)).map { String($0) } ?? String(text)
+    private static let word = "附件"
+
+    /// The number at the beginning of a text, of one or two characters; nil where none stands there.
+    private static func number(_ text: Substring) -> String? {
+        let digits = text.prefix(while: \.isDigit)
+        let number = digits.isEmpty ? text.prefix(2).prefix { Numerals.ordinals.contains($0) } : digits
+        guard (1...2).contains(number.count) else { return nil }
+        return Numerals.value(String(number)).map { String($0) } ?? String(number)
     }
 }

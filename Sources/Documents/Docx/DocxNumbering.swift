@@ -1,3 +1,5 @@
+import Fiscal
+
 /// Automatic numbers of paragraphs (一、, （一）, 1.): part of what a reader sees, but of no run's text.
 struct DocxNumbering {
     private struct Level {
@@ -62,7 +64,7 @@ struct DocxNumbering {
         switch format {
         case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand",
             "ideographDigital", "taiwaneseCounting":
-            return chinese(value)
+            return Numerals.chinese(value)
         case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
             return value <= 20
                 ? String(Unicode.Scalar(0x245F + UInt32(value)).map { Character($0) } ?? "?") : "\(value)"
@@ -94,28 +96,6 @@ struct DocxNumbering {
                 result += sign
                 rest -= amount
             }
-        }
-        return result
-    }
-
-    /// 1–9,999: 十, 十二, 二十, 一百零五.
-    private static func chinese(_ value: Int) -> String {
-        let digits = Array("零一二三四五六七八九")
-        let units = ["", "十", "百", "千"]
-        var result = ""
-        var owesZero = false
-        for place in (0..<4).reversed() {
-            let unit = (0..<place).reduce(1) { power, _ in power * 10 }
-            let digit = value / unit % 10
-            if digit == 0 {
-                owesZero = !result.isEmpty
-                continue
-            }
-            if owesZero { result += "零" }
-            owesZero = false
-            // 十二, not 一十二.
-            let isLeadingTen = place == 1 && digit == 1 && result.isEmpty
-            result += (isLeadingTen ? "" : String(digits[digit])) + units[place]
         }
         return result
     }

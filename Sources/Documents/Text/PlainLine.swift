@@ -1,3 +1,4 @@
+import Fiscal
 import Paper
 
 /// One line of a text that is not blank.
@@ -28,6 +29,8 @@ struct PlainLine {
     /// Whether blank lines or a page's end stand before it.
     let isAfterBlank: Bool
     let kind: Kind
+    /// A word behind one tab: below the rows of a table it is a row whose other cells are blank; elsewhere it is indented.
+    let indented: [Word]?
 
     var place: Place { .line(number, column: column) }
 
@@ -39,6 +42,8 @@ struct PlainLine {
         text = line[start..<end]
         column = line.distance(from: line.startIndex, to: start) + 1
         kind = Self.kind(of: text, column: column, whole: line)
+        let isTabbed = line.utf8.first == 0x09 && text.count <= Self.longestLabel
+        indented = isTabbed && !text.contains { Self.sentenceMarks.contains($0) } ? Self.cells(of: line) : nil
     }
 
     init(_ table: Grid, _ number: Int, _ isAfterBlank: Bool) {
@@ -47,6 +52,7 @@ struct PlainLine {
         text = "表"
         column = 1
         kind = .table(table)
+        indented = nil
     }
 
     static func isBlank(_ character: Character) -> Bool {
@@ -56,6 +62,7 @@ struct PlainLine {
     // MARK: Kinds
 
     private static let longestRow = 400
+    private static let longestLabel = 20
 
     private static func kind(of text: Substring, column: Int, whole: String) -> Kind {
         if whole.utf8.contains(0x09) {
@@ -137,14 +144,13 @@ struct PlainLine {
 
     /// Begins like a heading, an item of a list or a note.
     var beginsItem: Bool {
-        let digits: Set<Character> = Set("一二三四五六七八九十")
         let head = text.prefix(8)
         if head.hasPrefix("第") || head.hasPrefix("附") || head.hasPrefix("注") || head.hasPrefix("公开") { return true }
         if let first = head.first, first == "(" || first == "（" {
-            let inner = head.dropFirst().prefix { digits.contains($0) || $0.isASCII && $0.isNumber }
+            let inner = head.dropFirst().prefix { Numerals.ordinals.contains($0) || $0.isASCII && $0.isNumber }
             return !inner.isEmpty && inner.count < 4
         }
-        let ordinal = head.prefix { digits.contains($0) }
+        let ordinal = head.prefix { Numerals.ordinals.contains($0) }
         if !ordinal.isEmpty { return head.dropFirst(ordinal.count).first == "、" }
         let number = head.prefix { $0.isASCII && $0.isNumber }
         let rest = head.dropFirst(number.count)

@@ -13,6 +13,8 @@ struct TextLayout {
     private static let longestGap = 30
     /// A longer line is running text, though it has no mark of a sentence.
     private static let longestLabel = 56
+    /// Longer than this is a sentence of its own behind a heading, not the end of a name.
+    private static let widestTail = 44
     /// How much shorter than a full line one may be that goes on: words and figures are not cut in two.
     private static let shortRight = 6
     private static let raggedRight = 10
@@ -95,22 +97,36 @@ struct TextLayout {
         case .prose: if line.isOpen || next.beginsUnit(of: line) { return true }
         case .label:
             // The titles of a table's columns are as long, and rows follow them.
-            guard case .prose = next.kind, line.width >= Self.longestLabel else { return false }
+            guard case .prose = next.kind, line.width >= Self.longestLabel || isCutItem(line, before: next) else {
+                return false
+            }
         case .cells, .row, .number, .pageNumber, .table: return false
         }
         guard line.width + (isDoubleSpaced ? Self.raggedRight : Self.shortRight) >= fullWidth else { return false }
         return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
     }
 
+    /// Whether a numbered line that fills its width is only the beginning of what the short line behind it ends
+    /// (12、…款⏎生活（项）。): a name that a page was too narrow for.
+    private func isCutItem(_ line: PlainLine, before next: PlainLine) -> Bool {
+        line.beginsItem && next.endsSentence && next.width <= Self.widestTail && !next.text.contains("，")
+    }
+
     // MARK: Tables
 
-    /// `部门：某局 ⇥ 金额单位：万元` above a table: two words with their labels, set left and right, and no row of it.
+    /// `部门：某局 ⇥ 金额单位：万元` above a table: words with their labels, set left and right, blank cells between; or one
+    /// word set right (⇥⇥⇥公开01表). No row of it.
     private func isInformation(_ index: Int) -> Bool {
-        guard case .cells(let cells) = lines[index].kind, cells.count == 2,
-            cells.allSatisfy({ $0.text.contains(where: { "：:".contains($0) }) }), index + 1 < lines.count,
-            case .cells(let next) = lines[index + 1].kind
+        guard case .cells(let cells) = lines[index].kind, index + 1 < lines.count,
+            case .cells(let next) = lines[index + 1].kind, next.count > 2
         else { return false }
-        return next.count > 2
+        let words = cells.filter { !$0.text.isEmpty }
+        let isLabelled = words.allSatisfy { $0.text.contains { "：:".contains($0) } }
+        switch words.count {
+        case 1: return isLabelled || cells[0].text.isEmpty && !words[0].isNumber
+        case 2: return isLabelled
+        default: return false
+        }
     }
 
     private mutating func tabbed(from first: Int) -> Int {
@@ -118,10 +134,13 @@ struct TextLayout {
         var numbers: [Int] = []
         var next = first
         while isInformation(next) {
-            result.append(.paragraph(Paragraph(String(lines[next].text), place: lines[next].place)))
+            guard case .cells(let cells) = lines[next].kind else { break }
+            for word in cells where !word.text.isEmpty {
+                result.append(.paragraph(Paragraph(word.text, place: .line(lines[next].number, column: word.column))))
+            }
             next += 1
         }
-        while next < lines.count, case .cells(let cells) = lines[next].kind {
+        while next < lines.count, let cells = lines[next].cells(below: rows) {
             // Blank lines cut a table at a page's end; another one has other columns.
             if lines[next].isAfterBlank, let last = rows.last, last.count != cells.count { break }
             rows.append(cells)
@@ -166,5 +185,14 @@ struct TextLayout {
                     rows: cells, columnCount: cells.map(\.count).max() ?? 0, headerRowCount: 0, isLoose: true,
                     place: lines[first].place)))
         return last + 1
+    }
+}
+
+extension PlainLine {
+    /// Its cells, where it may be a row below those of a table.
+    fileprivate func cells(below rows: [[Word]]) -> [Word]? {
+        if case .cells(let cells) = kind { return cells }
+        guard let indented, !isAfterBlank, let last = rows.last, last.count >= indented.count else { return nil }
+        return indented
     }
 }

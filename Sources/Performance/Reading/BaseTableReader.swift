@@ -131,11 +131,7 @@ struct BaseTableReader {
 
     /// The row that a label names, without its ordinal, 其中 and a remark in brackets.
     private func known(_ label: String) -> EvaluationDefinitions.BaseRow? {
-        var bare = label
-        let ordinal = bare.prefix { $0.isNumber || "一二三四五六七八九十".contains($0) }
-        if let mark = bare.dropFirst(ordinal.count).first, !ordinal.isEmpty, "、.．".contains(mark) {
-            bare = String(bare.dropFirst(ordinal.count + 1))
-        }
+        var bare = Numerals.withoutOrdinal(label)
         if bare.hasPrefix("其中") { bare = String(bare.dropFirst(2)) }
         bare = bare.filter { $0 != ":" }
         let plain = bare.firstIndex(of: "(").map { String(bare[..<$0]) } ?? bare

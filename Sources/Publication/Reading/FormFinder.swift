@@ -32,19 +32,22 @@ struct FormFinder {
     init(standards: Standards, unit: String) {
         self.standards = standards
         self.unit = unit
+        let words = standards.reading.headings
         let ordered = standards.orderedForms
         let ids = Set(ordered.map(\.form.id))
         let others = standards.forms.values.filter { !ids.contains($0.id) }.sorted { $0.id < $1.id }
         known =
-            ordered.enumerated().map { Self.entry($1.form, number: $1.number, order: $0) }
-            + others.map { Self.entry($0, number: "", order: nil) }
+            ordered.enumerated().map { Self.entry($1.form, number: $1.number, order: $0, words) }
+            + others.map { Self.entry($0, number: "", order: nil, words) }
     }
 
-    private static func entry(_ form: Form, number: String, order: Int?) -> Known {
+    private static func entry(
+        _ form: Form, number: String, order: Int?, _ words: ReadingWords.Headings
+    ) -> Known {
         let titles = ([form.title] + form.aliases).map { foldedLabel($0) }
         return Known(
             form: form, number: foldedLabel(number), order: order, titles: titles,
-            telling: titles.map { LineWords.telling($0) })
+            telling: titles.map { words.telling($0) })
     }
 
     /// The form that the lines above a grid name, however it is laid out.
@@ -84,7 +87,9 @@ struct FormFinder {
     private func fit(
         _ entry: Known, title: Double, _ context: GridContext
     ) -> (entry: Known, reading: TableReading, score: Double)? {
-        guard let reading = read(context.grid, as: entry.form), reading.columnCount > 0 else { return nil }
+        guard !isAnothers(context, than: entry), let reading = read(context.grid, as: entry.form),
+            reading.columnCount > 0
+        else { return nil }
         let columns = 1 - Double(reading.missingColumns.count) / Double(reading.columnCount)
         let rows = Double(Set(reading.observations.map(\.position.row)).count)
         let known = rows / max(1, rows + Double(reading.unrecognized.count))
@@ -94,12 +99,30 @@ struct FormFinder {
         return (entry, reading, 2 * columns + title + known + (isNumbered ? 0.5 : 0))
     }
 
+    /// Whether the title right above a grid is that of a table that none of the forms is, however alike it is.
+    func isUnknown(_ context: GridContext) -> Bool { known.allSatisfy { isAnothers(context, than: $0) } }
+
+    private func isAnothers(_ context: GridContext, than entry: Known) -> Bool {
+        let words = standards.reading.headings
+        let titles = context.titles.lazy.map { LineWords.core($0) }
+        guard let title = titles.first(where: { $0.hasSuffix("表") && !LineWords.isTableNumber($0) }) else {
+            return false
+        }
+        let printed = words.tables.filter { title.contains($0) }
+        return !entry.titles.contains { name in
+            printed.allSatisfy { name.contains($0) }
+                && words.tables.allSatisfy {
+                    !name.contains($0) || printed.contains($0) || words.tablesOptional.contains($0)
+                }
+        }
+    }
+
     /// How well the lines above a grid name each form, 0 to 1.
     private func scored(_ context: GridContext) -> [(entry: Known, score: Double)] {
         let titles = context.titles.map { title in
             let bare = LineWords.core(title).replacing("(续)", with: "").replacing("续表", with: "")
             let isTable = bare.hasSuffix("表") || bare.hasSuffix(")")
-            return (words: bare, telling: isTable ? LineWords.telling(bare) : [])
+            return (words: bare, telling: isTable ? standards.reading.headings.telling(bare) : [])
         }
         return known.map { entry in
             let scores = titles.map { titleScore(entry, $0.words, $0.telling) }
@@ -115,7 +138,7 @@ struct FormFinder {
                 // Of two titles that end alike the longer one is meant.
                 best = max(best, Self.certainTitle + Double(name.count) / 10_000)
             } else {
-                best = max(best, 0.9 * LineWords.likeness(telling, known))
+                best = max(best, 0.9 * Likeness.of(telling, known))
             }
         }
         return best

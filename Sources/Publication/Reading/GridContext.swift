@@ -25,8 +25,8 @@ struct GridContext {
     private static let linesAbove = 8
 
     /// - Parameter above: paragraphs since the grid before, in their order.
-    init(_ grid: Grid, above: [Paragraph]) {
-        let (top, bottom) = Self.furniture(of: grid)
+    init(_ grid: Grid, above: [Paragraph], words: ReadingWords.Papers) {
+        let (top, bottom) = Self.furniture(of: grid, words)
         self.grid = grid.rows(top..<bottom)
         let inside = grid.rows.prefix(top).reversed().flatMap { row in
             row.map { Paragraph($0.text, style: .tableInfo, place: $0.place) }
@@ -35,7 +35,7 @@ struct GridContext {
             ReadLine($0.text.trimmed, place: $0.place)
         }
         followsText = above.contains { $0.text.count > Self.longestTitle && $0.style == .body }
-        for line in inside + above.suffix(Self.linesAbove).reversed() { take(line) }
+        for line in inside + above.suffix(Self.linesAbove).reversed() { take(line, words) }
         if case .sheet(let name, _) = grid.place { titles.append(name) }
         if let (unit, cell) = Self.unitInHeader(grid) {
             moneyUnit = moneyUnit ?? unit
@@ -52,7 +52,7 @@ struct GridContext {
 
     private static let titleLevel = 2
 
-    private mutating func take(_ line: Paragraph) {
+    private mutating func take(_ line: Paragraph, _ words: ReadingWords.Papers) {
         if line.style == .tableNote || LineWords.isNote(line.text) { return }
         for piece in LineWords.pieces(line.text) {
             if let unit = LineWords.moneyUnit(piece) {
@@ -61,7 +61,7 @@ struct GridContext {
             } else if LineWords.isTableNumber(piece) {
                 if number.isEmpty { number = piece }
                 captions.append(ReadLine(piece, place: line.place))
-            } else if LineWords.department(piece) != nil {
+            } else if LineWords.department(piece, words) != nil {
                 captions.append(ReadLine(piece, place: line.place))
             } else if piece.count <= Self.longestTitle, !piece.hasSuffix("。") {
                 titles.append(piece)
@@ -73,15 +73,15 @@ struct GridContext {
     }
 
     /// Rows from the top and the bottom that are titles, information and notes drawn as cells.
-    private static func furniture(of grid: Grid) -> (top: Int, bottom: Int) {
+    private static func furniture(of grid: Grid, _ words: ReadingWords.Papers) -> (top: Int, bottom: Int) {
         var top = 0
-        while top + 1 < grid.rows.count, isHead(grid.rows[top]) { top += 1 }
+        while top + 1 < grid.rows.count, isHead(grid.rows[top], words) { top += 1 }
         var bottom = grid.rows.count
         while bottom > top + 1, isFoot(grid.rows[bottom - 1]) { bottom -= 1 }
         return (top, bottom)
     }
 
-    private static func isHead(_ row: [Cell]) -> Bool {
+    private static func isHead(_ row: [Cell], _ words: ReadingWords.Papers) -> Bool {
         let texts = row.map(\.text).filter { !$0.trimmed.isEmpty }
         guard texts.count <= 3, row.allSatisfy({ $0.rowSpan <= 1 }) else { return false }
         if texts.isEmpty { return true }
@@ -89,7 +89,7 @@ struct GridContext {
             if texts.count == 1, isTitle(text) { return true }
             return LineWords.pieces(text).allSatisfy { piece in
                 LineWords.moneyUnit(piece) != nil || LineWords.isTableNumber(piece)
-                    || LineWords.department(piece) != nil
+                    || LineWords.department(piece, words) != nil
             }
         }
     }

@@ -4,7 +4,7 @@ import Statements
 
 /// What a short line of a paper says by its form: a number, a unit of money, a title, a heading.
 enum LineWords {
-    private static let numerals = Set("一二三四五六七八九十百0123456789")
+    private static let numerals = Numerals.ordinals.union("百0123456789")
 
     /// Pieces of a line set left and right, apart by a tab or by wide blanks.
     static func pieces(_ text: String) -> [String] {
@@ -22,10 +22,9 @@ enum LineWords {
     }
 
     /// The value of a labelled piece (部门：某局); nil where the piece has no such label or names a unit of money.
-    static func department(_ piece: String) -> String? {
-        let labels = ["部门", "单位", "部门名称", "单位名称", "公开部门", "公开单位", "编制单位", "编制部门", "预算单位", "部门(单位)", "部门(单位)名称"]
+    static func department(_ piece: String, _ words: ReadingWords.Papers) -> String? {
         guard let mark = piece.firstIndex(where: { $0 == "：" || $0 == ":" }),
-            labels.contains(foldedLabel(piece[..<mark])), moneyUnit(piece) == nil
+            words.labels.contains(foldedLabel(piece[..<mark])), moneyUnit(piece) == nil
         else { return nil }
         let value = piece[piece.index(after: mark)...].trimmed
         return value.isEmpty ? nil : value
@@ -71,10 +70,12 @@ enum LineWords {
     }
 
     /// Whether a line is the title of a report or form of performance, which is no part of the accounts.
-    static func isReport(_ text: String, among others: [OtherTable]) -> Bool {
+    static func isReport(_ text: String, in standards: Standards) -> Bool {
         let folded = foldedLabel(text)
-        guard folded.count <= 45, ["报告", "表", "材料"].contains(where: folded.hasSuffix) else { return false }
-        return others.contains { folded.contains($0.word) }
+        guard folded.count <= 45, standards.reading.papers.reportEnds.contains(where: folded.hasSuffix) else {
+            return false
+        }
+        return standards.otherTables.contains { folded.contains($0.word) }
     }
 
     /// The level that a heading's own number says (第一部分, 一、, （一）, 1．); nil where it has none.
@@ -85,44 +86,20 @@ enum LineWords {
         {
             return 1
         }
-        guard withoutOrdinal(folded).count < folded.count, let first = folded.first else { return nil }
+        guard Numerals.withoutOrdinal(folded).count < folded.count, let first = folded.first else { return nil }
         if first == "(" { return 3 }
         return first.isASCII ? 4 : 2
     }
 
     /// The number of a heading counted in Chinese (十一、 is 11); nil where it has none, or one above 99.
     static func ordinal(_ text: String) -> Int? {
-        Numerals.value(String(foldedLabel(text).prefix { "一二三四五六七八九十".contains($0) }))
+        Numerals.value(String(foldedLabel(text).prefix { Numerals.ordinals.contains($0) }))
     }
 
     /// A heading or title without its number.
     static func core(_ text: String) -> String {
         var folded = foldedLabel(text)
         if level(text) == 1, let end = folded.firstRange(of: "部分") { folded = String(folded[end.upperBound...]) }
-        return withoutOrdinal(folded)
-    }
-
-    /// How alike two texts are, 0 to 1: their pairs of neighbouring characters. Texts are as short as titles.
-    static func likeness(_ a: [UInt32], _ b: [UInt32]) -> Double {
-        if a == b { return a.isEmpty ? 0 : 1 }
-        guard a.count > 1, b.count > 1 else { return 0 }
-        var isUsed = [Bool](repeating: false, count: a.count)
-        var shared = 0
-        for index in 1..<b.count {
-            let found = (1..<a.count).first { !isUsed[$0] && a[$0] == b[index] && a[$0 - 1] == b[index - 1] }
-            guard let found else { continue }
-            isUsed[found] = true
-            shared += 1
-        }
-        return 2 * Double(shared) / Double(a.count + b.count - 2)
-    }
-
-    /// Without the words that every title and heading has, and without years.
-    static func telling(_ folded: String) -> [UInt32] {
-        var text = folded
-        for word in ["的情况", "情况", "说明", "关于", "年度", "部门", "公开", "决算", "(续)", "续表"] {
-            text = text.replacing(word, with: "")
-        }
-        return text.unicodeScalars.filter { !("0"..."9").contains($0) }.map(\.value)
+        return Numerals.withoutOrdinal(folded)
     }
 }

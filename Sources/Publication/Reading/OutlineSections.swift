@@ -21,7 +21,10 @@ struct OutlineSections {
     /// A heading alike enough to be that of a section.
     private static let likely = 0.62
 
-    init(_ outline: [Profile.OutlineItem], phrases: [String: Phrase]) {
+    private let words: ReadingWords.Headings
+
+    init(_ outline: [Profile.OutlineItem], phrases: [String: Phrase], words: ReadingWords.Headings) {
+        self.words = words
         var sections: [Section] = []
         for item in outline {
             let ids = item.content.flatMap { content -> [String] in
@@ -34,7 +37,7 @@ struct OutlineSections {
             sections.append(
                 Section(
                     level: item.level, parent: sections.lastIndex { $0.level < item.level }, titles: titles,
-                    telling: titles.map { LineWords.telling($0) }, phrases: ids, isLeaf: !ids.isEmpty,
+                    telling: titles.map { words.telling($0) }, phrases: ids, isLeaf: !ids.isEmpty,
                     isGlossary: item.content.contains { if case .definitions = $0 { true } else { false } },
                     isAttachments: item.content.contains { if case .attachments = $0 { true } else { false } }))
         }
@@ -69,18 +72,18 @@ struct OutlineSections {
     /// - Parameter current: the section that is open: among equal words, those below its own parents are meant, and then
     ///   the next in order.
     func section(of heading: String, level: Int?, unit: String, current: Int?) -> Int? {
-        var words = LineWords.core(heading)
-        if !unit.isEmpty { words = words.replacing(unit, with: "") }
-        let telling = LineWords.telling(words)
-        let matters = Self.matters(words)
+        var core = LineWords.core(heading)
+        if !unit.isEmpty { core = core.replacing(unit, with: "") }
+        let telling = words.telling(core)
+        let matters = words.matters(of: core)
         var best: (index: Int, score: Double)?
         for (index, section) in sections.enumerated() {
             var score = 0.0
             for (title, known) in zip(section.titles, section.telling)
-            where title == words
-                || Self.matters(title) == matters && !(section.level <= 2 && Self.isOfAllFunds(words, besides: title))
+            where title == core
+                || words.matters(of: title) == matters && !(section.level <= 2 && words.isOfWhole(core, besides: title))
             {
-                score = max(score, title == words ? 1.2 : LineWords.likeness(known, telling))
+                score = max(score, title == core ? 1.2 : Likeness.of(known, telling))
                 if score > 1 { break }
             }
             guard score >= Self.likely else { continue }
@@ -94,26 +97,10 @@ struct OutlineSections {
 
     /// Whether a heading is about a matter of its own that no section has, so that what stands below it is none's.
     func isOfOtherMatter(_ heading: String) -> Bool {
-        let matters = Self.matters(LineWords.core(heading))
+        let matters = words.matters(of: LineWords.core(heading))
         return !matters.isEmpty
-            && !sections.contains { $0.titles.contains { !Self.matters($0).isDisjoint(with: matters) } }
+            && !sections.contains { $0.titles.contains { !words.matters(of: $0).isDisjoint(with: matters) } }
     }
-
-    /// 财政拨款支出决算情况 is of all three funds, and no section of 一般公共预算财政拨款.
-    private static func isOfAllFunds(_ heading: String, besides title: String) -> Bool {
-        heading.contains(fiscal) && !heading.contains(general) && title.contains(general) && !title.contains("三公")
-    }
-
-    private static let fiscal = "财政拨款"
-    private static let general = "一般公共"
-
-    /// What a heading cannot lack or add and still be the same section's, however alike the rest of its words are.
-    private static func matters(_ title: String) -> Set<String> {
-        if title.contains("三公") { return ["三公"] }
-        return Set(distinctive.filter { title.contains($0) })
-    }
-
-    private static let distinctive = ["政府性基金", "国有资本", "会议费", "培训费"]
 
     /// Whether a line without a number is a section's heading, word for word but for whose and of which year it is.
     func isHeading(_ text: String, unit: String) -> Bool {
@@ -144,5 +131,27 @@ struct OutlineSections {
             if character == "}" { depth = max(0, depth - 1) }
         }
         return result
+    }
+}
+
+extension ReadingWords.Headings {
+    /// What a heading cannot lack or add and still be the same section's, however alike the rest of its words are.
+    fileprivate func matters(of title: String) -> Set<String> {
+        let own = ownMatters.filter { title.contains($0) }
+        return Set(own.isEmpty ? matters.filter { title.contains($0) } : own)
+    }
+
+    /// 财政拨款支出决算情况 is of all three funds, and no section of 一般公共预算财政拨款.
+    fileprivate func isOfWhole(_ heading: String, besides title: String) -> Bool {
+        wholes.contains {
+            heading.contains($0.whole) && !heading.contains($0.part) && title.contains($0.part)
+                && !ownMatters.contains { title.contains($0) }
+        }
+    }
+
+    /// Without the words that every title and heading has, and without years.
+    func telling(_ folded: String) -> [UInt32] {
+        let text = common.reduce(folded) { $0.replacing($1, with: "") }
+        return text.unicodeScalars.filter { !("0"..."9").contains($0) }.map(\.value)
     }
 }

@@ -7,12 +7,14 @@ package struct PaperStandards: Sendable {
     private let library: StandardsLibrary
     private let names: [RegionName]
     private let kinds: PaperKindFinder
+    private let words: ReadingWords.Papers
     let ready = ReadyReaders()
     /// Told of the definitions that a paper goes by as soon as they are known.
     package var whenFound: @Sendable (Standards) -> Void = { _ in }
 
     package init(library: StandardsLibrary) throws {
         self.library = library
+        words = try library.paperWords()
         kinds = try PaperKindFinder(library: library)
         // The longest name first: 某某族自治县 before 某某.
         names = try library.regionNames().sorted { ($0.name.count, $1.code) > ($1.name.count, $0.code) }
@@ -21,10 +23,12 @@ package struct PaperStandards: Sendable {
     /// Where neither the caller nor the paper gives a year, nothing can be said of its forms.
     package struct NoYear: Error {}
 
-    /// Which kind of paper it is.
+    /// Whose paper it is, and of which year.
     ///
     /// - Parameter names: what may name the kind besides: the file's name.
-    func kind(of paper: Paper, names: [String]) -> PaperKind { kinds.kind(of: paper, names: names) }
+    package func name(of paper: Paper, names: [String] = []) -> PaperName {
+        PaperName(paper, noun: kinds.kind(of: paper, names: names).name, words: words)
+    }
 
     /// - Parameters:
     ///   - region: six digits, or a place's name; nil = as the paper says.

@@ -163,11 +163,13 @@ struct ProseReader {
         let phrases = section.map { outline.sections[$0].phrases } ?? []
         var claims = readers.claims(in: run.map(\.paragraph.text), phrases: isLeaf ? phrases : [])
         var spoken = run.map { _ in phrases }
+        var titles: [Int: String] = [:]
         let lost = claims.indices.filter { Self.isLost(claims[$0]) }
         if run.first?.isGuessed ?? false, !lost.isEmpty {
             let texts = run.map(\.paragraph.text)
             for (index, found) in byWords(texts, at: lost, below: section, &readers) {
-                (claims[index], spoken[index]) = found
+                (claims[index], spoken[index]) = (found.claims, outline.sections[found.section].phrases)
+                titles[index] = outline.sections[found.section].titles.first
             }
         }
         for (index, entry) in run.enumerated() {
@@ -181,8 +183,9 @@ struct ProseReader {
             }
             // What stands behind the body is read for itself.
             if entry.annex != nil { continue }
-            for claim in claims[index] { add(claim, of: entry.paragraph, headings: entry.headings, to: &paper) }
-            addChains(of: entry, besides: claims[index], to: &paper)
+            let heading = titles[index] ?? entry.headings.last ?? ""
+            for claim in claims[index] { add(claim, of: entry.paragraph, heading: heading, to: &paper) }
+            addChains(of: entry, heading: heading, besides: claims[index], to: &paper)
         }
     }
 
@@ -197,7 +200,7 @@ struct ProseReader {
     /// same section; a figure that all sections together take for another stays open.
     private func byWords(
         _ texts: [String], at lost: [Int], below section: Int?, _ readers: inout SectionReaders
-    ) -> [(index: Int, found: (claims: [Claim], phrases: [String]))] {
+    ) -> [(index: Int, found: (claims: [Claim], section: Int))] {
         var leaves = outline.leaves(below: section)
         if leaves.isEmpty { leaves = outline.leaves(below: nil) }
         let alone = leaves.map { leaf in
@@ -206,7 +209,7 @@ struct ProseReader {
         let guess = SectionGuess(
             understood: lost.indices.map { place in alone.map { $0[place].count { $0.figure != nil } } })
         let all = readers.claims(in: texts, phrases: outline.allPhrases)
-        var result: [(index: Int, found: (claims: [Claim], phrases: [String]))] = []
+        var result: [(index: Int, found: (claims: [Claim], section: Int))] = []
         var start = 0
         while start < lost.count {
             let end = lost.indices[start...].first { guess.choices[$0] != guess.choices[start] } ?? lost.count
@@ -214,14 +217,18 @@ struct ProseReader {
                 let phrases = outline.sections[leaves[choice]].phrases
                 // What stands between names the items that the figures are about.
                 let from = start == 0 ? 0 : lost[start - 1] + 1
-                let claims = readers.claims(in: Array(texts[from...lost[end - 1]]), phrases: phrases)
+                let run = Array(texts[from...lost[end - 1]])
+                let claims = readers.claims(in: run, phrases: phrases)
+                let parent = outline.sections[leaves[choice]].parent
+                let beside = parent.map { readers.claims(in: run, phrases: outline.sections[$0].phrases) } ?? claims
                 for index in lost[start..<end] {
-                    let found = zip(claims[index - from], all[index]).map { own, other in
+                    let wider = Self.joined(claims[index - from], beside[index - from])
+                    let found = zip(wider, all[index]).map { own, other in
                         var claim = own
                         if other.figure != nil, other.figure != own.figure { claim.figure = nil }
                         return claim
                     }
-                    result.append((index, (found, phrases)))
+                    result.append((index, (found, leaves[choice])))
                 }
             }
             start = end
@@ -229,11 +236,18 @@ struct ProseReader {
         return result
     }
 
+    /// What the section leaves open, as it is together with the sections beside it (a paragraph on cars tells what was
+    /// spent and how many were bought); nothing where the two take any figure for different things.
+    private static func joined(_ own: [Claim], _ beside: [Claim]) -> [Claim] {
+        let agree = zip(own, beside).allSatisfy { $0.figure == nil || $1.figure == nil || $0.figure == $1.figure }
+        return agree ? zip(own, beside).map { $0.figure == nil ? $1 : $0 } : own
+    }
+
     private func add(
-        _ claim: Claim, of paragraph: Paragraph, headings: [String], to paper: inout UnderstoodPaper
+        _ claim: Claim, of paragraph: Paragraph, heading: String, to paper: inout UnderstoodPaper
     ) {
         let place = FigurePlace(
-            label: Self.label(claim.text, at: claim.offset, in: paragraph.text, headings: headings),
+            label: Self.label(claim.text, at: claim.offset, in: paragraph.text, heading: heading),
             place: paragraph.place(at: claim.offset, count: claim.text.count))
         guard let figure = claim.figure else {
             paper.openClaims.append(place)
@@ -250,25 +264,30 @@ struct ProseReader {
     }
 
     /// What no claim explains.
-    private func addChains(of entry: Entry, besides claims: [Claim], to paper: inout UnderstoodPaper) {
+    private func addChains(
+        of entry: Entry, heading: String, besides claims: [Claim], to paper: inout UnderstoodPaper
+    ) {
         let open = Dictionary(claims.filter { $0.figure == nil }.map { ($0.offset, $0) }, uniquingKeysWith: { $1 })
         if open.isEmpty { return }
-        for chain in RateChain.all(in: entry.paragraph.text) where open[chain.rate.offset] != nil {
+        let words = paper.standards.reading.rates
+        for chain in RateChain.all(in: entry.paragraph.text, words: words) where open[chain.rate.offset] != nil {
             func place(_ part: RateChain.Part) -> FigurePlace {
                 return FigurePlace(
-                    label: Self.label(part.text, at: part.offset, in: entry.paragraph.text, headings: entry.headings),
+                    label: Self.label(part.text, at: part.offset, in: entry.paragraph.text, heading: heading),
                     place: entry.paragraph.place(at: part.offset, count: part.text.count))
             }
             paper.chains.append(
                 ReadChain(
-                    chain: chain, first: place(chain.first), second: place(chain.second), rate: place(chain.rate)))
+                    chain: chain, first: place(chain.first), second: place(chain.second), rate: place(chain.rate),
+                    wholes: chain.wholes.map(place)))
         }
     }
 
     private static let wordsBefore = 24
 
-    /// The heading and the words that lead to the figure.
-    private static func label(_ printed: String, at offset: Int, in text: String, headings: [String]) -> String {
+    /// The heading and the words that lead to the figure. Where the heading was lost and the words told the section, its
+    /// title as the outline has it: the last heading that was read is another section's.
+    private static func label(_ printed: String, at offset: Int, in text: String, heading: String) -> String {
         let start = max(0, offset - wordsBefore)
         let from = text.index(text.startIndex, offsetBy: start, limitedBy: text.endIndex) ?? text.endIndex
         let figure = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
@@ -276,7 +295,7 @@ struct ProseReader {
         if let stop = words.lastIndex(where: { "。；\n".contains($0) }) { words = words[words.index(after: stop)...] }
         let isCut = start > 0 && words.startIndex == from
         let clause = (isCut ? "…" : "") + String(words).trimmed + printed
-        return [headings.last ?? "", clause].filter { !$0.isEmpty }.joined(separator: "：")
+        return [heading, clause].filter { !$0.isEmpty }.joined(separator: "：")
     }
 }
 

@@ -50,8 +50,9 @@ struct TableAssembler {
         guard let open else { return false }
         let text = line.text.trimmed
         let usual = open.match.form.emptyNote
+        let words = standards.reading.headings
         let isDenial =
-            !usual.isEmpty && LineWords.likeness(LineWords.telling(text), LineWords.telling(usual)) >= Self.likelyNote
+            !usual.isEmpty && Likeness.of(words.telling(text), words.telling(usual)) >= Self.likelyNote
         guard line.style == .tableNote || isDenial || LineWords.isTableNote(text, after: open.notes.last?.text) else {
             return false
         }
@@ -69,7 +70,7 @@ struct TableAssembler {
     /// The open table with a grid's rows below its own, where that grid is its next page: no other title stands between,
     /// and it has the same header, or none and as many columns.
     private func continued(by context: GridContext) -> Open? {
-        guard let open, !context.followsText else { return nil }
+        guard let open, !context.followsText, !finder.isUnknown(context) else { return nil }
         let titled = finder.titled(context)
         if let titled, titled.id != open.match.form.id { return nil }
         let headerRows = open.match.reading.headerRows

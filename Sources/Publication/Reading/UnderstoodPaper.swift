@@ -66,6 +66,7 @@ package struct ReadChain: Sendable, Hashable {
     package let first: FigurePlace
     package let second: FigurePlace
     package let rate: FigurePlace
+    package let wholes: [FigurePlace]
 }
 
 /// An amount in a sentence whose subject is not clear.

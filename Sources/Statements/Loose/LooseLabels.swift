@@ -39,7 +39,7 @@ struct LooseLabels {
         self.members = members
     }
 
-    private static func bare(_ label: String) -> String { withoutOrdinal(foldedLabel(label)) }
+    private static func bare(_ label: String) -> String { Numerals.withoutOrdinal(foldedLabel(label)) }
 
     private static func dimensions(of part: Form.Part) -> [Dimension] {
         part.rows.compactMap { plan in
@@ -54,14 +54,14 @@ struct LooseLabels {
 
     /// - Parameter label: folded.
     func knows(_ label: String) -> Bool {
-        let bare = withoutOrdinal(label)
+        let bare = Numerals.withoutOrdinal(label)
         return closing[label] != nil || parts.contains { $0.contains(bare) }
     }
 
     func closing(_ label: String) -> Int? { closing[label] }
 
     func parts(knowing label: String) -> [Int] {
-        let bare = withoutOrdinal(label)
+        let bare = Numerals.withoutOrdinal(label)
         return parts.indices.filter { parts[$0].contains(bare) }
     }
 

@@ -15,6 +15,8 @@ package enum LooseTableFinder {
 private struct LooseWalk {
     private let titles: [String: Form]
     private let unitPrefix: String
+    /// 部门:, 编制单位:.
+    private let unitLabels: [String]
     private var tables: [LooseTable] = []
     private var open: OpenTable?
     /// A number printed above the next title.
@@ -42,6 +44,7 @@ private struct LooseWalk {
             }
         }
         self.titles = titles
+        unitLabels = standards.reading.papers.labels.map { $0 + ":" }
         unitPrefix = foldedLabel(standards.profile.unitLabel.prefix { $0 != "{" })
     }
 
@@ -80,7 +83,7 @@ private struct LooseWalk {
             }
             open?.lastBlock = index
             isAfterNote = text.last != "。"
-        } else if isProse {
+        } else if isProse || Self.opensPart(text) {
             close()
         } else if isInformation(text) {
             open?.captions.append(line)
@@ -89,6 +92,13 @@ private struct LooseWalk {
             open?.rows.append(cells)
             open?.lastBlock = index
         }
+    }
+
+    /// 第五部分 附件, 附件1: no row of a table, though nothing in it is a sentence.
+    private static func opensPart(_ text: String) -> Bool {
+        if text.hasPrefix("附件") { return !text.dropFirst(2).contains { $0 == "." } }
+        guard text.hasPrefix("第"), let end = text.firstRange(of: "部分") else { return false }
+        return text[..<end.lowerBound].count <= 4
     }
 
     /// A title, with or without the form's number beside it, or the number alone.
@@ -142,7 +152,7 @@ private struct LooseWalk {
     /// Who the table is of, and in which unit.
     private func isInformation(_ text: String) -> Bool {
         if text.contains("金额单位:") || !unitPrefix.isEmpty && text.hasPrefix(unitPrefix) { return true }
-        return ["部门:", "单位:", "编制单位:", "公开部门:", "部门名称:", "单位名称:", "编制部门:", "公开单位:"].contains { text.hasPrefix($0) }
+        return unitLabels.contains { text.hasPrefix($0) }
     }
 
     /// Cells between tabs: the title was theirs.

@@ -16,7 +16,7 @@ package func fuzzText(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     }
     let place = places[Int(start[0]) % places.count]
     var reader = place.reader
-    let understood = reader.read(paper, name: PaperName(paper), file: "fuzz.txt")
+    let understood = reader.read(paper, file: "fuzz.txt")
     let options = AuditOptions(rules: place.rules, words: place.words, reportsTails: true)
     _ = Auditor.audit(understood, options: options)
     return 0
