@@ -21,7 +21,7 @@ struct MessageSamples {
         .tooLarge(limit: 4096), .unclosedQuote, .uncomputedFormula, .missingSetting("年度"),
         .unknownSetting("年", allowed: names), .badSetting("年度", found: "二〇二一", wanted: .year),
         .badSetting("地区", found: "湖南", wanted: .region), .badSetting("批复日期", found: "昨天", wanted: .date),
-        .badSetting("零值", found: "无", wanted: .oneOf(["空白", "0.00"])), .emptyCell,
+        .badSetting("零值", found: "无", wanted: .oneOf(["空白", "0.00"])), .emptyCell, .headerAgain,
         .badAmount("三千", .unexpected("三")), .badAmount("", .empty), .badAmount("1.2.3", .secondPoint),
         .badAmount("1,2", .misplacedSeparator), .badAmount("-", .noDigit), .badAmount("9", .tooLong),
         .badAmount("1.234", .tooManyDecimals(3)), .badPoints("15分", .unexpected("分"), meant: "15"),
