@@ -175,6 +175,13 @@ package struct EvaluationDefinitions: Sendable {
     package let oneUnit: OneUnit?
     package let review: Review?
     package let telling: Telling?
+    package let report: ReportWords
+    /// What the level-1 indicators of a form speak of, and the level-2 ones of its outputs.
+    package let wantedLevels: [String]
+    package let wantedOutputs: [String]
+    /// Indicators whose names have one of these are rates, and those that may pass a hundred percent.
+    package let rates: [String]
+    package let unlimitedRates: [String]
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
@@ -184,5 +191,5 @@ package struct EvaluationDefinitions: Sendable {
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
         mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil,
-        telling: nil)
+        telling: nil, report: .empty, wantedLevels: [], wantedOutputs: [], rates: [], unlimitedRates: [])
 }

@@ -18,7 +18,7 @@ struct TellingChecker: EvaluationChecker {
         let projects = projects(context)
         let whole = context.departments.count == 1 ? context.departments.first : nil
         for paragraph in context.paper.paragraphs {
-            let text = ReportText([paragraph])
+            let text = ReportText([paragraph], words: context.definitions.report)
             if let (form, start) = project(text, paragraph, projects, telling) {
                 tie(form, text, start..<text.characters.count, telling, context, rule, into: &result)
             } else if let whole {
@@ -87,7 +87,7 @@ struct TellingChecker: EvaluationChecker {
             .sorted { $0.1.count > $1.1.count }
         var seen: Set<String> = []
         var index = range.lowerBound
-        let parts = range.first { text.starts(with: Self.partsWord, at: $0) }
+        let parts = range.first { text.word(of: text.words.parts, at: $0) != nil }
         while index < parts ?? range.upperBound {
             guard let (column, word) = words.first(where: { text.starts(with: $0.1, at: index) }) else {
                 index += 1
@@ -101,8 +101,6 @@ struct TellingChecker: EvaluationChecker {
             compare(form, column, told, around: text.around(told.at), context, rule, into: &result)
         }
     }
-
-    private static let partsWord = "其中"
 
     /// Whether what stands before the label speaks of another year or of a part.
     private func isOfOther(
