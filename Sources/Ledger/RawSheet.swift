@@ -60,6 +60,10 @@ package struct RawSheet: Sendable, Hashable {
         return filled.count >= 3 && filled.allSatisfy { names.contains($0) || $0.hasPrefix(RawSheet.remark) }
     }
 
+    func headersAgain(_ names: Set<String>) -> [BookFault] {
+        rows.filter { isHeader($0, of: names) }.map { BookFault(.headerAgain, sheet: file, row: $0.number) }
+    }
+
     /// A cell by the name of its column; empty where there is none.
     package func text(_ column: String, in row: Row) -> String {
         guard let place = header.firstIndex(of: column), place < row.cells.count else { return "" }

@@ -74,12 +74,9 @@ struct SheetChecker {
             guard faults.count == before else { continue }
             let ordered = definition.columns.map { places[$0.name] }
             let names = Set(sheet.header + definition.columns.map(\.name))
-            for raw in sheet.rows where !raw.isExample {
-                if sheet.isHeader(raw, of: names) {
-                    faults.append(BookFault(.headerAgain, sheet: sheet.file, row: raw.number))
-                } else {
-                    checked.append(row(of: raw, sheet: sheet, places: ordered))
-                }
+            faults += sheet.headersAgain(names)
+            for raw in sheet.rows where !raw.isExample && !sheet.isHeader(raw, of: names) {
+                checked.append(row(of: raw, sheet: sheet, places: ordered))
             }
         }
         checkKeys(checked)
