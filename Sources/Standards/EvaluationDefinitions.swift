@@ -49,6 +49,8 @@ package struct EvaluationDefinitions: Sendable {
         package let rows: [BaseRow]
         package let tasks: [Label]
         package let taskTotals: [String]
+        /// Labels of amounts that stand side by side, each before its own: 预算数 434.65 执行数 412.80.
+        package let sideFunds: [Label]
         package let ends: [String]
         /// What sentences call the rows of a base-data table.
         package let prose: [Label]
@@ -137,6 +139,8 @@ package struct EvaluationDefinitions: Sendable {
     /// Labels beside the levels that mean nothing.
     package let passed: [String]
     package let totals: [String]
+    /// Labels that head the total only where they stand alone among indicators.
+    package let indicatorTotals: [String]
     /// How directions are written, in the order they are tried.
     package let comparisons: [(word: String, means: Comparison)]
     package let above: [String]
@@ -166,6 +170,8 @@ package struct EvaluationDefinitions: Sendable {
     package let mostVague: Int
     /// Words of a reason that say something failed.
     package let failureWords: [String]
+    /// Words of a reason that say why no points were lost.
+    package let sparedWords: [String]
     /// Whole reasons that say nothing.
     package let emptyReasons: [String]
     /// What stands before the date of a signature.
@@ -179,10 +185,12 @@ package struct EvaluationDefinitions: Sendable {
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
         likelihoods: [], firstLevels: [],
-        secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], forward: [],
+        secondLevels: [], passed: [], totals: [], indicatorTotals: [], comparisons: [], above: [], below: [],
+        opposite: [], forward: [],
         stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
-        mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil,
+        mostVague: 100, failureWords: [], sparedWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil,
+        review: nil,
         telling: nil)
 }

@@ -18,14 +18,15 @@ extension StandardsLibrary {
 private enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
-        "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
+        "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "指标合计行", "不扣分用语", "起止", "比较",
+        "以上", "以下", "反向",
         "正向",
         "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "笼统用语", "笼统比例",
         "未完成用语",
         "空泛原因",
         "日期标签",
     ]
-    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
+    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "并排资金", "结束", "文字"]
 
     static func definitions(
         _ node: YamlNode, forms: [EvaluationDefinitions.Form], scoring: ScoringRules
@@ -42,6 +43,7 @@ private enum EvaluationLoader {
             causes: try entries["监控原因"]?.texts() ?? [], likelihoods: try entries["监控可能性"]?.texts() ?? [],
             firstLevels: try words("一级指标"), secondLevels: try words("二级指标"),
             passed: try words("略过"), totals: try words("合计行"),
+            indicatorTotals: try entries["指标合计行"].map(folded) ?? [],
             comparisons: try entries.required("比较", in: node).list().map(comparison), above: try words("以上"),
             below: try words("以下"), opposite: try words("反向"),
             forward: try entries["正向"].map(folded) ?? [], stops: try words("起止"), ends: try words("结束"),
@@ -53,6 +55,7 @@ private enum EvaluationLoader {
             wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
             single: try words("只有一个数"), vagueWords: try words("笼统用语"),
             mostVague: try entries.required("笼统比例", in: node).number(), failureWords: try words("未完成用语"),
+            sparedWords: try entries["不扣分用语"].map(folded) ?? [],
             emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
             oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review),
@@ -74,6 +77,7 @@ private enum EvaluationLoader {
             staff: try staff.map { EvaluationDefinitions.Label(name: $0.key, words: try $0.value.texts()) },
             rows: try entries["行"]?.list().map(row) ?? [],
             tasks: try entries["任务列"].map { try labels($0, name: "名") } ?? [], taskTotals: try words("任务合计"),
+            sideFunds: try entries["并排资金"].map { try labels($0, name: "名") } ?? [],
             ends: try words("结束"), prose: try entries["文字"].map { try labels($0, name: "行") } ?? [])
     }
 

@@ -56,7 +56,7 @@ package struct EvaluationAuditor: Sendable {
     /// One outcome for each rule that is checked here; none where the paper has no such form.
     package func audit(_ paper: UnderstoodPaper, prior: UnderstoodPaper? = nil) -> [WordingOutcome] {
         let context = EvaluationContext(paper, prior: prior, rules: rules)
-        guard !paper.evaluations.isEmpty || context.hasReview else { return [] }
+        guard !paper.evaluations.isEmpty || context.hasReview || !context.scoreTables.isEmpty else { return [] }
         return rules.compactMap { rule in
             guard rule.appliesHere, case .evaluation(let kind) = rule.method,
                 let checker = EvaluationKinds.checkers[kind]

@@ -22,7 +22,7 @@ enum EvaluationKinds {
 
     private static let points: [String: any EvaluationChecker] = [
         "分值合计": WeightSumChecker(), "一级分值": BlockWeightChecker(), "得分上限": ScoreLimitChecker(),
-        "总分": TotalScoreChecker(), "评级": GradeChecker(),
+        "总分": JointChecker(checkers: [TotalScoreChecker(), ScoreTableChecker()]), "评级": GradeChecker(),
     ]
 
     private static let indicators: [String: any EvaluationChecker] = [
@@ -38,7 +38,8 @@ enum EvaluationKinds {
 
     private static let forms: [String: any EvaluationChecker] = [
         "整体与项目": SameIndicatorChecker(), "目标与自评": GoalTargetChecker(), "项目表合计": ProjectSumChecker(),
-        "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(), "完成情况": AchievedTextChecker(),
+        "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(),
+        "完成情况": JointChecker(checkers: [AchievedTextChecker(), ToldAchievementChecker()]),
         "控制率": ControlRateChecker(), "基础表三公": BasePartsChecker(), "基础表项目": BaseProjectsChecker(),
         "报告金额": JointChecker(checkers: [
             ReportAmountChecker(), AccountsChecker(),
