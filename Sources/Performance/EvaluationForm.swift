@@ -26,6 +26,8 @@ package struct EvaluationForm: Sendable {
     package internal(set) var emptyLevels: [EvaluationCell] = []
     package internal(set) var totalWeight: EvaluationCell?
     package internal(set) var totalScore: EvaluationCell?
+    /// Whether a word for the total stands anywhere in it, so that its row may be there and was not read.
+    package internal(set) var mentionsTotal = false
     package internal(set) var grade: EvaluationCell?
     package internal(set) var tasks: [FundRow] = []
     package internal(set) var taskTotal: FundRow?

@@ -157,6 +157,8 @@ package struct EvaluationDefinitions: Sendable {
     package let nothing: [String]
     package let commonWords: [String]
     package let synonyms: [(word: String, means: String)]
+    /// Indicators of the money that was not spent, in percent of the budget.
+    package let savings: [String]
     package let noDepartments: [String]
     /// Hundredths of the target from which an achievement is called far above it.
     package let farAbove: Int64
@@ -189,7 +191,7 @@ package struct EvaluationDefinitions: Sendable {
         opposite: [], forward: [],
         stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
-        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
+        synonyms: [], savings: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
         mostVague: 100, failureWords: [], sparedWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil,
         review: nil,
         telling: nil)

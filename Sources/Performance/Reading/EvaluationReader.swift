@@ -22,6 +22,7 @@ package struct EvaluationReader: Sendable {
         return regions(rows).map { region in
             var form = form(
                 EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
+            form.mentionsTotal = region.rows.contains { row in definitions.totals.contains(where: row.folded.contains) }
             form.blocks = Set(region.rows.map(\.block))
             return form
         }.filter { !$0.isEmpty }
