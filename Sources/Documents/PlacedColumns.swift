@@ -20,6 +20,7 @@ struct PlacedColumns {
     private static let shortHeaders = [8_400, 4_200, 2_100]
     /// A text column without a wanted width is as wide as its longest text, up to this.
     private static let widestText = 16_000
+    private static let shortestText = 2_500
     private static let widestHeader = 5_000
 
     /// `wanted` are relative widths; where there are none, columns are as wide as what stands in them.
@@ -27,23 +28,9 @@ struct PlacedColumns {
     /// `width` is that of the table, in points; `atMost` the largest size of text, in half points.
     init(_ grid: PlacedGrid, wanted: [Int], width: Int, atMost: Int? = nil) {
         self.grid = grid
-        var words = [Int](repeating: 0, count: grid.columnCount)
-        var labels = Self.shortHeaders.map { _ in words }
-        var texts = [Int](repeating: 2_500, count: grid.columnCount)
-        for item in grid.rows.joined() where item.columnSpan == 1 {
-            guard let cell = item.cell else { continue }
-            let widest = cell.isHeader ? Self.widestHeader : Self.widestText
-            let longest = item.lineWidths.max() ?? 0
-            words[item.column] = max(words[item.column], min(Self.longestWord, TextMeasure.longestWord(of: cell.text)))
-            texts[item.column] = max(texts[item.column], min(widest, longest))
-            for (index, short) in Self.shortHeaders.enumerated()
-            where longest <= (cell.isHeader ? short : Self.longestLabel) {
-                labels[index][item.column] = max(labels[index][item.column], longest)
-            }
-        }
-        labels = labels.map { zip($0, words).map { max($0, $1) } }
+        let longest = Longest(grid)
         let known = wanted.count == grid.columnCount ? wanted.map { min(max(1, $0), 1_000_000) } : []
-        let shares = known.isEmpty ? zip(words, texts).map { max($0, $1) } : known
+        let shares = known.isEmpty ? zip(longest.words, longest.texts).map { max($0, $1) } : known
         let total = max(1, shares.reduce(0, +))
         let even = shares.map { $0 * width * 1000 / total }
         let largest = min(grid.columnCount > 9 ? 16 : 18, max(14, atMost ?? .max))
@@ -55,9 +42,9 @@ struct PlacedColumns {
         }
         let candidates =
             [largest, largest - 1, 16].filter { $0 <= largest }.flatMap { size in
-                labels.map { (size: size, least: Self.least($0, size: size)) }
+                longest.labels.map { (size: size, least: Self.least($0, size: size)) }
             }
-            + [largest, 16, 14].filter { $0 <= largest }.map { (size: $0, least: Self.least(words, size: $0)) }
+            + [largest, 16, 14].filter { $0 <= largest }.map { (size: $0, least: Self.least(longest.words, size: $0)) }
         size = 14
         widths = even
         for candidate in candidates {
@@ -68,6 +55,32 @@ struct PlacedColumns {
                 widths = Self.widened(even, to: candidate.least)
             }
             break
+        }
+    }
+
+    /// What is longest in each column, in thousandths of the text's size.
+    private struct Longest {
+        /// What cannot be broken.
+        var words: [Int]
+        var texts: [Int]
+        /// What should stand on one line, for each length of a header that does.
+        var labels: [[Int]]
+
+        init(_ grid: PlacedGrid) {
+            words = [Int](repeating: 0, count: grid.columnCount)
+            texts = [Int](repeating: PlacedColumns.shortestText, count: grid.columnCount)
+            labels = shortHeaders.map { _ in [Int](repeating: 0, count: grid.columnCount) }
+            for item in grid.rows.joined() where item.columnSpan == 1 {
+                guard let cell = item.cell else { continue }
+                let (column, longest) = (item.column, item.lineWidths.max() ?? 0)
+                words[column] = max(words[column], min(longestWord, TextMeasure.longestWord(of: cell.text)))
+                texts[column] = max(texts[column], min(cell.isHeader ? widestHeader : widestText, longest))
+                for (index, short) in shortHeaders.enumerated()
+                where longest <= (cell.isHeader ? short : longestLabel) {
+                    labels[index][column] = max(labels[index][column], longest)
+                }
+            }
+            labels = labels.map { zip($0, words).map { max($0, $1) } }
         }
     }
 

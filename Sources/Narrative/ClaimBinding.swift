@@ -68,7 +68,7 @@ extension ClaimReader {
             // 其中…: a part under the name of the whole is not the whole. Under a name of its own it is what the section
             // speaks of, and the first figure was of something wider (总支出936万元，其中本年支出920万元).
             guard !isAside, figure.kind == .money, let name = clause.name(endingAt: found.anchor),
-                let first = state.names[found.figure], Self.isNarrower(name, than: first),
+                let first = state.names[found.figure], isNarrower(name, than: first),
                 isFitting(found, figure, clause)
             else { return nil }
             state.displaced = found.figure
@@ -128,6 +128,7 @@ extension ClaimReader {
 
     /// 年初预算 and 上年 before an amount must be what it is, whether a word of another subject says so or a plain one.
     private func isFitting(_ reading: Reading, _ figure: ScannedFigure, _ clause: ClaimClause) -> Bool {
+        if clause.has(slots.subjects[reading.subject].otherWords) { return false }
         if clause.speaksOfPriorYear, reading.key.year == standardsYear { return false }
         if figure.kind == .money && clause.isPerHead || clause.isOfKind(endingAt: reading.anchor, slots) {
             return false

@@ -28,8 +28,8 @@ extension ClaimReader {
     }
 
     /// 本年支出 behind 总支出, 一般公共预算财政拨款支出 behind 财政拨款支出; 某中心机关运行经费 is a part by whose it is.
-    static func isNarrower(_ name: String, than first: String) -> Bool {
-        ["本年", "一般公共"].contains { name.contains($0) && !first.contains($0) }
+    func isNarrower(_ name: String, than first: String) -> Bool {
+        slots.narrowing.contains { name.contains($0) && !first.contains($0) }
     }
 
     /// Whether nothing tells which of the names before a list each of its figures is about.

@@ -29,6 +29,7 @@ struct ClaimSlots {
         let name: String
         let spec: FactSpec
         let words: [String]
+        let otherWords: [Needle]
         let measure: Measure
     }
 
@@ -59,7 +60,9 @@ struct ClaimSlots {
                 indices[subject.name] = subjects.count
                 let measure = subject.spec.concept.flatMap { standards.concepts[$0]?.measure } ?? .money
                 subjects.append(
-                    Subject(name: subject.name, spec: subject.spec, words: subject.words, measure: measure))
+                    Subject(
+                        name: subject.name, spec: subject.spec, words: subject.words,
+                        otherWords: subject.otherWords.map { Needle($0) }, measure: measure))
             }
             for paragraph in phrase.paragraphs + phrase.alsoRead { collect(paragraph, indices, scope: nil) }
         }
@@ -154,6 +157,8 @@ extension ClaimSlots {
     }
 
     var year: FiscalYear { standards.year }
+    /// What makes the name of an amount that of a part of it.
+    var narrowing: [String] { standards.reading.narrowing }
 
     /// Of a figure that no word says more of.
     var phase: Phase { standards.kind.phase }

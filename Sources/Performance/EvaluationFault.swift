@@ -164,3 +164,32 @@ package struct EvaluationFaults: Error, Sendable {
 
     package init(_ faults: [EvaluationFault]) { self.faults = faults }
 }
+
+extension EvaluationFault.Kind {
+    /// What it is about: sentences of one topic stand together.
+    enum Topic {
+        case subject, money, level, value, score, monitoring
+    }
+
+    var topic: Topic {
+        switch self {
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators:
+            .subject
+        case .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownLineProject, .blankProject,
+            .noAdjustedBudget, .overCarried, .forgottenSource, .buildingsNotPrinted:
+            .money
+        case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
+            .noWeights, .duplicateName:
+            .level
+        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
+            .bandUnused, .notComparable, .noBand, .notJudged, .ratioOfZero, .overHundred:
+            .value
+        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
+            .unknownBase, .statedOtherwise:
+            .score
+        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
+            .warnedWithoutReason, .unmonitored, .likelyTenThousands:
+            .monitoring
+        }
+    }
+}

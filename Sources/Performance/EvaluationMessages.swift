@@ -25,25 +25,13 @@ package func pointsText(_ hundredths: Int64) -> String {
 
 extension EvaluationFault.Kind {
     fileprivate var sentence: String {
-        switch self {
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators: subjectSentence
-        case .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownLineProject, .blankProject,
-            .noAdjustedBudget, .overCarried, .forgottenSource, .buildingsNotPrinted:
-            moneySentence
-        case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
-            .noWeights, .duplicateName:
-            levelSentence
-        case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
-            .bandUnused, .notComparable, .noBand,
-            .notJudged, .ratioOfZero,
-            .overHundred:
-            valueSentence
-        case .scoreOutsideBand, .scoreAboveWeight, .givenWithoutReason, .lossWithoutReason, .farAboveWithoutReason,
-            .unknownBase, .statedOtherwise:
-            scoreSentence
-        case .unknownMonitored, .amountOfIndicator, .noMonitoredAmount, .monitoredAmountDiffers,
-            .warnedWithoutReason, .unmonitored, .likelyTenThousands:
-            monitoringSentence
+        switch topic {
+        case .subject: subjectSentence
+        case .money: moneySentence
+        case .level: levelSentence
+        case .value: valueSentence
+        case .score: scoreSentence
+        case .monitoring: monitoringSentence
         }
     }
 

@@ -183,6 +183,15 @@ package struct EvaluationDefinitions: Sendable {
     package let oneUnit: OneUnit?
     package let review: Review?
     package let telling: Telling?
+    package let report: ReportWords
+    /// What the level-1 indicators of a form speak of, and the level-2 ones of its outputs.
+    package let wantedLevels: [String]
+    package let wantedOutputs: [String]
+    /// What the level-2 indicators begin with that count something.
+    package let quantities: [String]
+    /// Indicators whose names have one of these are rates, and those that may pass a hundred percent.
+    package let rates: [String]
+    package let unlimitedRates: [String]
 
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
@@ -193,6 +202,6 @@ package struct EvaluationDefinitions: Sendable {
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], savings: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
         mostVague: 100, failureWords: [], sparedWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil,
-        review: nil,
-        telling: nil)
+        review: nil, telling: nil, report: .empty, wantedLevels: [], wantedOutputs: [], quantities: [], rates: [],
+        unlimitedRates: [])
 }

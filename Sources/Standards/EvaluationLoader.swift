@@ -15,13 +15,15 @@ extension StandardsLibrary {
 }
 
 /// Reads the YAML of `evaluation/`.
-private enum EvaluationLoader {
+enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "指标合计行", "不扣分用语", "起止", "比较",
         "以上", "以下", "反向",
         "正向",
-        "结束", "分值合计", "无", "泛词", "同义", "节约率", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "笼统用语", "笼统比例",
+        "结束", "分值合计", "无", "泛词", "同义", "节约率", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "报告文字", "应有一级",
+        "应有产出",
+        "数量指标", "比率", "可超百分之百", "笼统用语", "笼统比例",
         "未完成用语",
         "空泛原因",
         "日期标签",
@@ -33,6 +35,7 @@ private enum EvaluationLoader {
     ) throws -> EvaluationDefinitions {
         let entries = try node.mapping(allowed: ownKeys + commonKeys)
         func words(_ key: String) throws -> [String] { try folded(entries.required(key, in: node)) }
+        func texts(_ key: String) throws -> [String] { try entries.required(key, in: node).texts() }
         func labels(_ key: String) throws -> [EvaluationDefinitions.Label] {
             try Self.labels(entries.required(key, in: node), name: "名")
         }
@@ -60,7 +63,11 @@ private enum EvaluationLoader {
             emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
             oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review),
-            telling: try entries["自评综述"].map(telling))
+            telling: try entries["自评综述"].map(telling),
+            report: try ReportWords(entries.required("报告文字", in: node)),
+            wantedLevels: try texts("应有一级"), wantedOutputs: try texts("应有产出"), quantities: try texts("数量指标"),
+            rates: try words("比率"),
+            unlimitedRates: try words("可超百分之百"))
     }
 
     static func form(_ node: YamlNode, id: String) throws -> EvaluationDefinitions.Form {
@@ -91,7 +98,7 @@ private enum EvaluationLoader {
             ownsFollowing: try entries["所属"]?.flag() ?? false, parent: try entries["上级"]?.text() ?? "")
     }
 
-    private static func labels(_ node: YamlNode, name: String) throws -> [EvaluationDefinitions.Label] {
+    static func labels(_ node: YamlNode, name: String) throws -> [EvaluationDefinitions.Label] {
         try node.list().map { item in
             let entries = try item.mapping(allowed: [name, "词"])
             return EvaluationDefinitions.Label(
@@ -146,7 +153,7 @@ private enum EvaluationLoader {
         )
     }
 
-    private static func synonym(_ node: YamlNode) throws -> (word: String, means: String) {
+    static func synonym(_ node: YamlNode) throws -> (word: String, means: String) {
         let entries = try node.mapping(allowed: ["词", "即"])
         return (
             foldedLabel(try entries.required("词", in: node).text()),

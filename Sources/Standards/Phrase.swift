@@ -10,6 +10,8 @@ package struct Phrase: Sendable {
         package let spec: FactSpec
         /// How the subject is called in running text, the usual word first.
         package let words: [String]
+        /// Words that, standing before a figure too, make it another thing's (部门整体支出绩效自评，涉及资金…).
+        package let otherWords: [String]
     }
 
     /// A subject as a slot names it; in a loop `此 支出` is the subject narrowed to the member at hand.

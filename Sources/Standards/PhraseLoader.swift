@@ -7,10 +7,10 @@ struct PhraseLoader {
     func load(_ root: YamlNode) throws -> Phrase {
         let entries = try root.mapping(allowed: ["编号", "名称", "材料", "起始年度", "截止年度", "来源", "待核", "数", "段", "另读"])
         let subjects = try entries["数"]?.pairs().map { name, node in
-            let fields = try node.mapping(allowed: Resolver.specKeys + ["词"])
+            let fields = try node.mapping(allowed: Resolver.specKeys + ["词", "非"])
             return Phrase.Subject(
-                name: name, spec: try resolver.spec(fields.filter { $0.key != "词" }),
-                words: try fields["词"]?.texts() ?? [])
+                name: name, spec: try resolver.spec(fields.filter { !["词", "非"].contains($0.key) }),
+                words: try fields["词"]?.texts() ?? [], otherWords: try fields["非"]?.texts() ?? [])
         }
         let known = Set((subjects ?? []).map(\.name))
         let paragraphs = try entries.required("段", in: root).list().map { try pieces($0, known: known) }

@@ -1,7 +1,7 @@
 import Documents
 import Fiscal
 
-/// What can go wrong at the edge: files, folders, programs; `CommandMessages` has the sentences.
+/// What can go wrong at the edge: files, folders, programs; `FaultMessages` and `FaultMessagesEnglish` have the sentences.
 enum CommandFault: Error, Hashable {
     case noStandards([String])
     case unreadable(String)
@@ -81,4 +81,23 @@ enum ToolProblem: Hashable {
     case silent
     /// It was ended after so many seconds.
     case tooLong(seconds: Int)
+}
+
+extension CommandFault {
+    /// What it is about: sentences of one topic stand together.
+    enum Topic {
+        case asked, files
+    }
+
+    var topic: Topic {
+        switch self {
+        case .unknownUnit, .unknownFunction, .noMoney, .subjectWithoutBook, .unknownSubject, .noFigure,
+            .severalFigures, .badYear, .badRegion, .noYear, .yearOfLastBook, .noRegion, .annotateOne,
+            .annotateOriginal, .wrongFormat:
+            .asked
+        case .noStandards, .unreadable, .unwritable, .notABook, .noSettings, .noActuals, .occupied, .document,
+            .noPaperYear, .notPublished, .noDocuments, .tooManyDocuments, .noOffice, .toolFailed:
+            .files
+        }
+    }
 }

@@ -104,3 +104,33 @@ enum PrintedPlace {
     case cell(table: String, title: String, labels: String)
     case sentence(id: String, number: Int, text: String)
 }
+
+extension Remark {
+    /// What it is about: sentences of one topic stand together.
+    enum Topic {
+        case building, check, rounding, book, standards, reading, trace
+    }
+
+    var topic: Topic {
+        switch self {
+        case .working, .notPrinted, .fillReasons, .fillTexts, .fillFigures, .fillPerformance, .correctSentences,
+            .notGiven, .reasonsLeft, .missing, .hint, .undefined, .draft, .noTypst, .written, .faultCount,
+            .unsettled:
+            .building
+        case .printedGap, .unlikePrinted, .contradictory, .borrowedLayout, .notScored:
+            .check
+        case .nothingAdjusted, .adjusted, .move, .moreMoves, .openGap:
+            .rounding
+        case .created, .profileUsed, .regionChosen, .nextStep, .opened, .changesKept, .consolidated:
+            .book
+        case .listed, .indicatorField, .indicatorsFound, .noIndicators, .definition, .standardsValid, .rulesValid,
+            .blindRule:
+            .standards
+        case .paperRead, .paperStandards, .noFormsKnown, .formsRead, .formRead, .columnNotFound, .rowNotKnown,
+            .cellNotAssigned, .claimsRead, .otherTablesRead, .unreadParts, .noText, .readItem, .moreItems:
+            .reading
+        case .figure, .printed, .countedUnits, .formula, .operand, .stated, .group, .moreLines:
+            .trace
+        }
+    }
+}

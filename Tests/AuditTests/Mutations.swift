@@ -1,6 +1,7 @@
 import Fiscal
 import Narrative
 import Publication
+import Support
 import Testing
 
 @testable import Audit
@@ -27,8 +28,8 @@ struct Mutation {
         var direction = figure.direction
         var mantissa = printed.mantissa
         switch slip {
-        case .digit: mantissa = Self.withOtherDigit(mantissa)
-        case .swap: mantissa = Self.withSwappedDigits(mantissa)
+        case .digit: mantissa = DigitSlip.otherFirst(mantissa)
+        case .swap: mantissa = DigitSlip.swapped(mantissa)
         case .neighbour:
             let next = figures[(index + 1)...].first { $0.unit == figure.unit && $0.printed != nil }?.printed
             guard let next, next.decimals == printed.decimals else { return nil }
@@ -48,23 +49,6 @@ struct Mutation {
             place: figure.place, certainty: figure.certainty, direction: direction)
         place = figure.place
         self.paper = paper.replacing(index, by: changed)
-    }
-
-    /// The first digit becomes the next one.
-    private static func withOtherDigit(_ mantissa: Int64) -> Int64 {
-        var digits = Array(String(mantissa.magnitude))
-        let first = Int(String(digits[0])) ?? 0
-        digits[0] = Character(String(first == 9 ? 1 : first + 1))
-        return (Int64(String(digits)) ?? mantissa) * mantissa.signum()
-    }
-
-    private static func withSwappedDigits(_ mantissa: Int64) -> Int64 {
-        var digits = Array(String(mantissa.magnitude))
-        guard let place = digits.indices.dropLast().first(where: { digits[$0] != digits[$0 + 1] }) else {
-            return mantissa
-        }
-        digits.swapAt(place, place + 1)
-        return (Int64(String(digits)) ?? mantissa) * mantissa.signum()
     }
 }
 

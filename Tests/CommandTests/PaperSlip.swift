@@ -191,7 +191,7 @@ enum FigureSlip {
     static func slipped(
         _ printed: PrintedNumber, neighbour: PrintedNumber?, _ random: inout SplitMix64
     ) -> PrintedNumber? {
-        let ways = [withOtherDigit, withSwappedDigits, { $0 * 10_000 }, { _ in neighbour?.mantissa ?? 0 }]
+        let ways = [DigitSlip.otherFirst, DigitSlip.swapped, { $0 * 10_000 }, { _ in neighbour?.mantissa ?? 0 }]
         let start = Int.random(in: ways.indices, using: &random)
         for turn in ways.indices {
             let mantissa = ways[(start + turn) % ways.count](printed.mantissa)
@@ -201,23 +201,6 @@ enum FigureSlip {
             }
         }
         return nil
-    }
-
-    /// The first digit becomes the next one.
-    private static func withOtherDigit(_ mantissa: Int64) -> Int64 {
-        var digits = Array(String(mantissa.magnitude))
-        let first = Int(String(digits[0])) ?? 0
-        digits[0] = Character(String(first == 9 ? 1 : first + 1))
-        return (Int64(String(digits)) ?? mantissa) * mantissa.signum()
-    }
-
-    private static func withSwappedDigits(_ mantissa: Int64) -> Int64 {
-        var digits = Array(String(mantissa.magnitude))
-        guard let place = digits.indices.dropLast().first(where: { digits[$0] != digits[$0 + 1] }) else {
-            return mantissa
-        }
-        digits.swapAt(place, place + 1)
-        return (Int64(String(digits)) ?? mantissa) * mantissa.signum()
     }
 }
 

@@ -62,18 +62,19 @@ struct BlankRowChecker: EvaluationChecker {
 /// 数量比率: a rate measures quality or time, not quantity; one finding a form.
 struct QuantityRateChecker: EvaluationChecker {
     private static let many = 3
-    private static let rate = "率"
 
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.scored + context.goals {
-            guard form.hasSureLevels else {
+            guard form.hasSureLevels, form.indicators.contains(where: { !$0.second.isEmpty }) else {
                 if !form.indicators.isEmpty { result.lack(EvaluationWords.unsureLevels(form.name)) }
                 continue
             }
-            let own = form.indicators.filter { $0.second.hasPrefix("数量") }
+            let definitions = context.definitions
+            let own = form.indicators.filter { definitions.quantities.contains(where: $0.second.hasPrefix) }
             let rates = own.filter { indicator in
-                foldedLabel(indicator.name.text).contains(Self.rate) && indicator.target?.number?.isPercent ?? false
+                definitions.rates.contains(where: foldedLabel(indicator.name.text).contains)
+                    && indicator.target?.number?.isPercent ?? false
             }
             guard let first = rates.first else {
                 if !own.isEmpty { result.pass() }

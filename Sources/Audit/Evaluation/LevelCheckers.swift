@@ -3,15 +3,13 @@ import Standards
 
 /// 一级齐全: outputs, effects and satisfaction.
 struct FirstLevelsChecker: EvaluationChecker {
-    private static let wanted = ["产出", "效益", "满意"]
-
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.scored + context.goals where !form.indicators.isEmpty {
             let printed =
                 form.indicators.flatMap { [$0.first, $0.second, $0.name.text] } + form.declared.map(\.level)
                 + form.emptyLevels.map(\.text)
-            let missing = Self.wanted.filter { word in !printed.contains { $0.contains(word) } }
+            let missing = context.definitions.wantedLevels.filter { word in !printed.contains { $0.contains(word) } }
             if missing.isEmpty {
                 result.pass()
             } else if !form.hasSureLevels || form.indicators.contains(where: { $0.first.isEmpty }) {
@@ -54,8 +52,6 @@ struct EmptyLevelsChecker: EvaluationChecker {
 
 /// 产出齐全: quantity, quality and time each have an indicator.
 struct OutputLevelsChecker: EvaluationChecker {
-    private static let wanted = ["数量", "质量", "时效"]
-
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.scored + context.goals where !form.indicators.isEmpty {
@@ -63,7 +59,9 @@ struct OutputLevelsChecker: EvaluationChecker {
                 result.lack(EvaluationWords.unsureLevels(form.name))
                 continue
             }
-            let missing = Self.wanted.filter { word in !form.indicators.contains { $0.second.contains(word) } }
+            let missing = context.definitions.wantedOutputs.filter { word in
+                !form.indicators.contains { $0.second.contains(word) }
+            }
             if missing.isEmpty {
                 result.pass()
             } else {

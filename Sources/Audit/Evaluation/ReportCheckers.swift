@@ -22,11 +22,6 @@ struct ReportAmountChecker: EvaluationChecker {
 
     // MARK: Rows of the base-data table
 
-    private static let phases: [(String, BaseColumn.Role)] = [
-        ("年初预算数", .budget), ("年初预算", .budget), ("预算数", .budget), ("预算为", .budget), ("预算拨款", .budget),
-        ("年终决算数", .actual), ("决算数", .actual), ("决算为", .actual), ("支出决算", .actual), ("执行数", .actual),
-        ("较上年", .before), ("比上年", .before), ("与上年", .before),
-    ]
     private static let farthest = 8
     private static let nearest = 2
     private static let unitLength = 2
@@ -46,7 +41,7 @@ struct ReportAmountChecker: EvaluationChecker {
             if let (name, word) = words.first(where: { text.starts(with: $0.1, at: index) }) {
                 index += word.count
                 item = (name, index)
-            } else if let (word, found) = Self.phases.first(where: { text.starts(with: $0.0, at: index) }) {
+            } else if let (word, found) = column(text, at: index) {
                 role = found
                 // 25.12 万元，比上年决算 14.58 万元: of the same item still.
                 if found == .before, item == nil, let last = told, index - last.end <= Self.nearest,
@@ -73,16 +68,24 @@ struct ReportAmountChecker: EvaluationChecker {
     /// Whether nothing but words of the accounts stands before the next figure.
     private func isAmount(_ text: ReportText, behind index: Int) -> Bool {
         var rest = String(text.characters[index...].prefix(Self.farthest).prefix { !($0.isASCII && $0.isNumber) })
-        for word in Self.ofAccounts { rest = rest.replacing(word, with: "") }
+        for word in text.words.ofAccounts { rest = rest.replacing(word, with: "") }
         return rest.isEmpty
     }
 
-    private static let ofAccounts = ["决算", "支出", "度", "数", "的", "为"]
+    /// The column of the table that the words at a place speak of.
+    private func column(_ text: ReportText, at index: Int) -> (word: String, role: BaseColumn.Role)? {
+        for label in text.words.columns {
+            if let role = BaseColumn.Role(rawValue: label.name), let word = text.word(of: label.words, at: index) {
+                return (word, role)
+            }
+        }
+        return nil
+    }
 
     /// Words of a change, or another sentence, between the name and the amount.
     private func hasStop(_ text: ReportText, _ range: Range<Int>) -> Bool {
         let between = String(text.characters[range])
-        return ["减少", "增加", "下降", "增长", "占", "。", "；", ";", "、", "上升", "节约", "超"].contains(where: between.contains)
+        return between.contains { "。；;、".contains($0) } || text.words.changes.contains(where: between.contains)
     }
 
     private func compare(
@@ -149,7 +152,7 @@ struct ReportAmountChecker: EvaluationChecker {
             let end = all[next...].firstIndex { "。；;".contains($0) } ?? all.count
             var seen: Set<BaseColumn.Role> = []
             while next < end {
-                if let (word, found) = Self.phases.first(where: { text.starts(with: $0.0, at: next) }) {
+                if let (word, found) = column(text, at: next) {
                     role = found
                     next += word.count
                 } else if let amount = text.amount(at: next) {
@@ -167,25 +170,32 @@ struct ReportAmountChecker: EvaluationChecker {
 
     // MARK: Projects with a form of their own
 
-    private static let opening = "项目支出"
+    /// An amount of a project's section, with the section's heading and the words right before it.
+    private struct Told {
+        let cell: EvaluationCell
+        let label: String
+        let opening: String
+    }
 
     /// Under a heading with a project's name: 项目支出 16.16 万元.
     private func projectForms(_ context: EvaluationContext, _ rule: Rule, into result: inout WordingResult) {
-        let projects = context.projects.compactMap { form in form.fields["项目"].map { (form, Self.key($0.text)) } }
+        let words = context.definitions.report
+        let projects = context.projects.compactMap { form in form.fields["项目"].map { (form, Self.key($0.text, words)) }
+        }
         guard !projects.isEmpty else { return }
-        var found: [Int: [(cell: EvaluationCell, label: String)]] = [:]
+        var found: [Int: [Told]] = [:]
         for (number, paragraph) in context.paper.paragraphs.enumerated() {
-            let text = ReportText([paragraph])
-            guard text.starts(with: Self.opening, at: 0), text.characters.count > Self.opening.count,
-                let amount = text.amount(at: Self.opening.count)
+            let text = ReportText([paragraph], words: words)
+            guard let opening = text.word(of: words.projects, at: 0), text.characters.count > opening.count,
+                let amount = text.amount(at: opening.count)
             else { continue }
             let before = number > 0 ? context.paper.paragraphs[number - 1].text : ""
             for title in [before, paragraph.headings.last ?? ""] {
-                let key = Self.key(title)
+                let key = Self.key(title, words)
                 guard key.count >= 3, title.count <= 30, let index = projects.firstIndex(where: { $0.1 == key }) else {
                     continue
                 }
-                found[index, default: []].append((text.cell(amount), title))
+                found[index, default: []].append(Told(cell: text.cell(amount), label: title, opening: opening))
                 break
             }
         }
@@ -195,7 +205,7 @@ struct ReportAmountChecker: EvaluationChecker {
     }
 
     private func compare(
-        _ form: EvaluationForm, _ cells: [(cell: EvaluationCell, label: String)], _ context: EvaluationContext,
+        _ form: EvaluationForm, _ cells: [Told], _ context: EvaluationContext,
         _ rule: Rule, into result: inout WordingResult
     ) {
         guard let row = form.fund(FundName.total),
@@ -203,31 +213,29 @@ struct ReportAmountChecker: EvaluationChecker {
         else { return }
         let arithmetic = FormArithmetic(cells.map(\.cell) + [own])
         guard let value = arithmetic.money(own) else { return }
-        let wrong = cells.filter { cell, _ in arithmetic.money(cell).map { !$0.overlaps(value) } ?? false }
+        let wrong = cells.filter { told in arithmetic.money(told.cell).map { !$0.overlaps(value) } ?? false }
         result.pass(cells.count - wrong.count)
         guard let first = wrong.first, let said = arithmetic.money(first.cell) else { return }
         result.findings.append(
             Finding(
                 rule, in: context, proof: .warning,
                 message: EvaluationWords.report(
-                    first.label + "：" + Self.opening, first.cell.text, form.name,
+                    first.label + "：" + first.opening, first.cell.text, form.name,
                     "\(FundName.total) / \(FundColumn.actual)", own.text),
                 printed: first.cell.text, expected: own.text,
                 difference: arithmetic.text((said.middle - value.middle).magnitudeValue),
                 cause: Self.isSwapped(first.cell.text, own.text) ? EvaluationWords.swapped : "",
-                places: wrong.map { cell, label in
-                    FindingPlace(text: cell.text, place: FigurePlace(label: label, place: cell.place))
+                places: wrong.map { told in
+                    FindingPlace(text: told.cell.text, place: FigurePlace(label: told.label, place: told.cell.place))
                 } + [form.spot("\(FundName.total) / \(FundColumn.actual)", own)]))
     }
 
     /// A project's name without ordinals and words that say nothing.
-    private static func key(_ name: String) -> String {
+    private static func key(_ name: String, _ words: ReportWords) -> String {
         var text = foldedLabel(name)
         text = String(text.drop(while: Numerals.isOfOrdinal))
-        for (word, other) in [("与", "和"), ("及", "和"), ("项目", ""), ("工作", ""), ("经费", ""), ("专项", ""), ("支出", "")] {
-            text = text.replacing(word, with: other)
-        }
-        return text
+        for (word, same) in words.sameInProjects { text = text.replacing(word, with: same) }
+        return words.projectFillers.reduce(text) { $0.replacing($1, with: "") }
     }
 
     private static func digits(_ text: String) -> [Character] { text.filter { $0.isASCII && $0.isNumber } }

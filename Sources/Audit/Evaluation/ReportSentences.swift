@@ -35,7 +35,6 @@ struct ReportSentences {
 
     private static let units = [MoneyUnit.hundredMillionYuan, .tenThousandYuan, .yuan]
     private static let marks: Set<Character> = ["，", ",", "；", ";", "、", "：", ":", "。"]
-    private static let changes = ["较", "比", "增加", "减少", "增长", "下降", "结转"]
 
     /// Sentence by sentence.
     func sentences() -> [Range<Int>] {
@@ -43,7 +42,7 @@ struct ReportSentences {
         var start = 0
         // 收入合计若干万元。其中：… goes on.
         for index in text.characters.indices
-        where text.characters[index] == "。" && !text.starts(with: "其中", at: index + 1) {
+        where text.characters[index] == "。" && text.word(of: text.words.parts, at: index + 1) == nil {
             result.append(start..<index)
             start = index + 1
         }
@@ -113,13 +112,14 @@ struct ReportSentences {
             {
                 next += 1
             }
-            guard text.starts(with: "其中", at: next) else { return nil }
+            guard let mark = text.word(of: text.words.parts, at: next) else { return nil }
             let closing = text.characters[next..<range.upperBound].firstIndex(of: ")") ?? range.upperBound
             let end = isBracketed ? closing : range.upperBound
             let items = all.filter { next < $0.range.lowerBound && $0.range.upperBound <= end }
-            let words = String(text.characters[(next + 2)..<end])
+            let words = String(text.characters[(next + mark.count)..<end])
             let isMixed =
-                words.contains("其中") || items.contains { item in Self.changes.contains { item.name.contains($0) } }
+                text.words.parts.contains(where: words.contains)
+                || items.contains { item in text.words.mixed.contains(where: item.name.contains) }
             return items.isEmpty ? nil : List(total: total, items: items, isMixed: isMixed)
         }
     }
@@ -127,8 +127,6 @@ struct ReportSentences {
 
 /// 报告分项: what 其中 lists in full comes to the total; shares follow; one amount has one value.
 struct ReportPartsChecker: EvaluationChecker {
-    private static let plain = ["总", "合计", "全部", "本年", "全年", "的", "其中"]
-
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let shares = context.rules.first { rule in
@@ -167,10 +165,8 @@ struct ReportPartsChecker: EvaluationChecker {
     ) {
         guard !list.isMixed, isWhole(list.items, context.definitions.wholes) else { return }
         // What was spent does not come to what was budgeted.
-        let isBudget = list.total.name.contains("预算")
-        guard !list.items.contains(where: { ($0.name.contains("执行") || $0.name.contains("决算")) && isBudget }) else {
-            return
-        }
+        let isBudget = text.words.budget.contains(where: list.total.name.contains)
+        if isBudget, list.items.contains(where: { text.words.spentItems.contains(where: $0.name.contains) }) { return }
         let all = [list.total] + list.items
         let decimals = min(2, all.map(\.number.decimals).max() ?? 0)
         let bounds = all.compactMap { self.bounds($0, decimals) }
@@ -216,7 +212,7 @@ struct ReportPartsChecker: EvaluationChecker {
         into result: inout WordingResult
     ) {
         for item in list.items {
-            guard let share = item.share, Self.bare(share.base) == Self.bare(list.total.name),
+            guard let share = item.share, bare(share.base, text.words) == bare(list.total.name, text.words),
                 let part = bounds(item, 2), let whole = bounds(list.total, 2), let rate = Bounds.rate(part, of: whole),
                 let follows = Quotient.follows(share.number, part, times: 100, over: whole)
             else { continue }
@@ -242,13 +238,12 @@ struct ReportPartsChecker: EvaluationChecker {
     }
 
     /// 2023年收入合计 and 总收入 are the same whole.
-    private static func bare(_ name: String) -> String {
+    private func bare(_ name: String, _ words: ReportWords) -> String {
         var text = name
         if let year = text.firstIndex(of: "年"), text[..<year].allSatisfy(\.isNumber) {
             text = String(text[text.index(after: year)...])
         }
-        for word in plain { text = text.replacing(word, with: "") }
-        return text.replacing("决算", with: "")
+        return words.totalFillers.reduce(text) { $0.replacing($1, with: "") }
     }
 
     // MARK: One value
@@ -261,9 +256,10 @@ struct ReportPartsChecker: EvaluationChecker {
             var found: [ReportSentences.Amount] = []
             for range in sentences.sentences() {
                 for amount in sentences.amounts(in: range) {
-                    let name = amount.name.hasPrefix("其中") ? String(amount.name.dropFirst(2)) : amount.name
+                    let opener = text.words.parts.first(where: amount.name.hasPrefix) ?? ""
+                    let name = amount.name.dropFirst(opener.count)
                     let before = String(text.characters[range.lowerBound..<amount.range.lowerBound])
-                    if name == word, !Self.isBudget(before) { found.append(amount) }
+                    if name == word, !isBudget(before, text.words) { found.append(amount) }
                 }
             }
             guard found.count > 1 else { continue }
@@ -288,14 +284,10 @@ struct ReportPartsChecker: EvaluationChecker {
     }
 
     /// Whether the last word of time before an amount is the budget's; 较预算 is a comparison.
-    private static func isBudget(_ before: String) -> Bool {
-        var text = before
-        for word in ["较预算", "比预算", "超预算", "较年初预算", "预算执行", "预算单位", "一般公共预算", "基金预算"] {
-            text = text.replacing(word, with: "")
-        }
-        let budget = text.ranges(of: "预算").last?.lowerBound
-        let actual = [text.ranges(of: "决算").last, text.ranges(of: "实际").last].compactMap { $0?.lowerBound }.max()
-        guard let budget else { return false }
-        return actual.map { $0 < budget } ?? true
+    private func isBudget(_ before: String, _ words: ReportWords) -> Bool {
+        let text = words.noBudget.reduce(before) { $0.replacing($1, with: "") }
+        func last(_ list: [String]) -> String.Index? { list.compactMap { text.ranges(of: $0).last?.lowerBound }.max() }
+        guard let budget = last(words.budget) else { return false }
+        return last(words.spent).map { $0 < budget } ?? true
     }
 }

@@ -46,7 +46,7 @@ extension ReportAmountChecker {
                 let start = index + word.count
                 let digits = text.characters[start...].prefix { $0.isASCII && $0.isNumber }
                 guard let number = try? NumberText.parse(String(digits)),
-                    ["人", "名"].contains(where: { text.starts(with: $0, at: start + digits.count) })
+                    text.word(of: text.words.people, at: start + digits.count) != nil
                 else { return nil }
                 return Told(number: number, index: start)
             }

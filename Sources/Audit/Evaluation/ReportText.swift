@@ -15,12 +15,13 @@ struct ReportText {
 
     let characters: [Character]
     let places: [Place?]
+    let words: ReportWords
 
     private static let unit = "万元"
     private static let longestHeading = 30
 
     /// Folded, without white space; paragraphs follow each other.
-    init(_ paragraphs: some Sequence<ReadParagraph>) {
+    init(_ paragraphs: some Sequence<ReadParagraph>, words: ReportWords) {
         var characters: [Character] = []
         var places: [Place?] = []
         for paragraph in paragraphs {
@@ -29,18 +30,19 @@ struct ReportText {
                 characters.append(character)
                 places.append(paragraph.place)
             }
-            if Self.isHeading(text) {
+            if Self.isHeading(text, words) {
                 characters.append("。")
                 places.append(paragraph.place)
             }
         }
         self.characters = characters
         self.places = places
+        self.words = words
     }
 
     /// 1、整体绩效目标完成情况 is no part of the sentence behind it; any other line may be one that a page's end has cut.
-    private static func isHeading(_ text: String) -> Bool {
-        if ReportScope.isTitle(text) { return true }
+    private static func isHeading(_ text: String, _ words: ReportWords) -> Bool {
+        if ReportScope.isTitle(text, words) { return true }
         let numerals = text.drop { $0 == "(" }.prefix { $0.isNumber }
         guard text.count <= longestHeading, !numerals.isEmpty, !text.contains(","), !text.contains("，"),
             let mark = text.drop(while: { $0 == "(" }).dropFirst(numerals.count).first
@@ -63,6 +65,9 @@ struct ReportText {
 
     func starts(with word: String, at index: Int) -> Bool { characters[index...].starts(with: word) }
 
+    /// The first of some words that begins at a place.
+    func word(of list: [String], at index: Int) -> String? { list.first { starts(with: $0, at: index) } }
+
     func cell(_ amount: Amount) -> EvaluationCell {
         EvaluationCell(
             text: amount.text,
@@ -82,17 +87,17 @@ struct ReportText {
 
 /// The paragraphs of the report that a form is attached to.
 enum ReportScope {
-    private static let marks = ["绩效自评报告", "绩效评价报告", "自评报告"]
     private static let longestTitle = 40
 
     /// The running text of each report of the paper, up to its first form.
     static func texts(in paper: UnderstoodPaper) -> [ReportText] {
+        let words = paper.standards.evaluations.report
         let forms = paper.evaluations.compactMap { $0.place?.order }.sorted()
         var segments: [[ReadParagraph]] = paper.tables.isEmpty ? [[]] : []
         for paragraph in paper.paragraphs {
             guard let order = paragraph.place?.order else { continue }
-            if isTitle(paragraph.text)
-                || (segments.last?.isEmpty ?? true) && paragraph.headings.contains(where: isTitle)
+            if isTitle(paragraph.text, words)
+                || (segments.last?.isEmpty ?? true) && paragraph.headings.contains(where: { isTitle($0, words) })
             {
                 segments.append([])
             }
@@ -101,34 +106,35 @@ enum ReportScope {
             if forms.contains(where: { start < $0 && $0 <= order }) { continue }
             segments[segments.count - 1].append(paragraph)
         }
-        return segments.filter { !$0.isEmpty }.map { ReportText($0) }
+        return segments.filter { !$0.isEmpty }.map { ReportText($0, words: words) }
     }
 
     static func text(of form: EvaluationForm, in paper: UnderstoodPaper) -> ReportText? {
         guard let end = form.place?.order else { return nil }
+        let words = paper.standards.evaluations.report
         let before = paper.paragraphs.filter { paragraph in paragraph.place?.order.map { $0 < end } ?? false }
         let start = before.lastIndex { paragraph in
-            isTitle(paragraph.text) || paragraph.headings.contains(where: isTitle)
+            isTitle(paragraph.text, words) || paragraph.headings.contains { isTitle($0, words) }
         }
         guard let start else {
             // A report by itself, whose title was not read as one.
             return !before.isEmpty && paper.tables.isEmpty
                 && paper.evaluations.count { $0.definition.kind == .base } == 1
-                ? ReportText(before) : nil
+                ? ReportText(before, words: words) : nil
         }
         let first = before[start]
         // All paragraphs under the same title, or after it.
-        let heading = first.headings.first(where: isTitle)
+        let heading = first.headings.first { isTitle($0, words) }
         let from =
             heading.map { title in
                 before.lastIndex { !$0.headings.contains(title) }.map { $0 + 1 } ?? 0
             } ?? start
-        return ReportText(before[min(from, start)...])
+        return ReportText(before[min(from, start)...], words: words)
     }
 
-    static func isTitle(_ text: String) -> Bool {
+    static func isTitle(_ text: String, _ words: ReportWords) -> Bool {
         let folded = foldedLabel(text)
-        return folded.count <= longestTitle && marks.contains(where: folded.contains) && !folded.hasSuffix("。")
+        return folded.count <= longestTitle && words.titles.contains(where: folded.contains) && !folded.hasSuffix("。")
     }
 }
 

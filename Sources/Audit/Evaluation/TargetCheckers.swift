@@ -4,15 +4,13 @@ import Standards
 
 /// 比率范围: a rate or a satisfaction beyond a hundred percent.
 struct RateRangeChecker: EvaluationChecker {
-    private static let unlimited = ["增长率", "完成率", "增幅", "超额", "覆盖率", "执行率", "变动率"]
-
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         for form in context.scored + context.goals {
             for indicator in form.indicators {
                 let name = foldedLabel(indicator.name.text)
-                guard name.contains("率") || name.contains("满意度"),
-                    !Self.unlimited.contains(where: name.contains)
+                guard context.definitions.rates.contains(where: name.contains),
+                    !context.definitions.unlimitedRates.contains(where: name.contains)
                 else { continue }
                 for cell in [indicator.target, indicator.actual].compactMap({ $0 }) {
                     guard let number = cell.number, number.isPercent, let value = number.printed.thousandths else {

@@ -27,7 +27,7 @@ struct TellingChecker: EvaluationChecker {
             .sorted { $0.1.count > $1.1.count }
         var seen: Set<String> = []
         var index = range.lowerBound
-        let parts = range.first { text.starts(with: Self.partsWord, at: $0) }
+        let parts = range.first { text.word(of: text.words.parts, at: $0) != nil }
         while index < parts ?? range.upperBound {
             guard let (column, word) = words.first(where: { text.starts(with: $0.1, at: index) }) else {
                 index += 1
@@ -44,7 +44,6 @@ struct TellingChecker: EvaluationChecker {
         }
     }
 
-    private static let partsWord = "其中"
     private static let shortestLabel = 2
 
     /// Whether what stands before the label speaks of another year or of a part.

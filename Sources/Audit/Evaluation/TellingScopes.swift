@@ -32,7 +32,7 @@ struct TellingScopes {
     var all: [Scope] {
         let whole = context.departments.count == 1 ? context.departments.first : nil
         return context.paper.paragraphs.flatMap { paragraph -> [Scope] in
-            let text = ReportText([paragraph])
+            let text = ReportText([paragraph], words: context.definitions.report)
             if let (form, start) = project(text, paragraph) {
                 return [Scope(form: form, text: text, range: start..<text.characters.count, isOfProject: true)]
             }

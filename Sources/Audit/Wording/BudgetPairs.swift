@@ -1,3 +1,4 @@
+import Fiscal
 import Publication
 import Standards
 
@@ -16,8 +17,13 @@ struct BudgetPair {
 
     /// actual − budget: -1, 0, 1; nil where a number is none.
     var sign: Int? {
+        amounts.map { $0.budget == $0.actual ? 0 : ($0.actual > $0.budget ? 1 : -1) }
+    }
+
+    /// In ten-thousandths; nil where a number is none.
+    var amounts: (budget: Int64, actual: Int64)? {
         guard let left = Self.scaled(budget), let right = Self.scaled(actual) else { return nil }
-        return left == right ? 0 : (right > left ? 1 : -1)
+        return (left, right)
     }
 
     /// 完成…预算的100%.
@@ -75,11 +81,20 @@ struct ReasonChecker: WordingChecker {
         var result = WordingResult()
         let prose = paper.prose
         if prose.isEmpty { result.lack(WordingWords.noProse) }
+        var explained: (whole: BudgetPair, last: Int)?
         for (index, passage) in prose.enumerated() {
             let next = index + 1 < prose.count ? prose[index + 1] : nil
             let pairs = BudgetPair.all(in: passage)
             for (number, pair) in pairs.enumerated() {
-                check(pair, next: number == pairs.count - 1 ? next : nil, paper, rule, into: &result)
+                let isLast = number == pairs.count - 1
+                let parts = isLast ? lastPart(of: pair, in: prose[(index + 1)...]) : nil
+                if hasReason(pair, next: isLast ? next : nil) {
+                    if let parts, parts - index <= Self.mostParts { explained = (pair, parts) }
+                } else if comparison(pair.tail) == nil, parts != nil || isPart(pair, of: explained, at: index) {
+                    result.pass()
+                    continue
+                }
+                check(pair, next: isLast ? next : nil, paper, rule, into: &result)
             }
         }
         return result
@@ -96,22 +111,54 @@ struct ReasonChecker: WordingChecker {
                     places: [pair.passage.at(String(pair.whole.prefix(60)))]))
             return
         }
-        let hasReason = pair.tail.first(of: words("原因", "原因词")) != nil || isReason(next)
         // A total is explained by the items that follow.
         let goesOn = words("原因", "转入分项").contains {
             pair.tail.hasSuffix($0) || pair.tail.hasSuffix($0 + ":") || pair.tail.hasSuffix($0 + ",")
         }
-        if sign == 0 || hasReason || goesOn || pair.tail.first(of: words("原因", "转入分项")) != nil { return result.pass() }
+        if sign == 0 || hasReason(pair, next: next) || goesOn || pair.tail.first(of: words("原因", "转入分项")) != nil {
+            return result.pass()
+        }
         result.findings.append(
             Finding(
                 rule, paper, proof: .warning, message: WordingWords.noReason(pair),
                 places: [pair.passage.at(String(pair.whole.prefix(60)))]))
     }
 
+    private func hasReason(_ pair: BudgetPair, next: Passage?) -> Bool {
+        pair.tail.first(of: reasons) != nil || isReason(next)
+    }
+
+    /// Paragraphs between a whole and the last of its parts, where its reason is theirs.
+    private static let mostParts = 8
+
+    /// Whether a whole just before has its reason, and this part of it differs the same way: 三公 is explained once for its
+    /// items. What had no budget at all needs a reason of its own.
+    private func isPart(_ pair: BudgetPair, of explained: (whole: BudgetPair, last: Int)?, at index: Int) -> Bool {
+        guard let explained else { return false }
+        return index <= explained.last && !pair.isZeroBudget && pair.sign == explained.whole.sign
+    }
+
+    /// Where the budgets and the final amounts of the paragraphs that follow come to this pair's; nil where they never do.
+    private func lastPart(of pair: BudgetPair, in rest: ArraySlice<Passage>) -> Int? {
+        guard let (budget, actual) = pair.amounts else { return nil }
+        var sum = (budget: Int64(0), actual: Int64(0))
+        for (index, passage) in zip(rest.indices, rest) {
+            for part in BudgetPair.all(in: passage) {
+                guard let amounts = part.amounts else { return nil }
+                sum = (sum.budget &+ amounts.budget, sum.actual &+ amounts.actual)
+                if sum == (budget, actual) { return index }
+            }
+            if sum.actual > actual { return nil }
+        }
+        return nil
+    }
+
+    private var reasons: [String] { words("原因", "原因词").map { foldedLabel($0) } }
+
     /// The next paragraph may go on with the reason.
     private func isReason(_ next: Passage?) -> Bool {
         guard let next, BudgetPair.all(in: next).isEmpty else { return false }
-        return String(next.folded.prefix(20)).first(of: words("原因", "原因词")) != nil
+        return String(next.folded.prefix(20)).first(of: reasons) != nil
     }
 
     /// 决算数大于预算数: which way, said of budget and final amount.
@@ -121,7 +168,9 @@ struct ReasonChecker: WordingChecker {
                 for match in tail.ranges(of: word) {
                     let before = tail[..<match.lowerBound].suffix(8)
                     let after = tail[match.upperBound...].prefix(6)
-                    if before.contains("决算"), after.contains("预算") { return (sign, "决算数\(word)预算数") }
+                    // 完成年初预算的91.71%，超出年初预算的原因是: the final amount was just spoken of.
+                    let isBare = before.last.map { ",;。".contains($0) } ?? true
+                    if before.contains("决算") || isBare, after.contains("预算") { return (sign, "决算数\(word)预算数") }
                 }
             }
         }
@@ -165,7 +214,9 @@ struct ReasonDirectionChecker: WordingChecker {
         let ofRise, ofFall, surelyOfRise, surelyOfFall: [String]
 
         init(_ words: WordLists) {
-            (openers, stops) = (words("原因", "原因词"), words("原因", "止于"))
+            (openers, stops) = (
+                words("原因", "原因词").map { foldedLabel($0) }, words("原因", "止于").map { foldedLabel($0) }
+            )
             (rises, falls, either) = (words("原因", "增"), words("原因", "减"), words("原因", "不定"))
             (ofRise, ofFall) = (words("原因", "增的原因"), words("原因", "减的原因"))
             (surelyOfRise, surelyOfFall) = (words("原因", "增的强因"), words("原因", "减的强因"))

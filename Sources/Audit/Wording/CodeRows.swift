@@ -56,10 +56,11 @@ struct CodeRows {
         return member.foldedNames.contains { $0.hasSameBytes(as: folded) }
     }
 
-    /// A name without its number and 其中：.
+    /// A name without its number and 其中：. Stricter than `Numerals.withoutOrdinal`: （1） may be a remark that the name has.
     static func bare(_ name: String) -> String {
         let folded = foldedLabel(name)
-        return Numerals.withoutOrdinal(folded.hasPrefix("其中:") ? String(folded.dropFirst(3)) : folded)
+        let rest = folded.hasPrefix("其中:") ? String(folded.dropFirst(3)) : folded
+        return rest.first == "(" && rest.dropFirst().first?.isDigit == true ? rest : Numerals.withoutOrdinal(rest)
     }
 
     func place(_ row: ReadRow) -> FindingPlace {

@@ -35,6 +35,7 @@ struct UnitNameChecker: WordingChecker {
         let marks = words("单位名称", "表头止于").map { foldedLabel($0) }
         var name = String(folded.dropFirst(label.count))
         if let end = name.firstRange(of: marks) { name = String(name[..<end.lowerBound]) }
+        name = name.trimmed
         guard name.count >= 3, !MoneyWords.isUnit(name) else { return }
         if name == String(unit) { return result.pass() }
         let isShort = String(unit).hasSuffix(name) || name.hasSuffix(String(unit))

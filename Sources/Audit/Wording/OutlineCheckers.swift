@@ -9,6 +9,7 @@ struct OutlineChecker: WordingChecker {
 
     func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
+        NumberingChecker.check(paper, rule: rule, into: &result)
         // Titles of tables are told by the rules about forms.
         let titles = Set(paper.tables.map { foldedLabel($0.title) })
         let printed = paper.headings.filter {
@@ -26,33 +27,37 @@ struct OutlineChecker: WordingChecker {
         let isBorrowed = !paper.isOwnLayout
         // A heading of the body that is none of the outline's may well be the missing one in other words.
         let others = printed.indices.contains { !found.contains($0) && printed[$0].level == Self.deepest }
-        for (item, place) in zip(wanted, places) where place == nil {
-            let speaks = item.content.contains { content in
-                // The part of a workbook that holds the tables has no page of its own.
-                if case .forms = content { return !paper.tables.isEmpty }
-                guard case .phrases(let ids) = content else { return false }
-                return paper.paragraphs.contains { !$0.phrases.isEmpty && !Set($0.phrases).isDisjoint(with: ids) }
-            }
-            if speaks { continue }
+        for (item, place) in zip(wanted, places) where place == nil && !speaks(item, in: paper) {
             let title = self.title(item, of: paper)
             result.findings.append(
                 Finding(
                     rule, paper, proof: others || isBorrowed ? .notice : .warning,
-                    message: WordingWords.headingMissing(title),
-                    expected: title,
+                    message: WordingWords.headingMissing(title), expected: title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
         }
         for (earlier, later) in zip(found, found.dropFirst()) where later < earlier && !isBorrowed {
-            let heading = printed[later]
-            result.findings.append(
-                Finding(
-                    rule, paper, proof: .warning,
-                    message: WordingWords.headingOrder(heading.text, printed[earlier].text), printed: heading.text,
-                    places: [
-                        FindingPlace(text: heading.text, place: FigurePlace(label: heading.text, place: heading.place))
-                    ]))
+            result.findings.append(misplaced(printed[later], behind: printed[earlier], paper, rule))
         }
         return result
+    }
+
+    /// Whether what should stand under a heading is there without it.
+    private func speaks(_ item: Profile.OutlineItem, in paper: WordingContext) -> Bool {
+        item.content.contains { content in
+            // The part of a workbook that holds the tables has no page of its own.
+            if case .forms = content { return !paper.tables.isEmpty }
+            guard case .phrases(let ids) = content else { return false }
+            return paper.paragraphs.contains { !$0.phrases.isEmpty && !Set($0.phrases).isDisjoint(with: ids) }
+        }
+    }
+
+    private func misplaced(
+        _ heading: ReadHeading, behind earlier: ReadHeading, _ paper: WordingContext, _ rule: Rule
+    ) -> Finding {
+        Finding(
+            rule, paper, proof: .warning, message: WordingWords.headingOrder(heading.text, earlier.text),
+            printed: heading.text,
+            places: [FindingPlace(text: heading.text, place: FigurePlace(label: heading.text, place: heading.place))])
     }
 
     private func title(_ item: Profile.OutlineItem, of paper: WordingContext) -> String {

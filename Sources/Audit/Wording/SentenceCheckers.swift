@@ -107,8 +107,16 @@ struct GlossaryChecker: WordingChecker {
             return result
         }
         let text = glossary.map(\.folded).joined(separator: "\n")
-        let rest = paper.prose.filter { !$0.phrases.isEmpty }.map(\.folded).joined()
-        let terms = words("名词解释", "应释").filter { rest.contains(foldedLabel($0)) }
+        let said = paper.prose.filter { !$0.phrases.isEmpty }.flatMap(\.sentences)
+        let denials = words("空表说明", "没有").map { foldedLabel($0) }
+        let terms = words("名词解释", "应释").filter { word in
+            // 没有经营收入 uses nothing that wants explaining.
+            said.contains { sentence in
+                sentence.firstRange(of: foldedLabel(word)).map {
+                    String(sentence[..<$0.lowerBound]).first(of: denials) == nil
+                } ?? false
+            }
+        }
         let missing = terms.filter { !text.contains(foldedLabel($0)) }
         result.pass(terms.count - missing.count)
         if !missing.isEmpty { report(missing, glossary[0], .warning, paper, rule, into: &result) }

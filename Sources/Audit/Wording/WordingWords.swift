@@ -82,6 +82,12 @@ enum WordingWords {
     // MARK: - Forms
 
     static func formMissing(_ title: String) -> String { "没有《\(title)》。没有数据的表也要列出并加以说明，请补上。" }
+    static func numberTwice(_ number: String, _ first: Passage, _ second: Passage) -> String {
+        let names = [first, second].map { passage in
+            "“" + passage.text.prefix { !"。，；".contains($0) }.prefix(30) + "”"
+        }
+        return "编号“\(number)”用了两次：\(names.joined(separator: "和"))。请改正编号，并看看是否漏了一项。"
+    }
     static func formTwice(_ title: String) -> String { "《\(title)》出现了两次。请核对是否重复，或混入了别的单位的表。" }
     static func formOrder(_ title: String, _ number: String) -> String {
         "《\(title)》没有排在规定的位置\(number.isEmpty ? "" : "（\(number)）")。请按规定次序排列各表。"

@@ -29,6 +29,8 @@ struct PlainLine {
     /// Whether blank lines or a page's end stand before it.
     let isAfterBlank: Bool
     let kind: Kind
+    /// A word behind one tab: below the rows of a table it is a row whose other cells are blank; elsewhere it is indented.
+    let indented: [Word]?
 
     var place: Place { .line(number, column: column) }
 
@@ -40,6 +42,8 @@ struct PlainLine {
         text = line[start..<end]
         column = line.distance(from: line.startIndex, to: start) + 1
         kind = Self.kind(of: text, column: column, whole: line)
+        let isTabbed = line.utf8.first == 0x09 && text.count <= Self.longestLabel
+        indented = isTabbed && !text.contains { Self.sentenceMarks.contains($0) } ? Self.cells(of: line) : nil
     }
 
     init(_ table: Grid, _ number: Int, _ isAfterBlank: Bool) {
@@ -48,6 +52,7 @@ struct PlainLine {
         text = "表"
         column = 1
         kind = .table(table)
+        indented = nil
     }
 
     static func isBlank(_ character: Character) -> Bool {
@@ -57,6 +62,7 @@ struct PlainLine {
     // MARK: Kinds
 
     private static let longestRow = 400
+    private static let longestLabel = 20
 
     private static func kind(of text: Substring, column: Int, whole: String) -> Kind {
         if whole.utf8.contains(0x09) {

@@ -140,7 +140,7 @@ struct TextLayout {
             }
             next += 1
         }
-        while next < lines.count, case .cells(let cells) = lines[next].kind {
+        while next < lines.count, let cells = lines[next].cells(below: rows) {
             // Blank lines cut a table at a page's end; another one has other columns.
             if lines[next].isAfterBlank, let last = rows.last, last.count != cells.count { break }
             rows.append(cells)
@@ -185,5 +185,14 @@ struct TextLayout {
                     rows: cells, columnCount: cells.map(\.count).max() ?? 0, headerRowCount: 0, isLoose: true,
                     place: lines[first].place)))
         return last + 1
+    }
+}
+
+extension PlainLine {
+    /// Its cells, where it may be a row below those of a table.
+    fileprivate func cells(below rows: [[Word]]) -> [Word]? {
+        if case .cells(let cells) = kind { return cells }
+        guard let indented, !isAfterBlank, let last = rows.last, last.count >= indented.count else { return nil }
+        return indented
     }
 }

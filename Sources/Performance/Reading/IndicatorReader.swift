@@ -94,18 +94,7 @@ struct IndicatorReader {
     // MARK: Cells
 
     private mutating func addCells(_ row: SourceRow) {
-        let header = row.filled.compactMap { piece -> Column? in
-            let label = foldedLabel(piece.text)
-            return definitions.indicatorColumns.first { $0.words.contains(label) }.map {
-                Column(name: $0.name, range: piece.column..<(piece.column + piece.width))
-            }
-        }
-        if header.count >= 3 {
-            columns = header
-            hasReasons = header.contains { $0.name == IndicatorColumn.reason }
-            grid = row.shape
-            return
-        }
+        if takesHeader(row) { return }
         guard grid == row.shape else {
             // Without a header the cells of merged levels cannot be told from those of the levels beside them.
             levels.isSure = false
@@ -120,12 +109,7 @@ struct IndicatorReader {
             byColumn[column.name] = piece
         }
         if isShifted(byColumn) { return addTail(row) }
-        if let piece = byColumn[IndicatorColumn.first], let (broken, whole) = levels.setFirst(piece) {
-            for index in found.indices where found[index].first == broken { found[index].first = whole }
-        }
-        if let piece = byColumn[IndicatorColumn.second], let (broken, whole) = levels.setSecond(piece) {
-            for index in found.indices where found[index].second == broken { found[index].second = whole }
-        }
+        setLevels(byColumn)
         guard let name = byColumn[IndicatorColumn.name] else {
             unread += [IndicatorColumn.weight, IndicatorColumn.score].compactMap { byColumn[$0] }.map {
                 cells.cell($0.text, $0.place)
@@ -143,6 +127,31 @@ struct IndicatorReader {
                 first: levels.first, second: levels.second, name: nameCell, target: cell(IndicatorColumn.target),
                 actual: cell(IndicatorColumn.actual), weight: cell(IndicatorColumn.weight),
                 score: cell(IndicatorColumn.score), reason: cell(IndicatorColumn.reason), hasSureName: true))
+    }
+
+    /// Whether a row is a header, which tells the columns of those below it.
+    private mutating func takesHeader(_ row: SourceRow) -> Bool {
+        let header = row.filled.compactMap { piece -> Column? in
+            let label = foldedLabel(piece.text)
+            return definitions.indicatorColumns.first { $0.words.contains(label) }.map {
+                Column(name: $0.name, range: piece.column..<(piece.column + piece.width))
+            }
+        }
+        guard header.count >= 3 else { return false }
+        columns = header
+        hasReasons = header.contains { $0.name == IndicatorColumn.reason }
+        grid = row.shape
+        return true
+    }
+
+    /// Takes the levels of a row. A level that goes on in the next row was only the beginning of its name.
+    private mutating func setLevels(_ row: [String: SourceRow.Piece]) {
+        if let piece = row[IndicatorColumn.first], let (broken, whole) = levels.setFirst(piece) {
+            for index in found.indices where found[index].first == broken { found[index].first = whole }
+        }
+        if let piece = row[IndicatorColumn.second], let (broken, whole) = levels.setSecond(piece) {
+            for index in found.indices where found[index].second == broken { found[index].second = whole }
+        }
     }
 
     /// A row whose cells moved by a column: the label of a level under another's heading, and no score under its own.

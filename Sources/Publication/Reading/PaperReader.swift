@@ -53,63 +53,37 @@ package struct PaperReader: Sendable {
         let name = name ?? PaperName(paper, noun: standards.kind.name, words: standards.reading.papers)
         let unit = unit ?? name.unit
         var result = UnderstoodPaper(file: file, unit: name.unit, standards: standards, regionChoice: choice)
-        var assembler = TableAssembler(standards: standards, unit: unit)
-        var lines: [ProseLine] = []
-        var above: [Paragraph] = []
         let front = FrontMatter(paper.blocks)
-        result.cover = front.cover
-        result.contents = front.contents
-        var titles: [(block: Int, heading: ReadHeading)] = []
+        (result.cover, result.contents) = (front.cover, front.contents)
         let loose = LooseAssembler(paper, standards: standards, unit: unit)
         let taken = loose.blocks
+        var parts = PaperParts(standards: standards, unit: unit)
         for (index, block) in paper.blocks.enumerated()
         where !taken.contains(index) && !front.contentsBlocks.contains(index) {
-            switch block {
-            case .heading(let level, let paragraph):
-                above.append(paragraph)
-                if paragraph.style != .tableTitle {
-                    lines.append(ProseLine(paragraph: paragraph, level: level, block: index))
-                }
-            case .paragraph(let paragraph):
-                if above.isEmpty, assembler.add(note: paragraph) { continue }
-                if !LineWords.isPageNumber(paragraph.text) { above.append(paragraph) }
-                if Self.isProse(paragraph) { lines.append(ProseLine(paragraph: paragraph, block: index)) }
-            case .grid(let grid) where grid.columnCount <= 1:
-                // A frame around text.
-                for cell in grid.rows.joined() where !cell.text.trimmed.isEmpty {
-                    let paragraph = Paragraph(cell.text, place: cell.place)
-                    above.append(paragraph)
-                    lines.append(ProseLine(paragraph: paragraph, block: index))
-                }
-            case .grid(let grid):
-                let context = GridContext(grid, above: above, words: standards.reading.papers)
-                assembler.add(context)
-                if !context.title.isEmpty { titles.append((index, context.heading)) }
-                above = []
-            case .chart, .contents: break
-            }
+            parts.take(block, index)
         }
-        assembler.close()
-        result.tables = assembler.tables + loose.tables(besides: assembler.tables)
-        result.otherGrids = assembler.otherGrids.map(\.grid)
-        result.otherTitles = assembler.otherGrids.map(\.title)
-        result.unread = assembler.unread
+        parts.finish()
+        result.tables = parts.tables.tables + loose.tables(besides: parts.tables.tables)
+        result.otherGrids = parts.tables.otherGrids.map(\.grid)
+        result.otherTitles = parts.tables.otherGrids.map(\.title)
+        result.unread = parts.tables.unread
         result.evaluations = EvaluationReader(standards.evaluations).forms(in: paper, except: taken)
         let understood = Self.places(of: Set(result.evaluations.flatMap(\.blocks)), in: paper)
         result.unread.removeAll { part in part.place.map(understood.contains) ?? false }
+        readProse(parts, unit: unit, into: &result)
+        return result
+    }
+
+    private mutating func readProse(_ parts: PaperParts, unit: String, into result: inout UnderstoodPaper) {
         // A report or a goal form by itself has headings much like the outline's and speaks of other things.
-        let isAnnex =
-            result.tables.isEmpty
-            && (lines.prefix(Self.openingLines).map(\.paragraph.text) + front.cover.map(\.text)).contains {
-                LineWords.isReport($0, in: standards)
-            }
+        let opening = parts.lines.prefix(Self.openingLines).map(\.paragraph.text) + result.cover.map(\.text)
+        let isAnnex = result.tables.isEmpty && opening.contains { LineWords.isReport($0, in: standards) }
         var prose = ProseReader(outline: outline, unit: unit, isAnnex: isAnnex)
-        for line in lines { prose.add(line) }
-        result.headings = (prose.headings + titles).sorted { $0.block < $1.block }.map(\.heading)
+        for line in parts.lines { prose.add(line) }
+        result.headings = (prose.headings + parts.titles).sorted { $0.block < $1.block }.map(\.heading)
         prose.read(&readers, into: &result)
         let reports = ReportReader(outline: reportOutline, unit: unit)
         result.reports = reports.read(prose.annexes, &reportReaders, besides: &result)
-        return result
     }
 
     /// Where the grids of some blocks and their cells stand.
@@ -123,11 +97,4 @@ package struct PaperReader: Sendable {
     }
 
     private static let openingLines = 10
-
-    private static func isProse(_ paragraph: Paragraph) -> Bool {
-        switch paragraph.style {
-        case .title, .subtitle, .tableTitle, .tableInfo, .tableNote: false
-        case .body: LineWords.moneyUnit(paragraph.text) == nil && !LineWords.isNote(paragraph.text)
-        }
-    }
 }

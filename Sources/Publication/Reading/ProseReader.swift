@@ -217,9 +217,13 @@ struct ProseReader {
                 let phrases = outline.sections[leaves[choice]].phrases
                 // What stands between names the items that the figures are about.
                 let from = start == 0 ? 0 : lost[start - 1] + 1
-                let claims = readers.claims(in: Array(texts[from...lost[end - 1]]), phrases: phrases)
+                let run = Array(texts[from...lost[end - 1]])
+                let claims = readers.claims(in: run, phrases: phrases)
+                let parent = outline.sections[leaves[choice]].parent
+                let beside = parent.map { readers.claims(in: run, phrases: outline.sections[$0].phrases) } ?? claims
                 for index in lost[start..<end] {
-                    let found = zip(claims[index - from], all[index]).map { own, other in
+                    let wider = Self.joined(claims[index - from], beside[index - from])
+                    let found = zip(wider, all[index]).map { own, other in
                         var claim = own
                         if other.figure != nil, other.figure != own.figure { claim.figure = nil }
                         return claim
@@ -230,6 +234,13 @@ struct ProseReader {
             start = end
         }
         return result
+    }
+
+    /// What the section leaves open, as it is together with the sections beside it (a paragraph on cars tells what was
+    /// spent and how many were bought); nothing where the two take any figure for different things.
+    private static func joined(_ own: [Claim], _ beside: [Claim]) -> [Claim] {
+        let agree = zip(own, beside).allSatisfy { $0.figure == nil || $1.figure == nil || $0.figure == $1.figure }
+        return agree ? zip(own, beside).map { $0.figure == nil ? $1 : $0 } : own
     }
 
     private func add(

@@ -87,7 +87,7 @@ private struct LooseWalk {
             }
             open?.lastBlock = index
             isAfterNote = text.last != "。"
-        } else if isProse {
+        } else if isProse || Self.opensPart(text) {
             close()
         } else if isInformation(text) {
             open?.captions.append(line)
@@ -96,6 +96,13 @@ private struct LooseWalk {
             open?.rows.append(cells)
             open?.lastBlock = index
         }
+    }
+
+    /// 第五部分 附件, 附件1: no row of a table, though nothing in it is a sentence.
+    private static func opensPart(_ text: String) -> Bool {
+        if text.hasPrefix("附件") { return !text.dropFirst(2).contains { $0 == "." } }
+        guard text.hasPrefix("第"), let end = text.firstRange(of: "部分") else { return false }
+        return text[..<end.lowerBound].count <= 4
     }
 
     /// A title, with or without the form's number beside it, or the number alone.
