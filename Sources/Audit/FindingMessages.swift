@@ -87,6 +87,14 @@ enum FindingWords {
         return "“\(read.rate.label)”，由同一句里的\(bases)和“\(read.chain.second.text)”算得 \(expected)。请核对这几个数。"
     }
 
+    /// The amount now, the one before and the change do not agree.
+    static func change(_ now: String, _ read: ReadChain, expected: String) -> String {
+        let (before, change) = (read.chain.first.text, read.chain.second.text)
+        return "“\(read.second.label)”，由“\(now)”和“\(before)”算得\(expected)，印的是“\(change)”。请核对这几个数和增减用语。"
+    }
+
+    static func changed(_ amount: String, isFall: Bool) -> String { (isFall ? "减少 " : "增加 ") + amount }
+
     static func contrary(_ read: ReadChain) -> String {
         "“\(read.rate.label)”，同一个变动一处说增、一处说减。请改正用语，并核对这几个数。"
     }

@@ -10,6 +10,8 @@ package struct RateChain: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// The second is the change that led to the first; the rate is of what was before.
         case growth(isFall: Bool)
+        /// The first is what was before, the second its change; the rate is the second of the first.
+        case change(isFall: Bool)
         /// The rate is the second of the first.
         case completion
     }
@@ -28,6 +30,8 @@ package struct RateChain: Sendable, Hashable {
     package let rate: Part
     /// 收入100万元，其中拨款60万元，比上年增加20万元: amounts the change may be of as well, since the words do not say whose.
     package let wholes: [Part]
+    /// 收入100万元，比上年80万元增加20万元: what came of the first by the change.
+    package let now: Part?
     /// 增加20万元，下降25%: the words of the change and of its rate are against each other.
     package let isContrary: Bool
 
@@ -41,7 +45,8 @@ package struct RateChain: Sendable, Hashable {
             else { return nil }
             return RateChain(
                 kind: kind, first: part(three.first, text), second: part(three.second, text),
-                rate: part(three.rate, text), wholes: three.wholes.map { part($0, text) }, isContrary: isContrary)
+                rate: part(three.rate, text), wholes: three.wholes.map { part($0, text) },
+                now: three.now.map { part($0, text) }, isContrary: isContrary)
         }
     }
 
@@ -64,6 +69,8 @@ private struct ThreeFigures {
     /// Between the first and the second, the second and the rate.
     private let joint: RateJoint
     private let tail: RateJoint
+    /// The amount before the first, and what stands between the two.
+    private let former: (figure: ScannedFigure, joint: RateJoint)?
 
     /// nil where they are not two amounts and a rate.
     init?(_ figures: [ScannedFigure], endingAt index: Int, _ text: FoldedText, _ words: ReadingWords.Rates) {
@@ -88,13 +95,33 @@ private struct ThreeFigures {
         outer = start.isOfSentence && !before.contains { $0.isVague || $0.isListed } ? Array(before) : nil
         joint = RateJoint(text, reached..<second.range.lowerBound, words)
         tail = RateJoint(text, second.range.upperBound..<rate.range.lowerBound, words)
+        former = figures[..<index].last { $0.range.upperBound <= first.range.lowerBound }.map { last in
+            (last, RateJoint(text, last.range.upperBound..<first.range.lowerBound, words))
+        }
     }
 
-    var wholes: [ScannedFigure] { sentence.hasParts ? outer ?? [] : [] }
+    /// Only of a first that is what was before.
+    var now: ScannedFigure? {
+        guard case .change? = told?.0, let (figure, joint) = former, joint.comparesAtOnce, figure.kind == .money,
+            !figure.isVague, !figure.isListed, figure.printed.mantissa >= 0
+        else { return nil }
+        return figure
+    }
+
+    var wholes: [ScannedFigure] {
+        if case .change? = told?.0 { return [] }
+        return spanned
+    }
+
+    private var spanned: [ScannedFigure] { sentence.hasParts ? outer ?? [] : [] }
 
     /// What the words make of them; nil where they may be of different things.
     var told: (RateChain.Kind, isContrary: Bool)? {
-        if sentence.hasParts, wholes.isEmpty { return nil }
+        // 比上年80万元增加20万元，增长25%: whatever the sentence spoke of before, it is of these 80.
+        if let isFall = joint.bareChange, let isFalling = tail.growth, sentence.lastClause.leadsToBase {
+            return (.change(isFall: isFall), isContrary: isFall != isFalling)
+        }
+        if sentence.hasParts, spanned.isEmpty { return nil }
         let lead = sentence.lastClause
         if let isFall = joint.change, let isFalling = tail.growth {
             // 上年80万元，比上年增加20万元; 年初预算80万元，比年初预算增加20万元: the first is what is compared with.
@@ -104,7 +131,7 @@ private struct ThreeFigures {
             return (.growth(isFall: isFall), isContrary: isFall != isFalling)
         }
         guard !sentence.hasParts, let budget = lead.budget, joint.isActual, let whole = tail.whole,
-            !sentence.hasOtherFunds, whole == budget || (whole == .adjusted && budget == .any)
+            !sentence.hasOtherFunds, whole == budget || Set([whole, budget]) == [.adjusted, .any]
         else { return nil }
         return (.completion, isContrary: false)
     }

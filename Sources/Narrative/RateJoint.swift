@@ -44,7 +44,22 @@ struct RateJoint {
     /// Money beside the budget of the year, which may count in what is completed.
     var hasOtherFunds: Bool { has(words.otherFunds) }
     /// Whether it leads to what something else is compared with.
-    var isCompared: Bool { has(words.comparedWith) }
+    var isCompared: Bool {
+        let plain = unbracketed
+        return words.comparedWith.contains { plain.contains($0) }
+    }
+
+    /// 某局(反映1个机关和2个所)支出: what stands in brackets compares nothing.
+    private var unbracketed: String {
+        var (result, depth) = ("", 0)
+        for character in text {
+            if character == "(" { depth += 1 }
+            if depth == 0 { result.append(character) }
+            if character == ")" { depth = max(0, depth - 1) }
+        }
+        return result
+    }
+
     var namesYear: Bool { text.contains("年") && text.contains(where: \.isNumber) }
     /// Whether it names what the change is measured from, and does not only point back to it.
     var namesBase: Bool { has(words.lastYear) || has(words.budget) || namesYear }
@@ -63,9 +78,27 @@ struct RateJoint {
     /// The direction of a change that is measured from another year or a budget; nil where any other word stands there.
     var change: Bool? {
         guard let (isFall, rest) = direction(of: text), words.compares.contains(where: { rest.contains($0) }),
-            isMade(of: words.beforeChange, marks: ",;", rest.filter { !$0.isNumber })
+            isMade(of: words.beforeChange, marks: ",;)", rest.filter { !$0.isNumber })
         else { return nil }
         return isFall
+    }
+
+    /// The direction of a change with nothing else between the two: 80万元增加20万元.
+    var bareChange: Bool? { direction(of: text).flatMap { $0.rest.isEmpty ? $0.isFall : nil } }
+
+    /// Whether it ends in 比2019年, 较上年决算, and nothing that names a thing.
+    var leadsToBase: Bool {
+        guard
+            let word = words.compares.compactMap({ text.ranges(of: $0).last }).max(by: { $0.lowerBound < $1.lowerBound }
+            )
+        else { return false }
+        return isMade(of: words.behindCompares + words.beforeChange, text[word.upperBound...].filter { !$0.isNumber })
+    }
+
+    /// Whether nothing but ，比2019年度 stands here: what is compared is the amount before it.
+    var comparesAtOnce: Bool {
+        text.first == "," && words.compares.contains { text.contains($0) }
+            && isMade(of: words.beforeChange, marks: ",的", text.filter { !$0.isNumber })
     }
 
     /// The direction of the rate behind a change.

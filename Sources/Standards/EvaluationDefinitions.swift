@@ -52,6 +52,8 @@ package struct EvaluationDefinitions: Sendable {
         /// Labels of amounts that stand side by side, each before its own: 预算数 434.65 执行数 412.80.
         package let sideFunds: [Label]
         package let ends: [String]
+        /// Columns of the block of finished buildings.
+        package let buildings: [Label]
         /// What sentences call the rows of a base-data table.
         package let prose: [Label]
     }
@@ -105,6 +107,18 @@ package struct EvaluationDefinitions: Sendable {
         /// Those that say what came of the money, folded, and the least percentage of all points that they weigh.
         package let results: [String]
         package let leastWeight: Int
+    }
+
+    /// When words that stand twice are told.
+    package struct Repeats: Sendable, Hashable {
+        /// Letters and digits that a passage has at least.
+        package let shortest: Int
+        /// Words of clauses that everybody writes, folded.
+        package let stock: [String]
+        /// Words of sentences that tell what was done, folded.
+        package let deeds: [String]
+        /// Labels between the texts of a form, folded.
+        package let labels: [String]
     }
 
     /// How running text tells the figures of one form.
@@ -183,6 +197,7 @@ package struct EvaluationDefinitions: Sendable {
     package let oneUnit: OneUnit?
     package let review: Review?
     package let telling: Telling?
+    package let repeats: Repeats?
     package let report: ReportWords
     /// What the level-1 indicators of a form speak of, and the level-2 ones of its outputs.
     package let wantedLevels: [String]
@@ -202,6 +217,7 @@ package struct EvaluationDefinitions: Sendable {
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], savings: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
         mostVague: 100, failureWords: [], sparedWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil,
-        review: nil, telling: nil, report: .empty, wantedLevels: [], wantedOutputs: [], quantities: [], rates: [],
+        review: nil, telling: nil, repeats: nil, report: .empty, wantedLevels: [], wantedOutputs: [], quantities: [],
+        rates: [],
         unlimitedRates: [])
 }

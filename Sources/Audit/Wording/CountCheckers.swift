@@ -36,7 +36,7 @@ struct CountChecker: WordingChecker {
                 after[..<opener.lowerBound].allSatisfy({ !$0.isDigit && !"。;".contains($0) }),
                 after[..<opener.lowerBound].count < 16
             else { continue }
-            let names = Self.names(String(after[opener.upperBound...]))
+            let names = names(String(after[opener.upperBound...]))
             guard names.list.count > 1, wanted > 1 else { continue }
             let isOpen = names.list.last.map { name in words("名单", "等").contains { name.hasSuffix($0) } } ?? false
             if names.list.count == wanted || isOpen && names.list.count < wanted { return result.pass() }
@@ -52,8 +52,12 @@ struct CountChecker: WordingChecker {
     }
 
     /// The names up to the end of the list. Quotation marks tell names for sure; commas may stand inside one.
-    private static func names(_ text: String) -> (list: [String], isSure: Bool) {
-        let clause = String(text.prefix { !"。;".contains($0) })
+    private func names(_ text: String) -> (list: [String], isSure: Bool) {
+        var clause = String(text.prefix { !"。;".contains($0) })
+        // ，共涉及资金6268.40万元: said of all of them, and no name.
+        if let end = clause.firstRange(of: words(list, "名单之后").map { "," + foldedLabel($0) }) {
+            clause = String(clause[..<end.lowerBound])
+        }
         let quoted = clause.matches(of: /"[^"]{1,40}"/).map { String($0.output) }
         if quoted.count > 1 { return (quoted, true) }
         let list = clause.split { "、".contains($0) }.map { String($0) }

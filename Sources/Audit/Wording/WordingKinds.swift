@@ -44,12 +44,14 @@ enum WordingKinds {
         [
             "名单计数": CountChecker(words: words, list: "名单计数"),
             "项目名单计数": CountChecker(words: words, list: "项目名单计数"), "人数分项": HeadcountChecker(),
+            "文内分项": SumChecker(words: words), "文内比率": CountRateChecker(words: words),
+            "同一计数": SameCountChecker(words: words), "前后说法": ContraryChecker(words: words),
             "列全类": CompleteListChecker(words: words, levels: [1]),
             "列全项": CompleteListChecker(words: words, levels: [3]), "列全款": CompleteItemsChecker(words: words),
             "原因": ReasonChecker(words: words), "原因方向": ReasonDirectionChecker(words: words),
             "零基数用语": ZeroBudgetChecker(words: words, isBothZero: false),
             "零对零用语": ZeroBudgetChecker(words: words, isBothZero: true),
-            "金额单位用语": MoneyWordChecker(words: words), "数的写法": NumberStyleChecker(),
+            "金额单位用语": MoneyWordChecker(words: words), "数的写法": NumberStyleChecker(words: words),
             "百分比写法": PercentStyleChecker(),
         ]
     }

@@ -205,6 +205,19 @@ enum WordingWords {
     static func headcount(_ passage: Passage, _ total: Int, _ parts: [String], _ sum: Int) -> String {
         "\(at(passage))的总人数是 \(total)，而\(parts.joined(separator: "、"))，合计 \(sum) 人。请核对各项人数。"
     }
+    static func sum(_ passage: Passage, _ total: String, _ items: [String], _ sum: String, _ off: String) -> String {
+        "\(at(passage))写“\(total)”，后面列出的\(items.joined(separator: "、"))，合计 \(sum)，相差 \(off)。请核对总数和各项。"
+    }
+    static func rate(_ passage: Passage, _ rate: String, _ part: String, _ whole: String, _ expected: String) -> String
+    {
+        "\(at(passage))写“\(rate)”，由“\(part)”和“\(whole)”算得 \(expected)。请核对这几个数。"
+    }
+    static func twice(_ name: String, _ first: String, _ second: String) -> String {
+        "“\(name)”一处写“\(first)”，一处写“\(second)”，像是同一件事。请按实际改成一致；不是同一件事的，请写明。"
+    }
+    static func contrary(_ first: String, _ second: String) -> String {
+        "一处说“\(first)”，一处说“\(second)”，前后相反。请按实际情况改成一致。"
+    }
     static func denied(_ passage: Passage, _ sentence: String, _ figure: ReadFigure) -> String {
         "\(at(passage))写“\(sentence)”，而“\(figure.place.label)”印着 \(figure.text)。请核对表和正文哪一处有误。"
     }

@@ -24,6 +24,7 @@ package struct EvaluationReader: Sendable {
                 EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
             form.mentionsTotal = region.rows.contains { row in definitions.totals.contains(where: row.folded.contains) }
             form.blocks = Set(region.rows.map(\.block))
+            form.buildings = BuildingReader(definitions, region.form).rows(region.tail)
             return form
         }.filter { !$0.isEmpty }
     }
@@ -33,6 +34,8 @@ package struct EvaluationReader: Sendable {
         let title: String
         let place: Place?
         var rows: [SourceRow] = []
+        /// What stands in the same grid behind the form's own rows.
+        var tail: [SourceRow] = []
         var isOpen = true
         var hasIndicators = false
     }
@@ -50,9 +53,14 @@ package struct EvaluationReader: Sendable {
             if lastGrid != row.shape, !row.isWords, let form = untitled(rows[index...]), !follows(regions.last, row) {
                 regions.append(Region(form: form, title: form.titles.last ?? form.id, place: row.place))
             }
-            guard let last = regions.indices.last, regions[last].isOpen else { continue }
+            guard let last = regions.indices.last else { continue }
+            guard regions[last].isOpen else {
+                if regions[last].tail.last?.shape == row.shape { regions[last].tail.append(row) }
+                continue
+            }
             if isEnd(row, of: regions[last].form) {
                 regions[last].isOpen = false
+                if !row.isWords { regions[last].tail = [row] }
             } else {
                 regions[last].rows.append(row)
                 if headers.isHeader(row) { regions[last].hasIndicators = true }

@@ -279,7 +279,7 @@ struct ProseReader {
             paper.chains.append(
                 ReadChain(
                     chain: chain, first: place(chain.first), second: place(chain.second), rate: place(chain.rate),
-                    wholes: chain.wholes.map(place)))
+                    wholes: chain.wholes.map(place), now: chain.now.map(place)))
         }
     }
 

@@ -67,6 +67,7 @@ package struct ReadChain: Sendable, Hashable {
     package let second: FigurePlace
     package let rate: FigurePlace
     package let wholes: [FigurePlace]
+    package let now: FigurePlace?
 }
 
 /// An amount in a sentence whose subject is not clear.
