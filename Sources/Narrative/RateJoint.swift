@@ -84,7 +84,9 @@ struct RateJoint {
     }
 
     /// The direction of a change with nothing else between the two: 80万元增加20万元.
-    var bareChange: Bool? { direction(of: text).flatMap { $0.rest.isEmpty ? $0.isFall : nil } }
+    var bareChange: Bool? {
+        direction(of: text).flatMap { isMade(of: words.behindBase, marks: ",", $0.rest) ? $0.isFall : nil }
+    }
 
     /// Whether it ends in 比2019年, 较上年决算, and nothing that names a thing.
     var leadsToBase: Bool {
