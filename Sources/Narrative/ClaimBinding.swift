@@ -95,6 +95,8 @@ extension ClaimReader {
             if !behind.isEmpty { return behind.count == 1 ? behind[0] : nil }
         }
         guard clause.isBare, clause.mentions.isEmpty else { return nil }
+        // 国内接待9批次，外宾接待0批次、0人次: it goes on with the figure right before, which was not understood.
+        if state.subject == nil, !state.boundHere.isEmpty { return nil }
         if let next = all.first(where: { follows($0) }) { return next }
         let sameItem = isAside ? [] : all.filter { state.item != nil && $0.key.coordinates.item == state.item }
         return sameItem.count == 1 ? sameItem[0] : nil
@@ -134,6 +136,7 @@ extension ClaimReader {
             return false
         }
         if figure.kind != .percent, clause.isOfForeignGuests, !isOfForeignGuests(reading) { return false }
+        if figure.kind == .count, isOfOtherItem(reading, clause) { return false }
         // 当年购置车辆2辆 is no 车辆2辆.
         if figure.kind == .count, clause.isOfChangeInStock(endingAt: reading.anchor) { return false }
         let isOfOtherPhase = clause.mentions.contains { mention in
@@ -142,6 +145,16 @@ extension ClaimReader {
         }
         if isOfOtherPhase { return false }
         return !clause.speaksOfBudget(after: reading.anchor) || reading.key.phase != .actual
+    }
+
+    /// 国内公务接待9批次，累计68人次: a word that names no item goes on with the one just counted.
+    private func isOfOtherItem(_ reading: Reading, _ clause: ClaimClause) -> Bool {
+        let item = reading.key.coordinates.item
+        guard let last = state.current?.coordinates.item, !last.isAll, !item.isAll, last != item,
+            let word = clause.name(endingAt: reading.anchor)
+        else { return false }
+        let name = Set(standards.classification(.item).name(item))
+        return !word.contains { name.contains($0) }
     }
 
     // MARK: Changes, growth, shares, completion

@@ -8,7 +8,7 @@ package import Standards
 package struct ClaimReader {
     let slots: ClaimSlots
     private let words: ClaimWords
-    private let standards: Standards
+    let standards: Standards
     var state = ClaimState()
 
     /// Gathers every word the phrases' figures go by, which costs more than reading a section: keep it where the same

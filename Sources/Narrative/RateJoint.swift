@@ -78,7 +78,7 @@ struct RateJoint {
     /// The direction of a change that is measured from another year or a budget; nil where any other word stands there.
     var change: Bool? {
         guard let (isFall, rest) = direction(of: text), words.compares.contains(where: { rest.contains($0) }),
-            isMade(of: words.beforeChange, marks: ",;", rest.filter { !$0.isNumber })
+            isMade(of: words.beforeChange, marks: ",;)", rest.filter { !$0.isNumber })
         else { return nil }
         return isFall
     }

@@ -162,6 +162,13 @@ struct ClaimReaderTests {
             ])
     }
 
+    /// What names no item goes on with the one just counted, or with nothing.
+    @Test func countsOfOtherItems() throws {
+        try check(
+            "three-detail", ["公务接待费支出0.68万元。国内公务接待9批次，累计68人次；外地来客0批次，0人次。"],
+            ["0.68万元 三公经费/11/SG3", "9批次 批次数/11/SG3", "68人次 —", "0批次 —", "0人次 —"])
+    }
+
     @Test func countsAndProcurement() throws {
         try check(
             "meetings", ["2021年开支会议费16.7万元，用于召开全市培训会议3次，人数1435人，内容为总结部署；开支培训费32.7万元，用于教育培训，人数985人。"],

@@ -64,9 +64,9 @@ struct AmountScan {
     }
 
     /// The first amount behind a word that asks for a unit, up to a mark or the end, that has none; with its number.
-    var bare: (text: String, number: String)? {
+    func bare(behind words: [String]) -> (text: String, number: String)? {
         for start in bytes.indices where bytes[start] >= 0xE4 {
-            for word in ["预算数", "预算", "决算数", "决算", "支出", "收入", "总计", "合计"] where stands(word, at: start) {
+            for word in words where stands(word, at: start) {
                 for link in ["为", "共计", "共", ""] where stands(link, at: start + word.utf8.count) {
                     let first = start + word.utf8.count + link.utf8.count
                     guard let end = numberEnd(from: first) else { continue }

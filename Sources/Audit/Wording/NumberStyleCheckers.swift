@@ -53,14 +53,17 @@ struct MoneyWordChecker: WordingChecker {
 
 /// 数的写法: an amount without a unit, or with two.
 struct NumberStyleChecker: WordingChecker {
+    let words: WordLists
+
     func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
+        let asking = words("金额单位用语", "后应有单位")
         for passage in paper.prose where !passage.phrases.isEmpty {
             let scan = AmountScan(passage.folded)
             if let printed = scan.twoUnits {
                 report(WordingWords.twoUnits(passage, printed), printed, passage, paper, rule, into: &result)
-            } else if let bare = scan.bare, passage.folded.contains("元"), bare.number != "0" {
+            } else if let bare = scan.bare(behind: asking), passage.folded.contains("元"), bare.number != "0" {
                 report(WordingWords.noUnitWord(passage, bare.text), bare.text, passage, paper, rule, into: &result)
             } else {
                 result.pass()

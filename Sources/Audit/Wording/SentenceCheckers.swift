@@ -188,13 +188,13 @@ struct CompletionBaseChecker: WordingChecker {
         // The note of the table says which budget its section speaks of.
         for passage in paper.prose where !passage.phrases.isEmpty && stated.isDisjoint(with: passage.phrases) {
             for pair in BudgetPair.all(in: passage) {
-                guard pair.tail.first(of: ["完成预算的", "完成支出预算的"]) != nil else {
+                guard pair.tail.first(of: words("预算口径", "没有写明")) != nil else {
                     if pair.completion != nil { result.pass() }
                     continue
                 }
                 // The budget itself may have said which it is.
                 let start = passage.folded.firstRange(of: pair.whole)?.lowerBound ?? passage.folded.startIndex
-                if String(passage.folded[..<start].suffix(6)).first(of: ["年初", "全年", "调整"]) != nil {
+                if String(passage.folded[..<start].suffix(6)).first(of: words("预算口径", "已经写明")) != nil {
                     result.pass()
                 } else {
                     bare.append(passage.at(String(pair.whole.prefix(40))))

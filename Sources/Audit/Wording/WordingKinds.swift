@@ -51,7 +51,7 @@ enum WordingKinds {
             "原因": ReasonChecker(words: words), "原因方向": ReasonDirectionChecker(words: words),
             "零基数用语": ZeroBudgetChecker(words: words, isBothZero: false),
             "零对零用语": ZeroBudgetChecker(words: words, isBothZero: true),
-            "金额单位用语": MoneyWordChecker(words: words), "数的写法": NumberStyleChecker(),
+            "金额单位用语": MoneyWordChecker(words: words), "数的写法": NumberStyleChecker(words: words),
             "百分比写法": PercentStyleChecker(),
         ]
     }
