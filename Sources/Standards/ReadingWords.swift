@@ -20,6 +20,8 @@ package struct ReadingWords: Sendable {
         package let fallingRates: [String]
         /// What may stand between a word of comparison and the amount that is compared with, beside words of changes.
         package let behindCompares: [String]
+        /// What may stand between that amount and the change.
+        package let behindBase: [String]
         /// All that may stand before a change, a rate of change, an amount of the budget, one of its execution, a rate of
         /// completion.
         package let beforeChange: [String]
@@ -135,7 +137,8 @@ private struct ReadingEntries {
 extension ReadingWords.Rates {
     fileprivate static let id = "金额与比率"
     fileprivate static let keys = [
-        "分项", "另有资金", "上年", "同比", "比较", "被比", "增", "减", "增率", "减率", "变动额之间", "基数之前", "变动率之间", "占", "预算", "年初", "调整",
+        "分项", "另有资金", "上年", "同比", "比较", "被比", "增", "减", "增率", "减率", "变动额之间", "基数之前", "基数之后", "变动率之间", "占", "预算", "年初",
+        "调整",
         "预算之后",
         "执行",
         "执行数之间", "完成", "完成率之间", "按调整预算",
@@ -154,6 +157,7 @@ extension ReadingWords.Rates {
         fallingRates = try entries.words("减率")
         beforeChange = try entries.words("变动额之间")
         behindCompares = try entries.words("基数之前")
+        behindBase = try entries.words("基数之后")
         beforeRate = ReadingEntries.ordered(try entries.words("变动率之间") + risingRates + fallingRates)
         behindBudget = try entries.words("预算之后")
         beforeActual = try entries.words("执行数之间")

@@ -10,6 +10,8 @@ struct TextFigures {
         let printed: PrintedNumber
         /// 以上, 以下: no figure to be compared.
         let isBound: Bool
+        /// The first characters behind it, up to a mark: enough to tell units apart.
+        let unit: String
         let place: Place?
     }
 
@@ -19,6 +21,12 @@ struct TextFigures {
 
     private static let longestName = 16
     private static let ends: Set<Character> = ["，", "。", "；", ",", ";", "、", "：", ":"]
+
+    init(characters: [Character], places: [Place?], names: IndicatorNames) {
+        self.characters = characters
+        self.places = places
+        self.names = names
+    }
 
     init(_ cells: [EvaluationCell], names: IndicatorNames) {
         self.names = names
@@ -34,6 +42,57 @@ struct TextFigures {
         self.places = places
     }
 
+    /// The characters of a unit that are compared.
+    static func unit(_ text: some StringProtocol) -> String {
+        String(text.prefix { !ends.contains($0) && !"()（）".contains($0) }.prefix(longestUnit))
+    }
+
+    private static let longestUnit = 2
+
+    /// Every figure that words lead to, with those words as compared.
+    var all: [(key: String, figure: Figure)] {
+        var result: [(String, Figure)] = []
+        var index = 0
+        while index < characters.count {
+            guard Self.isDigit(characters[index]) else {
+                index += 1
+                continue
+            }
+            let end = endOfNumber(from: index)
+            let key = names.key(words(before: index))
+            let isPercent = end < characters.count && "%％".contains(characters[end])
+            if !key.isEmpty, let figure = figure(index..<end, key, isPercent) { result.append((key, figure)) }
+            index = end
+        }
+        return result
+    }
+
+    /// Whether a figure with its unit stands anywhere.
+    func prints(_ text: String) -> Bool {
+        let wanted = Array(text)
+        return characters.indices.contains { index in
+            characters[index...].starts(with: wanted)
+                && (index == 0 || !(Self.isDigit(characters[index - 1]) || characters[index - 1] == "."))
+        }
+    }
+
+    private func endOfNumber(from index: Int) -> Int {
+        var end = index
+        while end < characters.count, Self.isDigit(characters[end]) || characters[end] == "." { end += 1 }
+        return end
+    }
+
+    /// The clause up to a place, as far as it names anything.
+    private func words(before index: Int) -> String {
+        var start = index
+        while start > 0, index - start < Self.longestName, !Self.ends.contains(characters[start - 1]),
+            !Self.isDigit(characters[start - 1])
+        {
+            start -= 1
+        }
+        return String(characters[start..<index])
+    }
+
     /// - Parameter key: an indicator's name as compared.
     func figures(of key: String, isPercent: Bool) -> [Figure] {
         var result: [Figure] = []
@@ -43,8 +102,7 @@ struct TextFigures {
                 index += 1
                 continue
             }
-            var end = index
-            while end < characters.count, Self.isDigit(characters[end]) || characters[end] == "." { end += 1 }
+            let end = endOfNumber(from: index)
             if let figure = figure(index..<end, key, isPercent) { result.append(figure) }
             index = end
         }
@@ -72,13 +130,9 @@ struct TextFigures {
         guard (sign.first == "%" || sign.first == "％") == isPercent, sign.first != "年",
             let printed = try? NumberText.parse(String(characters[range]))
         else { return nil }
-        var start = range.lowerBound
-        while start > 0, range.lowerBound - start < Self.longestName, !Self.ends.contains(characters[start - 1]),
-            !Self.isDigit(characters[start - 1])
-        {
-            start -= 1
-        }
-        let words = names.key(String(characters[start..<range.lowerBound]))
+        let told = self.words(before: range.lowerBound)
+        let start = range.lowerBound - told.count
+        let words = names.key(told)
         // A rate's own name at least: 个案矫正率 of 社区服刑人员个案矫正率.
         let isNamed = words.hasSuffix(key) || isPercent && words.hasSuffix("率") && isTail(words, of: key)
         guard isNamed else { return nil }
@@ -86,6 +140,7 @@ struct TextFigures {
         return Figure(
             text: String(characters[start..<min(characters.count, range.upperBound + (isPercent ? 1 : 0))]),
             printed: printed, isBound: behind.contains("以上") || behind.contains("以下") || behind.contains("余"),
+            unit: isPercent ? "%" : Self.unit(behind),
             place: places[range.lowerBound])
     }
 
