@@ -193,7 +193,7 @@ package struct Auditor {
                 WordingAuditor(rules: options.rules, words: $0).audit(paper, isConcurrent: options.isConcurrent)
             } ?? []
         let known = Set(findings.map { Set($0.places.map(\.place)) })
-        results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper, prior: options.prior)
+        results += EvaluationAuditor(rules: options.rules, besides: known).audit(paper, prior: prior)
         for result in results {
             var outcome = RuleOutcome(rule: result.rule)
             outcome.counts = result.counts

@@ -19,6 +19,8 @@ package struct BookFault: Error, Hashable, Sendable {
         case unknownSetting(String, allowed: [String])
         case badSetting(String, found: String, wanted: SettingForm)
         case emptyCell
+        /// A row that is the header once more.
+        case headerAgain
         case badAmount(String, NumberFault)
         /// Of points, square metres and the like: no money. What was asked for, without the words behind the number.
         case badPoints(String, NumberFault, meant: String)

@@ -37,6 +37,7 @@ extension BookFault.Kind {
         case .missingSetting(let key): "缺少“\(key)”。"
         case .unknownSetting(let key, let allowed): "不认识“\(key)”，可用：\(allowed.joined(separator: "、"))。"
         case .badSetting(let key, let found, let wanted): "“\(key)”写成了“\(found)”，应为\(wanted.words)。"
+        case .headerAgain: "这一行又是表头，不是数据（多半是连表头一起贴进来的）；请删去这一行。"
         case .emptyCell: "必填，不能空。"
         case .badAmount(let found, let fault): "“\(found)”不是金额：\(fault.sentence)。应为以元为单位、至多两位小数的数，如 12345.67。"
         case .badPoints(let found, let fault, let meant):

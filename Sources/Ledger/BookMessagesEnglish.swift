@@ -17,7 +17,8 @@ extension BookFault.Kind {
             .unreadableText, .tooLarge, .unclosedQuote, .uncomputedFormula:
             sheetSentence
         case .missingSetting, .unknownSetting, .badSetting, .wrongPriorYear, .tooManyFaults: settingSentence
-        case .emptyCell, .badAmount, .badPoints, .badCount, .badDate, .badChoice, .unknownCode, .ambiguousName,
+        case .emptyCell, .headerAgain, .badAmount, .badPoints, .badCount, .badDate, .badChoice, .unknownCode,
+            .ambiguousName,
             .codeOfOtherYear,
             .wrongLevel,
             .unknownConcept:
@@ -71,6 +72,7 @@ extension BookFault.Kind {
     private var cellSentence: String {
         switch self {
         case .emptyCell: "required, must not be empty."
+        case .headerAgain: "this row is the header once more, pasted with the rows below it; delete it."
         case .badAmount(let found, let fault):
             "\(found.quoted) is not an amount: \(fault.english). "
                 + "Give yuan with at most two decimals, such as 12345.67."

@@ -31,6 +31,9 @@ package struct RawSheet: Sendable, Hashable {
         }
     }
 
+    /// What a column begins with that is nobody's but the user's.
+    static let remark = "备注"
+
     /// What the first cell of an example row begins with; such rows are passed over.
     package static let exampleMarks = ["例：", "例:"]
 
@@ -43,6 +46,22 @@ package struct RawSheet: Sendable, Hashable {
         self.headerRow = headerRow
         self.rows = rows
         self.isPart = isPart
+    }
+
+    /// Whether a row says what the columns are called and nothing else: fewer words may be a row's own.
+    ///
+    /// - Parameter names: of columns that the sheet may have.
+    func isHeader(_ row: Row, of names: Set<String>) -> Bool {
+        // Most rows are told by their first cell.
+        guard let first = row.cells.first(where: { !$0.isEmpty })?.trimmedCell, names.contains(first) else {
+            return false
+        }
+        let filled = row.cells.map(\.trimmedCell).filter { !$0.isEmpty }
+        return filled.count >= 3 && filled.allSatisfy { names.contains($0) || $0.hasPrefix(RawSheet.remark) }
+    }
+
+    func headersAgain(_ names: Set<String>) -> [BookFault] {
+        rows.filter { isHeader($0, of: names) }.map { BookFault(.headerAgain, sheet: file, row: $0.number) }
     }
 
     /// A cell by the name of its column; empty where there is none.

@@ -73,7 +73,11 @@ struct SheetChecker {
             let places = columnPlaces(sheet)
             guard faults.count == before else { continue }
             let ordered = definition.columns.map { places[$0.name] }
-            for raw in sheet.rows where !raw.isExample { checked.append(row(of: raw, sheet: sheet, places: ordered)) }
+            let names = Set(sheet.header + definition.columns.map(\.name))
+            faults += sheet.headersAgain(names)
+            for raw in sheet.rows where !raw.isExample && !sheet.isHeader(raw, of: names) {
+                checked.append(row(of: raw, sheet: sheet, places: ordered))
+            }
         }
         checkKeys(checked)
         if let strayDates {
@@ -87,7 +91,7 @@ struct SheetChecker {
 
     private mutating func columnPlaces(_ sheet: RawSheet) -> [String: Int] {
         var places: [String: Int] = [:]
-        for (index, name) in sheet.header.enumerated() where !name.isEmpty && !name.hasPrefix("备注") {
+        for (index, name) in sheet.header.enumerated() where !name.isEmpty && !name.hasPrefix(RawSheet.remark) {
             if definition.column(name) == nil {
                 let allowed = definition.columns.map(\.name)
                 faults.append(

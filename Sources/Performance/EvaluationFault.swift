@@ -55,6 +55,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case noAdjustedBudget([String])
         /// More was spent out of what the subject brought forward than its projects' opening balance has.
         case overCarried(String, spent: String, opening: String)
+        /// More was budgeted out of what was brought forward than that.
+        case overCarriedBudget(String, budget: String, opening: String)
         /// What was brought forward is untouched and the year's own money overspent: a source was not filled in.
         case forgottenSource(String)
         /// More was spent than the budget has; the rate is in percent.
@@ -118,7 +120,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case .missingLevel, .noWeights, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
             .bandUnused, .farAboveWithoutReason,
             .overHundred,
-            .nothingSpent, .overCarried, .forgottenSource, .likelyTenThousands, .buildingsNotPrinted, .blankProject,
+            .nothingSpent, .overCarried, .overCarriedBudget, .forgottenSource, .likelyTenThousands,
+            .buildingsNotPrinted, .blankProject,
             .noAdjustedBudget, .overspent, .sharedMoney,
             .monitoredAmountDiffers, .unknownBase, .statedOtherwise:
             .hint
@@ -176,7 +179,7 @@ extension EvaluationFault.Kind {
         case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators:
             .subject
         case .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownLineProject, .blankProject,
-            .noAdjustedBudget, .overCarried, .forgottenSource, .buildingsNotPrinted:
+            .noAdjustedBudget, .overCarried, .overCarriedBudget, .forgottenSource, .buildingsNotPrinted:
             .money
         case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
             .noWeights, .duplicateName:

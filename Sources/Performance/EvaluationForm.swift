@@ -29,6 +29,8 @@ package struct EvaluationForm: Sendable {
     package internal(set) var columns: [BaseColumn] = []
     package internal(set) var rows: [BaseRow] = []
     package internal(set) var monitored: [MonitoringRow] = []
+    /// Of finished buildings: cells by column.
+    package internal(set) var buildings: [[String: EvaluationCell]] = []
     /// Whether the labels of levels stand in cells of their own or could be cut off without doubt.
     package internal(set) var hasSureLevels = true
     /// Whether it has a column for the reasons of deviations.

@@ -61,6 +61,8 @@ extension EvaluationFault.Kind {
             "有 \(lines) 行项目支出没有写项目，共 \(amount) 元，而“\(name)”有预算、没有支出；如果是它的，请在“项目”栏填明。"
         case .noAdjustedBudget(let names):
             "\(names.map { "“\($0)”" }.joined(separator: "、"))只有年初预算、没有全年预算，而别的有全年预算；按没有调整算，全年预算等于年初预算。调整过的请补上全年预算的行，取消了的填 0。"
+        case .overCarriedBudget(let name, let budget, let opening):
+            "“\(name)”预算里上年结转的 \(budget) 元，多过结转结余表里它的年初余额（含调整）\(opening) 元；请核对预算的“资金来源”和年初余额。"
         case .overCarried(let name, let spent, let opening):
             "“\(name)”用上年结转的支出 \(spent) 元，多过结转结余表里它的年初余额（含调整）\(opening) 元；请核对支出的“资金来源”和年初余额。"
         case .forgottenSource(let name):

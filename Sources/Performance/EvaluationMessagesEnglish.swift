@@ -49,6 +49,8 @@ extension EvaluationFault.Kind {
             "\(lines) lines of project expenditure, \(amount) yuan, name no project, and \(name.quoted) has a budget and spent nothing; if they are its, fill in “项目”."
         case .noAdjustedBudget(let names):
             "\(names.quoted) have an initial budget and no adjusted one, which others have; they are taken as not adjusted. Add rows of “全年预算” where they were, with 0 where they were cancelled."
+        case .overCarriedBudget(let name, let budget, let opening):
+            "\(name.quoted) has \(budget) yuan of its budget brought forward, more than its opening balance in “结转结余” (adjusted), \(opening) yuan; check “资金来源” of the budget and the balance."
         case .overCarried(let name, let spent, let opening):
             "\(name.quoted) spent \(spent) yuan of what it brought forward, more than its opening balance in “结转结余” (adjusted), \(opening) yuan; check “资金来源” of the lines and the balance."
         case .forgottenSource(let name):

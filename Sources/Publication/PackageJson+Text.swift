@@ -9,6 +9,10 @@ extension PackageJson {
             "attachments": .list(
                 attachments.map { .of(["title": .text($0.title), "file": .text($0.file)]) }),
             "profile": profile.json, "selfCheck": selfCheck.json,
+            "files": .list(
+                files.sorted { $0.name < $1.name }.map {
+                    .of(["name": .text($0.name), "sha256": .text($0.checksum)])
+                }),
         ]).bytes()
     }
 }

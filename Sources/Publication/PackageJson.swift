@@ -106,6 +106,17 @@ package struct PackageJson: Sendable {
         let file: String
     }
 
+    /// A file that was written with it.
+    package struct WrittenFile: Sendable {
+        package let name: String
+        let checksum: String
+
+        package init(name: String, checksum: String) {
+            self.name = name
+            self.checksum = checksum
+        }
+    }
+
     let department: String
     let unit: String
     let kind: String
@@ -120,6 +131,8 @@ package struct PackageJson: Sendable {
     let attachments: [AttachedFile]
     let profile: Layout
     let selfCheck: Check
+    /// By name; what the next build into the same folder may take away.
+    package var files: [WrittenFile] = []
 }
 
 extension PackageJson {

@@ -199,7 +199,8 @@ struct PerformanceBuilder {
         return EvaluationSurroundings(
             year: book.settings.year.number, department: book.settings.department,
             unit: book.units[unit].map(book.units.ownName) ?? book.settings.department, texts: texts,
-            staffing: staffing(of: unit), lastMonth: standards.schemes.rules.monitoring.lastMonth)
+            staffing: staffing(of: unit), lastMonth: standards.schemes.rules.monitoring.lastMonth,
+            definitions: standards.evaluations)
     }
 
     private func staffing(of unit: String) -> [String: Int64] {

@@ -50,6 +50,8 @@ package struct EvaluationDefinitions: Sendable {
         package let tasks: [Label]
         package let taskTotals: [String]
         package let ends: [String]
+        /// Columns of the block of finished buildings.
+        package let buildings: [Label]
         /// What sentences call the rows of a base-data table.
         package let prose: [Label]
     }
@@ -103,6 +105,18 @@ package struct EvaluationDefinitions: Sendable {
         /// Those that say what came of the money, folded, and the least percentage of all points that they weigh.
         package let results: [String]
         package let leastWeight: Int
+    }
+
+    /// When words that stand twice are told.
+    package struct Repeats: Sendable, Hashable {
+        /// Letters and digits that a passage has at least.
+        package let shortest: Int
+        /// Words of clauses that everybody writes, folded.
+        package let stock: [String]
+        /// Words of sentences that tell what was done, folded.
+        package let deeds: [String]
+        /// Labels between the texts of a form, folded.
+        package let labels: [String]
     }
 
     /// How running text tells the figures of one form.
@@ -175,6 +189,7 @@ package struct EvaluationDefinitions: Sendable {
     package let oneUnit: OneUnit?
     package let review: Review?
     package let telling: Telling?
+    package let repeats: Repeats?
     package let report: ReportWords
     /// What the level-1 indicators of a form speak of, and the level-2 ones of its outputs.
     package let wantedLevels: [String]
@@ -191,5 +206,5 @@ package struct EvaluationDefinitions: Sendable {
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
         synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
         mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil,
-        telling: nil, report: .empty, wantedLevels: [], wantedOutputs: [], rates: [], unlimitedRates: [])
+        telling: nil, repeats: nil, report: .empty, wantedLevels: [], wantedOutputs: [], rates: [], unlimitedRates: [])
 }

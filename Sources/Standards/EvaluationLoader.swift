@@ -20,13 +20,14 @@ enum EvaluationLoader {
     private static let commonKeys = [
         "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
         "正向",
-        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "报告文字", "应有一级", "应有产出",
+        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "雷同", "报告文字", "应有一级",
+        "应有产出",
         "比率", "可超百分之百", "笼统用语", "笼统比例",
         "未完成用语",
         "空泛原因",
         "日期标签",
     ]
-    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字"]
+    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字", "楼栏"]
 
     static func definitions(
         _ node: YamlNode, forms: [EvaluationDefinitions.Form], scoring: ScoringRules
@@ -58,7 +59,7 @@ enum EvaluationLoader {
             emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
             oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review),
-            telling: try entries["自评综述"].map(telling),
+            telling: try entries["自评综述"].map(telling), repeats: try entries["雷同"].map(repeats),
             report: try ReportWords(entries.required("报告文字", in: node)),
             wantedLevels: try texts("应有一级"), wantedOutputs: try texts("应有产出"), rates: try words("比率"),
             unlimitedRates: try words("可超百分之百"))
@@ -79,7 +80,8 @@ enum EvaluationLoader {
             staff: try staff.map { EvaluationDefinitions.Label(name: $0.key, words: try $0.value.texts()) },
             rows: try entries["行"]?.list().map(row) ?? [],
             tasks: try entries["任务列"].map { try labels($0, name: "名") } ?? [], taskTotals: try words("任务合计"),
-            ends: try words("结束"), prose: try entries["文字"].map { try labels($0, name: "行") } ?? [])
+            ends: try words("结束"), buildings: try entries["楼栏"].map { try labels($0, name: "名") } ?? [],
+            prose: try entries["文字"].map { try labels($0, name: "行") } ?? [])
     }
 
     private static func row(_ node: YamlNode) throws -> EvaluationDefinitions.BaseRow {
@@ -124,6 +126,14 @@ enum EvaluationLoader {
             openers: try folded(entries.required("引", in: node)), wholes: try folded(entries.required("整体", in: node)),
             others: try folded(entries.required("别的", in: node)),
             figures: try labels(entries.required("数", in: node), name: "名"))
+    }
+
+    private static func repeats(_ node: YamlNode) throws -> EvaluationDefinitions.Repeats {
+        let entries = try node.mapping(allowed: ["字数", "套话", "成效", "标签"])
+        return EvaluationDefinitions.Repeats(
+            shortest: max(try entries.required("字数", in: node).number(), 1),
+            stock: try folded(entries.required("套话", in: node)), deeds: try folded(entries.required("成效", in: node)),
+            labels: try folded(entries.required("标签", in: node)))
     }
 
     private static func tie(_ node: YamlNode) throws -> EvaluationDefinitions.AccountsTie {

@@ -78,13 +78,13 @@ struct BuildCommand: ParsableCommand {
             if !unanswered.isEmpty, !draft { try unanswered.refuse() }
             if packages.contains(where: { !$0.check.isClean }), !draft { try refuseContradictions(packages) }
             let warnings = warnings(loaded, packages: packages)
-            let files = try PackageWriter(
+            let (files, former) = try PackageWriter(
                 folder: output, formats: formats, progress: progress,
                 attached: { AttachedFiles($0, folder: loaded.files.folder) }
-            ).write(packages)
+            ).write(packages, book: loaded.files.folder)
             progress.end()
             if missing.isEmpty { try clearReasons(loaded) }
-            try report(files, packages: packages, warnings: warnings)
+            try report(files, packages: packages, warnings: warnings + former.map(\.message))
         }
     }
 

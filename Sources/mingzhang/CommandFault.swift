@@ -66,7 +66,7 @@ enum CommandFault: Error, Hashable {
 
 /// How to name a figure rightly.
 enum FigureHint: Hashable {
-    case tables([String])
+    case tables([String], subjects: [String])
     case sentenceNumbers
     case noSuchCell(form: String)
     case standardsList

@@ -158,16 +158,6 @@ extension Remark {
     }
 }
 
-extension PrintedPlace {
-    /// As JSON has it too, whatever the language.
-    var chinese: String {
-        switch self {
-        case .cell(let table, let title, let labels): "\(table) \(title)：\(labels)"
-        case .sentence(let id, let number, let text): "\(id) 第 \(number) 个数：\(text)"
-        }
-    }
-}
-
 extension Derivation {
     /// How it is computed, with names for its operands.
     func formula(_ first: String, _ second: String) -> String {

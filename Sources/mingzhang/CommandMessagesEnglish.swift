@@ -192,12 +192,3 @@ extension Remark {
         }
     }
 }
-
-extension PrintedPlace {
-    fileprivate var english: String {
-        switch self {
-        case .cell(let table, let title, let labels): "\((table + " " + title).quoted): \(labels.quoted)"
-        case .sentence(let id, let number, let text): "\(id.quoted), figure \(number): \(text.quoted)"
-        }
-    }
-}

@@ -76,7 +76,9 @@ extension CommandFault {
 extension FigureHint {
     fileprivate var chinese: String {
         switch self {
-        case .tables(let known): "：第一个词应是表：\(known.joined(separator: "、"))"
+        case .tables(let known, let subjects):
+            "：第一个词应是表：\(known.joined(separator: "、"))"
+                + (subjects.isEmpty ? "" : "；或绩效对象：\(subjects.joined(separator: "、"))")
         case .sentenceNumbers: "：句子编号见 package.json 的 prose，# 后是第几个数"
         case .noSuchCell(let form): "：\(form) 里没有这样的行和列"
         case .standardsList: "：用 mingzhang standards list 看有哪些"

@@ -94,7 +94,9 @@ extension CommandFault {
 extension FigureHint {
     fileprivate var english: String {
         switch self {
-        case .tables(let known): ": the first word should be a table: \(known.quoted)"
+        case .tables(let known, let subjects):
+            ": the first word should be a table: \(known.quoted)"
+                + (subjects.isEmpty ? "" : "; or a subject: \(subjects.quoted)")
         case .sentenceNumbers:
             ": the sentences' ids are in “prose” of package.json; after # stands which figure of the sentence"
         case .noSuchCell(let form): ": \(form.quoted) has no such row and column"

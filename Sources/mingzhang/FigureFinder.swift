@@ -2,6 +2,7 @@ import Fiscal
 import Ledger
 import Narrative
 import Paper
+import Performance
 import Publication
 import Standards
 import Statements
@@ -19,20 +20,29 @@ struct FoundFigure {
     var printed: String { (text.isEmpty ? "（空白）" : text) + unit }
 }
 
+/// A figure of the accounts, or one of a subject of evaluation.
+enum TracedFigure {
+    case figure(FoundFigure)
+    case subject(FoundSubjectFigure)
+}
+
 /// Finds a figure by form, row and column, or by a sentence and its number.
 struct FigureFinder {
     let package: BuiltPackage
 
-    func find(_ text: String) throws -> FoundFigure {
+    func find(_ text: String) throws -> TracedFigure {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        if words.count == 1, let hash = text.firstIndex(of: "#") {
-            return try sentence(String(text[..<hash]), number: String(text[text.index(after: hash)...]))
+        let subjects = SubjectFigureFinder(package: package)
+        if let last = words.last, words.count <= 2, let hash = last.firstIndex(of: "#") {
+            let number = String(last[last.index(after: hash)...])
+            return try sentence(String(last[..<hash]), number: number, of: words.count == 2 ? words[0] : nil, subjects)
         }
-        guard let first = words.first, let table = table(first) else {
-            let known = package.publication.tables.map { "\($0.form.id) \($0.number)" }
-            throw CommandFault.noFigure(text, hint: .tables(known))
+        if let first = words.first, let table = table(first) {
+            return .figure(try cell(table, words: Array(words.dropFirst()), text: text))
         }
-        return try cell(table, words: Array(words.dropFirst()), text: text)
+        if let found = try subjects.find(words, text: text) { return .subject(found) }
+        let known = package.publication.tables.map { "\($0.form.id) \($0.number)" }
+        throw CommandFault.noFigure(text, hint: .tables(known, subjects: subjects.names))
     }
 
     private func table(_ word: String) -> Table? {
@@ -44,26 +54,46 @@ struct FigureFinder {
         }
     }
 
-    private func sentence(_ id: String, number: String) throws -> FoundFigure {
-        let sentences = package.publication.narration.sentences
-        guard let sentence = sentences.first(where: { $0.id == id }), let index = Int(number),
-            sentence.figures.indices.contains(index - 1)
-        else {
-            throw CommandFault.noFigure("\(id)#\(number)", hint: .sentenceNumbers)
+    /// - Parameter owner: the subject of the report that it stands in, where several reports have a sentence of this id.
+    private func sentence(
+        _ id: String, number: String, of owner: String?, _ subjects: SubjectFigureFinder
+    ) throws -> TracedFigure {
+        let reports = package.publication.performance.reports.filter { report in
+            owner.map { subjects.subject($0)?.record.code == report.subject } ?? true
+        }
+        let own = owner == nil ? package.publication.narration.sentences.filter { $0.id == id } : []
+        let found =
+            own.map { ($0, "") }
+            + reports.flatMap { report in
+                report.sentences.filter { $0.id == id }.map { ($0, report.subject) }
+            }
+        guard let (sentence, _) = found.first, let index = Int(number), sentence.figures.indices.contains(index - 1)
+        else { throw CommandFault.noFigure("\(id)#\(number)", hint: .sentenceNumbers) }
+        guard found.count == 1 else {
+            let spellings = found.map { "'" + ($0.1.isEmpty ? "" : $0.1 + " ") + "\(id)#\(number)'" }
+            throw CommandFault.severalFigures("\(id)#\(number)", count: found.count, spellings: spellings)
         }
         let figure = sentence.figures[index - 1]
-        return FoundFigure(
-            place: .sentence(id: id, number: index, text: sentence.text), text: figure.printed.text(),
-            unit: figure.unit, figure: figure.figure)
+        let place = PrintedPlace.sentence(id: id, number: index, text: sentence.text)
+        let text = figure.printed.text()
+        if case .listed(let name) = figure.figure,
+            let traced = subjects.figure(named: name, printed: text + figure.unit, at: place)
+        {
+            return .subject(traced)
+        }
+        return .figure(FoundFigure(place: place, text: text, unit: figure.unit, figure: figure.figure))
     }
 
     private func cell(_ table: Table, words: [String], text: String) throws -> FoundFigure {
-        let top = best(spots(of: table), for: words)
+        let all = spots(of: table)
+        let top = all.best(for: words)
         guard let first = top.first, let key = table.figures[first.spot] else {
             throw CommandFault.noFigure(text, hint: .noSuchCell(form: table.form.title))
         }
         if top.count > 1 {
-            let shown = top.prefix(6).map { spelling(of: $0, in: table) }
+            let shown = top.prefix(6).map { spot in
+                "'" + ([table.form.id] + all.spelling(of: spot, lastFirst: true)).joined(separator: " ") + "'"
+            }
             throw CommandFault.severalFigures(text, count: top.count, spellings: shown)
         }
         return FoundFigure(
@@ -73,7 +103,7 @@ struct FigureFinder {
     }
 
     /// A cell with a figure, and the labels that stand beside and above it.
-    private struct LabelledSpot {
+    private struct LabelledSpot: LabelledFigure {
         let spot: TableSpot
         let rowLabels: [String]
         let header: [String]
@@ -93,34 +123,4 @@ struct FigureFinder {
             return LabelledSpot(spot: spot, rowLabels: labels, header: header)
         }
     }
-
-    /// Every word must be in the row's or the column's labels; those with the most words equal to a label are meant, and of
-    /// them those whose row says more: a number is a row's (行次) before it is a column's (栏次).
-    private func best(_ spots: [LabelledSpot], for words: [String]) -> [LabelledSpot] {
-        let wanted = words.map { foldedLabel($0) }
-        let scored = spots.compactMap { spot -> (spot: LabelledSpot, score: Int)? in
-            let row = spot.rowLabels.map { foldedLabel($0) }
-            let header = spot.header.map { foldedLabel($0) }
-            guard wanted.allSatisfy({ word in (row + header).contains { $0.contains(word) } }) else { return nil }
-            let exact = wanted.filter { row.contains($0) || header.contains($0) }.count
-            return (spot, exact * (wanted.count + 1) + wanted.filter { row.contains($0) }.count)
-        }
-        let best = scored.map(\.score).max()
-        return scored.filter { $0.score == best }.map(\.spot)
-    }
-
-    /// The fewest words that find the cell and no other; all of its labels where none do.
-    private func spelling(of spot: LabelledSpot, in table: Table) -> String {
-        let row = unique(spot.rowLabels.map { $0.filter { !$0.isWhitespace } }).reversed()
-        let header = unique(spot.header.map { $0.filter { !$0.isWhitespace } }).reversed()
-        let all = spots(of: table)
-        let tries = row.map { [$0] } + row.flatMap { label in header.map { [label, $0] } }
-        let found = tries.first { words in best(all, for: words).map(\.spot) == [spot.spot] }
-        return "'" + ([table.form.id] + (found ?? row.reversed() + header.reversed())).joined(separator: " ") + "'"
-    }
-}
-
-/// Without empty labels and those that go on over several cells.
-private func unique(_ labels: [String]) -> [String] {
-    labels.reduce(into: []) { if $0.last != $1, !$1.isEmpty { $0.append($1) } }
 }

@@ -12,7 +12,7 @@ enum HelpText {
     // Options of all commands.
     case standardsFolder, format, language
     // A book and its unit.
-    case book, unit, traceUnit, lines, figure, output, eachUnit, draft, only, part, stage, rounding
+    case book, unit, traceUnit, traceStage, lines, figure, output, eachUnit, draft, only, part, stage, rounding
     // New books.
     case newFolder, newYear, newRegion, newDepartment, from, csv
     // Consolidation.

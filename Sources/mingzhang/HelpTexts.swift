@@ -5,7 +5,8 @@ extension HelpText {
         case .root, .new, .build, .trace, .consolidate, .standards, .standardsList, .standardsShow, .standardsCheck,
             .rootMore, .newMore, .traceMore, .consolidateMore:
             commandChinese
-        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
+        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .traceStage, .lines, .figure, .output,
+            .eachUnit,
             .draft,
             .only, .part, .stage, .rounding:
             bookChinese
@@ -99,6 +100,7 @@ extension HelpText {
             数的写法：
               表、行、列        'T05 204 基本支出'、'公开05 合计 小计'、'T01 27'（行次）
               句子的第几个数    'general-total.1#2'
+              绩效对象、行、列  'P1 总分'、'P1 法律意见采信率 得分'、'P1 财政拨款 全年执行'
             """
         case .consolidate: "把各单位账套汇总成部门账套：每一行都保留，内部往来在算部门数时抵销。"
         case .consolidateMore: "mingzhang consolidate 本级 二级单位甲 二级单位乙.xlsx -o 部门 --department 某某市某局"
@@ -118,6 +120,7 @@ extension HelpText {
         case .book: "账套：文件夹或 .xlsx"
         case .unit: "只印一个单位（编码或名称），按单位决算"
         case .traceUnit: "只看一个单位（编码或名称）"
+        case .traceStage: "哪一时点的绩效表：goals 目标、monitoring 监控、evaluation 自评；不写就是账套走到的最后一步"
         case .lines: "每个数最多列几行明细"
         case .figure: "哪一个数，如 'T05 204 基本支出'；加不加引号都可以，几个词合起来指一个数"
         case .output: "写到哪个文件夹"

@@ -5,7 +5,8 @@ extension HelpText {
         case .root, .new, .build, .trace, .consolidate, .standards, .standardsList, .standardsShow, .standardsCheck,
             .rootMore, .newMore, .traceMore, .consolidateMore:
             commandEnglish
-        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .lines, .figure, .output, .eachUnit,
+        case .standardsFolder, .format, .language, .book, .unit, .traceUnit, .traceStage, .lines, .figure, .output,
+            .eachUnit,
             .draft,
             .only, .part, .stage, .rounding:
             bookEnglish
@@ -103,6 +104,7 @@ extension HelpText {
             How to name a figure:
               table, row, column        'T05 204 基本支出', '公开05 合计 小计', 'T01 27' (row number)
               n-th figure of a sentence 'general-total.1#2'
+              subject, row, column      'P1 总分', 'P1 法律意见采信率 得分', 'P1 财政拨款 全年执行'
             """
         case .consolidate:
             "Puts the books of units together into the department's: every line is kept, and transfers between the units "
@@ -124,6 +126,8 @@ extension HelpText {
         case .book: "the book: a folder or .xlsx"
         case .unit: "one unit only (code or name), as the unit's own final accounts"
         case .traceUnit: "one unit only (code or name)"
+        case .traceStage:
+            "forms of which stage: goals, monitoring or evaluation; else the last that the book has reached"
         case .lines: "how many lines to show at most for a figure"
         case .figure: "which figure, such as 'T05 204 基本支出'; with or without quotes, several words name one figure"
         case .output: "the folder to write to"

@@ -29,25 +29,22 @@ struct PackageWriter {
     /// What goes with a package besides the documents written here.
     var attached: (BuiltPackage) -> AttachedFiles? = { _ in nil }
 
-    /// - Returns: the files written, relative to the folder.
-    func write(_ packages: [BuiltPackage]) throws -> [String] {
+    /// - Parameter book: the folder of the book, where nothing is taken away.
+    /// - Returns: the files written, relative to the folder, and what became of those of a former build.
+    func write(_ packages: [BuiltPackage], book: String) throws -> (files: [String], former: [FormerPackage.Outcome]) {
         let staging = folder + ".part"
         let files = FileManager.default
         try? files.removeItem(atPath: staging)
         defer { try? files.removeItem(atPath: staging) }
         var written: [String] = []
+        var former: [FormerPackage] = []
         do {
             for package in packages {
                 let below = package.scope.folder.isEmpty ? "" : package.scope.folder + "/"
-                try files.createDirectory(atPath: staging + "/" + below, withIntermediateDirectories: true)
-                for (name, bytes) in try contents(package, staging: staging) {
-                    // A package can be built again: nobody need wait until it is on the disk itself.
-                    try FileBytes.create(bytes, at: staging + "/" + below + name)
-                    written.append(below + name)
-                }
-                for file in attached(package)?.files ?? [] {
-                    try files.copyItem(atPath: file.path, toPath: staging + "/" + below + file.name)
-                    written.append(below + file.name)
+                let names = try stage(package, in: staging + "/" + below, tools: staging)
+                written += names.map { below + $0 }
+                if let old = FormerPackage(folder: folder + "/" + below, book: book) {
+                    former.append(old.without(names, title: package.publication.paper.title))
                 }
             }
             try moveIntoPlace(written, from: staging)
@@ -59,7 +56,33 @@ struct PackageWriter {
         } catch {
             throw CommandFault.unwritable(folder)
         }
-        return written.sorted()
+        return (written.sorted(), former.compactMap { $0.remove() })
+    }
+
+    /// - Returns: the names of the files written.
+    private func stage(_ package: BuiltPackage, in folder: String, tools: String) throws -> [String] {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var written: [PackageJson.WrittenFile] = []
+        func note(_ name: String, _ bytes: [UInt8]) {
+            // Nobody asks for them without a list that they stand in.
+            let checksum = formats.contains(.json) ? FileChecksum.text(bytes) : ""
+            written.append(PackageJson.WrittenFile(name: name, checksum: checksum))
+        }
+        for (name, bytes) in try contents(package, staging: tools) {
+            // A package can be built again: nobody need wait until it is on the disk itself.
+            try FileBytes.create(bytes, at: folder + name)
+            note(name, bytes)
+        }
+        for file in attached(package)?.files ?? [] {
+            try FileManager.default.copyItem(atPath: file.path, toPath: folder + file.name)
+            note(file.name, formats.contains(.json) ? try FileBytes.read(folder + file.name) : [])
+        }
+        guard formats.contains(.json) else { return written.map(\.name) }
+        var json = PackageJson(
+            package.publication, book: package.facts.book, standards: package.facts.standards, check: package.check)
+        json.files = written
+        try FileBytes.create(json.bytes(), at: folder + FormerPackage.listName)
+        return written.map(\.name) + [FormerPackage.listName]
     }
 
     private func moveIntoPlace(_ names: [String], from staging: String) throws {
@@ -85,12 +108,6 @@ struct PackageWriter {
         var files: [AtOnce.File] = []
         if formats.contains(.docx) {
             files.append((name + ".docx", { DocxWriter.write(paper, contentsPages: pages) }))
-        }
-        if formats.contains(.json) {
-            let (publication, check, book) = (package.publication, package.check, package.facts.book)
-            let standards = package.facts.standards
-            files.append(
-                ("package.json", { PackageJson(publication, book: book, standards: standards, check: check).bytes() }))
         }
         if formats.contains(.xlsx) { files.append((name + ".xlsx", { try XlsxWriter.write(paper) })) }
         if formats.contains(.html) { files.append((name + ".html", { Array(HtmlWriter.write(paper).utf8) })) }

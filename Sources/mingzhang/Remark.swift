@@ -103,6 +103,8 @@ enum Remark {
 enum PrintedPlace {
     case cell(table: String, title: String, labels: String)
     case sentence(id: String, number: Int, text: String)
+    /// Of a form of performance.
+    case subject(code: String, name: String, labels: String)
 }
 
 extension Remark {

@@ -13,6 +13,9 @@ enum ScoreLine {
     case arithmetic(ScoredIndicator)
     case total(EvaluatedSubject)
     case goalsOnly
+    /// What the points add up to.
+    case weights(EvaluatedSubject)
+    case executionWeight(EvaluatedSubject)
     case summary(projects: Int, scored: Int)
     case grades([(name: String, count: Int)])
     case mean(PrintedNumber?)
@@ -64,6 +67,11 @@ enum ScoreLine {
             return subject.total.map {
                 "总分 \(pointsText($0))（满分 \(pointsText(subject.scheme.fullScore))），\(subject.grade)"
             } ?? "总分：有指标或执行率算不出，空着。"
+        case .weights(let subject):
+            return "分值合计 \(Self.sum(subject))：执行率和各指标的分值相加"
+        case .executionWeight(let subject):
+            let (name, weight) = subject.scheme.execution
+            return "\(name)的分值 \(pointsText(weight))，由评价方案“\(subject.scheme.id)”规定"
         case .goalsOnly: return "还没有完成值，只有目标，不评分。"
         case .summary(let projects, let scored):
             return "项目汇总：\(projects) 个项目" + (scored == projects ? "" : "，其中 \(scored) 个有总分")
@@ -92,6 +100,10 @@ enum ScoreLine {
     }
 
     // MARK: For both languages
+
+    static func sum(_ subject: EvaluatedSubject) -> String {
+        pointsText(subject.indicators.reduce(subject.scheme.execution.weight) { $0 + $1.indicator.weight })
+    }
 
     static func budget(_ summary: ScoreSummary) -> String {
         summary.covered.budgetPhase.flatMap { summary.covered.amount(.total, $0) }.map(yuan) ?? "—"

@@ -38,6 +38,11 @@ extension ScoreLine {
             return subject.total.map {
                 "total \(pointsText($0)) of \(pointsText(subject.scheme.fullScore)), \(subject.grade.quoted)"
             } ?? "no total: an indicator or the rate of execution cannot be told."
+        case .weights(let subject):
+            return "weights of execution and indicators together: \(Self.sum(subject))"
+        case .executionWeight(let subject):
+            let (name, weight) = subject.scheme.execution
+            return "\(name.quoted): \(pointsText(weight)) points by the scheme \(subject.scheme.id.quoted)"
         case .goalsOnly: return "Nothing was achieved yet: goals only, no scores."
         case .summary(let projects, let scored):
             return "Summary of \(counted(projects, "project"))" + (scored == projects ? "" : ", \(scored) with a total")

@@ -22,6 +22,9 @@ struct TraceCommand: ParsableCommand {
     @Option(help: HelpText.traceUnit.help)
     var unit: String?
 
+    @Option(help: HelpText.traceStage.help)
+    var stage: PackageStage?
+
     @Option(help: HelpText.lines.help)
     var lines = 40
 
@@ -36,12 +39,20 @@ struct TraceCommand: ParsableCommand {
             }
             let kind: BookSettings.Kind = code == root ? loaded.book.settings.kind : .unit
             let scope = BuildScope(unit: code, name: "", kind: kind, folder: "")
-            let package = try BuiltPackage(loaded, scope: scope, keepsUnits: true)
+            let package = try BuiltPackage(
+                loaded, scope: scope,
+                options: stage.map { PublicationOptions(kind: kind, part: .performance, stage: $0.stage) },
+                keepsUnits: true)
             let found = try FigureFinder(package: package).find(figure.joined(separator: " "))
-            if common.format == .json {
-                try printJson(TraceJson(found, package: package))
-            } else {
-                TracePrinter(package: package, lineLimit: lines).print(found)
+            let printer = TracePrinter(package: package, lineLimit: lines)
+            switch found {
+            case .figure(let figure):
+                guard common.format == .json else { return printer.print(figure) }
+                try printJson(TraceJson(figure, package: package))
+            case .subject(let figure):
+                let trace = SubjectTrace(figure, evaluation: loaded.evaluation, package: package)
+                guard common.format == .json else { return printer.print(figure, trace) }
+                try printJson(TraceJson(figure, trace, package: package))
             }
         }
     }

@@ -1,5 +1,6 @@
 import Fiscal
 import Ledger
+import Performance
 import Publication
 import Standards
 
@@ -55,5 +56,52 @@ extension FactValue {
         case .count(let word): "\(amount) \(word)"
         case .score(let word): PrintedNumber(mantissa: amount, decimals: 2).text() + " " + word
         }
+    }
+}
+
+extension PrintedPlace {
+    /// As JSON has it too, whatever the language.
+    var chinese: String {
+        switch self {
+        case .cell(let table, let title, let labels): "\(table) \(title)：\(labels)"
+        case .sentence(let id, let number, let text): "\(id) 第 \(number) 个数：\(text)"
+        case .subject(let code, let name, let labels): "\(code) \(name)：\(labels)"
+        }
+    }
+}
+
+extension SubjectTrace.Node {
+    /// Without what stands below it, in the language in force.
+    func message(_ describe: FactDescription) -> String {
+        switch MessageLanguage.current {
+        case .chinese: chinese(describe)
+        case .english: english(describe)
+        }
+    }
+
+    /// As JSON has it too.
+    func chinese(_ describe: FactDescription) -> String {
+        switch self {
+        case .step(let words): words
+        case .row(let origin, let cells):
+            "\(origin.sheet) 第 \(origin.row) 行" + (cells.isEmpty ? "" : "：")
+                + cells.map { "\($0.column) \($0.text)" }.joined(separator: "，")
+        case .money(let label, let amount, _): "\(label.chinese)  \(amount.map { yuan($0) + " 元" } ?? "没有")"
+        case .accounts(let trace): describe.words(trace.key)
+        case .points(let name, let points, _): "\(name)  \(points.map(pointsText) ?? "—")"
+        case .countedUnits: Remark.countedUnits.message
+        }
+    }
+}
+
+extension SubjectMoneyLabel {
+    var chinese: String {
+        let word: String =
+            switch phase {
+            case .initialBudget: FundColumn.initial
+            case .adjustedBudget: FundColumn.budget
+            case .actual: FundColumn.actual
+            }
+        return word + "数 · " + (nature ?? source.rawValue)
     }
 }

@@ -1,5 +1,6 @@
 import Fiscal
 import Ledger
+import Performance
 import Publication
 import Standards
 
@@ -42,5 +43,42 @@ extension FactValue {
         case .count(let word): "\(amount) \(word.quoted)"
         case .score(let word): PrintedNumber(mantissa: amount, decimals: 2).text() + " " + word.quoted
         }
+    }
+}
+
+extension PrintedPlace {
+    var english: String {
+        switch self {
+        case .cell(let table, let title, let labels): "\((table + " " + title).quoted): \(labels.quoted)"
+        case .sentence(let id, let number, let text): "\(id.quoted), figure \(number): \(text.quoted)"
+        case .subject(let code, let name, let labels): "\(code.quoted) \(name.quoted): \(labels.quoted)"
+        }
+    }
+}
+
+extension SubjectTrace.Node {
+    func english(_ describe: FactDescription) -> String {
+        switch self {
+        case .step(let words): words
+        case .row(let origin, let cells):
+            "\(BookPlace.english(origin.sheet)), row \(origin.row)" + (cells.isEmpty ? "" : ": ")
+                + cells.map { "\($0.column.quoted) \($0.text.quoted)" }.joined(separator: ", ")
+        case .money(let label, let amount, _): "\(label.english)  \(amount.map { yuan($0) + " yuan" } ?? "none")"
+        case .accounts(let trace): describe.english(trace.key)
+        case .points(let name, let points, _): "\(name.quoted)  \(points.map(pointsText) ?? "—")"
+        case .countedUnits: Remark.countedUnits.message
+        }
+    }
+}
+
+extension SubjectMoneyLabel {
+    fileprivate var english: String {
+        let word =
+            switch phase {
+            case .initialBudget: "initial budget"
+            case .adjustedBudget: "adjusted budget"
+            case .actual: "executed"
+            }
+        return word + ", " + (nature?.quoted ?? ScoreLine.english(source).trimmed)
     }
 }

@@ -8,7 +8,7 @@ struct TracePrinter {
     let package: BuiltPackage
     let lineLimit: Int
 
-    private var describe: FactDescription {
+    var describe: FactDescription {
         FactDescription(standards: package.facts.standards, units: package.facts.book.units)
     }
 
@@ -31,7 +31,7 @@ struct TracePrinter {
         tree(package.facts.trace(b), indent: "  ")
     }
 
-    private func tree(_ trace: Trace, indent: String) {
+    func tree(_ trace: Trace, indent: String) {
         say(indent + describe.message(trace.key, trace.value, sign: trace.sign))
         if let stated = trace.stated {
             say("\(indent)  └ " + Remark.stated(sheet: stated.sheet, row: stated.row).message)
@@ -41,7 +41,7 @@ struct TracePrinter {
     }
 
     /// Lines by functional item and unit, each group with its sum.
-    private func lines(_ lines: [Fact], indent: String) {
+    func lines(_ lines: [Fact], indent: String) {
         let functions = package.facts.standards.classification(.function)
         let groups = Dictionary(grouping: lines) { fact in
             [package.facts.book.units[fact.key.unit]?.name ?? fact.key.unit, fact.key.coordinates.function.text]
@@ -95,6 +95,12 @@ struct TraceJson: Encodable {
     let printed: String
     let facts: [Node]
 
+    init(title: String, printed: String, facts: [Node]) {
+        self.title = title
+        self.printed = printed
+        self.facts = facts
+    }
+
     init(_ found: FoundFigure, package: BuiltPackage) {
         title = found.place.chinese
         printed = found.printed
@@ -108,7 +114,7 @@ struct TraceJson: Encodable {
         facts = keys.map { TraceJson.node(package.facts.trace($0), describe) }
     }
 
-    private static func node(_ trace: Trace, _ describe: FactDescription) -> Node {
+    static func node(_ trace: Trace, _ describe: FactDescription) -> Node {
         Node(
             fact: describe.words(trace.key), amount: trace.value?.amount, sign: trace.sign,
             stated: trace.stated.map { "\($0.sheet) \($0.row)" }, parts: trace.parts.map { node($0, describe) },

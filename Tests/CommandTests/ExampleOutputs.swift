@@ -24,7 +24,7 @@ struct ExampleOutputs {
         let package = try BuiltPackage(example.loaded, scope: scope)
         let folder = FileManager.default.temporaryDirectory.path + "/mingzhang-\(name)-\(UUID().uuidString)"
         let writer = PackageWriter(folder: folder, formats: Set(PackageFormat.allCases), progress: Progress())
-        return (folder, package, try writer.write([package]))
+        return (folder, package, try writer.write([package], book: example.loaded.files.folder).files)
     }
 
     /// Figures of the tables of the accounts, in reading order, as printed.

@@ -57,19 +57,22 @@ package struct EvaluationAuditor: Sendable {
     package func audit(_ paper: UnderstoodPaper, prior: UnderstoodPaper? = nil) -> [WordingOutcome] {
         let context = EvaluationContext(paper, prior: prior, rules: rules)
         guard !paper.evaluations.isEmpty || context.hasReview else { return [] }
-        return rules.compactMap { rule in
-            guard rule.appliesHere, case .evaluation(let kind) = rule.method,
-                let checker = EvaluationKinds.checkers[kind]
-            else { return nil }
-            var result = checker.check(context, rule: rule)
-            result.findings.removeAll { known.contains(Set($0.places.map(\.place))) }
-            var counts: [Outcome: Int] = [:]
-            counts[.passed] = result.passed == 0 ? nil : result.passed
-            counts[.failed] = result.findings.isEmpty ? nil : result.findings.count
-            counts[.unchecked] = result.unchecked.isEmpty ? nil : result.unchecked.count
-            if counts.isEmpty { counts[.notApplicable] = 1 }
-            return WordingOutcome(rule: rule.id, findings: result.findings, counts: counts, missing: result.unchecked)
-        }
+        let repeated = RepeatedTexts(context).outcome.map { [$0] } ?? []
+        return repeated
+            + rules.compactMap { rule in
+                guard rule.appliesHere, case .evaluation(let kind) = rule.method,
+                    let checker = EvaluationKinds.checkers[kind]
+                else { return nil }
+                var result = checker.check(context, rule: rule)
+                result.findings.removeAll { known.contains(Set($0.places.map(\.place))) }
+                var counts: [Outcome: Int] = [:]
+                counts[.passed] = result.passed == 0 ? nil : result.passed
+                counts[.failed] = result.findings.isEmpty ? nil : result.findings.count
+                counts[.unchecked] = result.unchecked.isEmpty ? nil : result.unchecked.count
+                if counts.isEmpty { counts[.notApplicable] = 1 }
+                return WordingOutcome(
+                    rule: rule.id, findings: result.findings, counts: counts, missing: result.unchecked)
+            }
     }
 }
 

@@ -40,7 +40,8 @@ enum EvaluationKinds {
         "整体与项目": SameIndicatorChecker(), "目标与自评": GoalTargetChecker(), "项目表合计": ProjectSumChecker(),
         "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(),
         "完成情况": JointChecker(checkers: [AchievedTextChecker(), ReportIndicatorChecker()]),
-        "控制率": ControlRateChecker(), "基础表三公": BasePartsChecker(), "基础表项目": BaseProjectsChecker(),
+        "控制率": JointChecker(checkers: [ControlRateChecker(), BuildingRateChecker()]), "基础表三公": BasePartsChecker(),
+        "基础表项目": BaseProjectsChecker(),
         "报告金额": JointChecker(checkers: [
             ReportAmountChecker(), AccountsChecker(),
             TellingChecker(columns: [FundColumn.budget, FundColumn.actual, FundColumn.rate]),

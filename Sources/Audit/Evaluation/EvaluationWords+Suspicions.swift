@@ -22,6 +22,30 @@ extension EvaluationWords {
             : "“\(form)”的“\(indicator.title)”扣了分，原因只写“\(reason)”，看不出为什么。请写具体。"
     }
 
+    // MARK: - Words that stand twice
+
+    static let reportText = "报告文字"
+
+    static func repeatedText(_ forms: [String], _ quotes: [String]) -> String {
+        let list = forms.prefix(6).joined(separator: "、") + (forms.count > 6 ? "等 \(forms.count) 张表" : "")
+        return "\(list)有\(several(quotes))文字一字不差：\(shown(quotes))。不同项目的目标、完成情况和原因应当各写各的，请核对是否照抄；"
+            + "确是同一件事的，请看是否在两个项目里重复计算了成效。"
+    }
+
+    static func twiceInText(_ name: String, _ quote: String) -> String {
+        "“\(name)”的实际完成情况里，“\(quote)”一段文字写了两遍。请删去重复的。"
+    }
+
+    static func priorText(_ name: String, _ quotes: [String]) -> String {
+        "“\(name)”有\(several(quotes))文字与上年公开件一字不差：\(shown(quotes))。请核对是否沿用了上年的文字。"
+    }
+
+    private static func several(_ quotes: [String]) -> String { quotes.count > 1 ? " \(quotes.count) 处" : "一段" }
+
+    private static func shown(_ quotes: [String]) -> String {
+        quotes.prefix(3).map { "“\($0)”" }.joined(separator: "；") + (quotes.count > 3 ? "等" : "")
+    }
+
     // MARK: - A department's own evaluation
 
     static func reviewChapters(_ title: String, _ missing: [String]) -> String {

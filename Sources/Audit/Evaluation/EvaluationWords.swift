@@ -192,6 +192,12 @@ enum EvaluationWords {
         "“\(form)”的控制率印 \(printed)，而实际在职人数 \(staff) ÷ 编制数 \(posts) ＝ \(expected)。请核对。"
     }
 
+    static func building(
+        _ form: String, _ printed: String, _ built: String, _ approved: String, _ expected: String
+    ) -> String {
+        "“\(form)”楼堂馆所的控制率印 \(printed)，而实际 \(built) ÷ 批复 \(approved) ＝ \(expected)。请核对。"
+    }
+
     static func noStaff(_ form: String) -> String { "“\(form)”的编制数、在职人数、控制率没有读全" }
     static func missingRows(_ form: String, _ row: String) -> String { "“\(form)”的“\(row)”及其各项没有读全" }
     static func openRows(_ form: String, _ row: String) -> String { "“\(form)”的“\(row)”下有空格，分不清各数在哪一列" }

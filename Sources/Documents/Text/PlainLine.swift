@@ -122,6 +122,12 @@ struct PlainLine {
     /// Ends like a sentence, so that the next line is another paragraph.
     var endsSentence: Bool { text.last.map { "。！？；:：”）".contains($0) } ?? true }
 
+    /// Ends with what may close a sentence or stand in the middle of one.
+    var endsBracket: Bool { text.last.map { "”）".contains($0) } ?? false }
+
+    /// Columns of the figure it begins with.
+    var uncut: Int { text.prefix { $0.isASCII && ($0.isNumber || ",.%".contains($0)) }.count }
+
     /// Ends in the middle of one, however short the line is.
     var isOpen: Bool { text.last.map { "，、,（(“".contains($0) } ?? false }
 

@@ -88,7 +88,8 @@ struct TextLayout {
     /// Whether the sentence of a line goes on in the next.
     private func goesOn(_ index: Int) -> Bool {
         let (line, next) = (lines[index], lines[index + 1])
-        guard !line.endsSentence, !next.beginsItem, !line.isTitle(before: next) else { return false }
+        guard !line.endsSentence || line.endsBracket && isFull(line), !next.beginsItem, !line.isTitle(before: next)
+        else { return false }
         switch next.kind {
         case .cells, .table: return false
         case .row, .number, .label, .prose, .pageNumber: break
@@ -102,8 +103,14 @@ struct TextLayout {
             }
         case .cells, .row, .number, .pageNumber, .table: return false
         }
-        guard line.width + (isDoubleSpaced ? Self.raggedRight : Self.shortRight) >= fullWidth else { return false }
+        // A figure that did not fit stands whole on the next line.
+        guard isFull(line, short: next.uncut) else { return false }
         return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
+    }
+
+    /// - Parameter short: how much shorter it may be for what follows.
+    private func isFull(_ line: PlainLine, short: Int = 0) -> Bool {
+        line.width + short + (isDoubleSpaced ? Self.raggedRight : Self.shortRight) >= fullWidth
     }
 
     /// Whether a numbered line that fills its width is only the beginning of what the short line behind it ends

@@ -30,22 +30,38 @@ struct BaseFigures {
     // MARK: Figures
 
     func amount(_ row: BaseBlock.Row, _ column: BaseBlock.Column) -> Int64? {
+        known(row, column)?.amount
+    }
+
+    /// What the figure is the sum of.
+    func keys(_ row: BaseBlock.Row, _ column: BaseBlock.Column) -> [SubjectFigure.SignedKey] {
+        guard let (_, specs, phase) = known(row, column) else { return [] }
+        return specs.compactMap { key($0, phase, column) }.map { SubjectFigure.SignedKey(key: $0, sign: 1) }
+    }
+
+    private func known(
+        _ row: BaseBlock.Row, _ column: BaseBlock.Column
+    ) -> (amount: Int64, specs: [FactSpec], phase: Phase)? {
         let isBudget = column.phases.contains { $0 != .actual }
         let phases = isBudget && !row.budgetPhases.isEmpty ? row.budgetPhases : column.phases
         for phase in phases {
             for specs in [row.figures] + row.alternatives {
                 let amounts = specs.map { amount($0, phase, column) }
-                if amounts.allSatisfy({ $0 != nil }) { return amounts.reduce(0) { $0 + ($1 ?? 0) } }
+                if amounts.allSatisfy({ $0 != nil }) { return (amounts.reduce(0) { $0 + ($1 ?? 0) }, specs, phase) }
             }
         }
         return nil
     }
 
-    private func amount(_ spec: FactSpec, _ phase: Phase, _ column: BaseBlock.Column) -> Int64? {
+    private func key(_ spec: FactSpec, _ phase: Phase, _ column: BaseBlock.Column) -> FactKey? {
         var spec = spec
         spec.phase = phase
         spec.yearOffset = column.yearOffset
-        guard let key = accounts.key(spec), let value = accounts.value(of: key) else { return nil }
+        return accounts.key(spec)
+    }
+
+    private func amount(_ spec: FactSpec, _ phase: Phase, _ column: BaseBlock.Column) -> Int64? {
+        guard let key = key(spec, phase, column), let value = accounts.value(of: key) else { return nil }
         return isCoded(key) ? value.amount : nil
     }
 
@@ -77,12 +93,25 @@ struct BaseFigures {
         return nil
     }
 
-    private func amount(named name: String, _ phase: Phase, _ column: BaseBlock.Column) -> Int64? {
-        guard var spec = expenditure else { return nil }
-        spec.phase = phase
-        spec.yearOffset = column.yearOffset
-        guard var key = accounts.key(spec) else { return nil }
+    /// Of all phases that may stand in the column the one that is known.
+    func keys(_ project: Project, _ column: BaseBlock.Column) -> [SubjectFigure.SignedKey] {
+        for phase in column.phases {
+            let found = names(of: project).filter { amount(named: $0, phase, column) != nil }
+            if !found.isEmpty {
+                return found.compactMap { key(named: $0, phase, column) }.map { .init(key: $0, sign: 1) }
+            }
+        }
+        return []
+    }
+
+    private func key(named name: String, _ phase: Phase, _ column: BaseBlock.Column) -> FactKey? {
+        guard let expenditure, var key = key(expenditure, phase, column) else { return nil }
         key.project = name
+        return key
+    }
+
+    private func amount(named name: String, _ phase: Phase, _ column: BaseBlock.Column) -> Int64? {
+        guard let key = key(named: name, phase, column) else { return nil }
         if let stated = accounts.book.stated[key] { return stated.value.amount }
         let lines = accounts.contributing(to: key)
         return lines.isEmpty ? nil : lines.reduce(0) { $0 + $1.value.amount }
@@ -94,6 +123,14 @@ struct BaseFigures {
         let known = projects.compactMap { amount($0, column) }
         guard known.count == projects.count || rest(column) == 0 else { return nil }
         return known.reduce(0, +)
+    }
+
+    /// The whole, and less each project.
+    func restKeys(_ column: BaseBlock.Column) -> [SubjectFigure.SignedKey] {
+        guard let expenditure, let phase = column.phases.first, let whole = key(expenditure, phase, column) else {
+            return []
+        }
+        return [.init(key: whole, sign: 1)] + all.flatMap { keys($0, column) }.map { .init(key: $0.key, sign: -1) }
     }
 
     /// What of the expenditure on projects no project is named for; nil where the whole is not known.

@@ -23,6 +23,16 @@ struct BuildingBlockPrinter {
         }
     }
 
+    var figures: [PrintedSubjectFigure] {
+        buildings.flatMap { building in
+            block.columns.filter { $0.value != "项目名称" }.map { column in
+                PrintedSubjectFigure(
+                    figure: .building(building.origin), rowLabels: [building.name],
+                    header: [column.value, column.title], text: value(column.value, of: building).0)
+            }
+        }
+    }
+
     private func value(_ name: String, of building: BuildingRecord?) -> (String, PrintedNumber?) {
         guard let building else {
             let isRate = name == "规模控制率" || name == "投资控制率"

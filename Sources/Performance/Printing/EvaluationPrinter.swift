@@ -25,37 +25,57 @@ package struct EvaluationPrinter {
         var entries: [[String]] = []
         var base: [[String]] = []
         var unknown: [String] = []
+        var figures: [PrintedSubjectFigure] = []
         for block in layout.blocks {
             switch block {
             case .rows(let rows):
                 for row in rows { add(row, to: &builder) }
                 base += staff(in: rows)
+                figures += self.figures(in: rows)
             case .indicators(let block):
                 let printer = IndicatorBlockPrinter(block: block, subject: subject, values: values)
                 printer.add(to: &builder)
                 entries += printer.entries
+                figures += printer.figures
             case .monitoring(let block):
                 let printer = MonitoringBlockPrinter(block: block, subject: subject, values: values)
                 printer.add(to: &builder)
                 entries += printer.entries
+                figures += printer.figures
             case .base(let block):
                 guard let accounts else { continue }
                 var printer = BaseBlockPrinter(block: block, accounts: accounts, values: values)
                 printer.add(to: &builder)
                 base += printer.entries
                 unknown += printer.unknown
+                figures += printer.printed
             case .buildings(let block):
                 guard let accounts else { continue }
                 let buildings = accounts.book.evaluation.buildings.filter { accounts.scope.contains($0.unit) }
-                BuildingBlockPrinter(block: block, buildings: buildings, values: values).add(to: &builder)
-            case .tasks(let block): TaskBlockPrinter(block: block, subject: subject, values: values).add(to: &builder)
+                let printer = BuildingBlockPrinter(block: block, buildings: buildings, values: values)
+                printer.add(to: &builder)
+                figures += printer.figures
+            case .tasks(let block):
+                let printer = TaskBlockPrinter(block: block, subject: subject, values: values)
+                printer.add(to: &builder)
+                figures += printer.figures
             }
         }
         return PrintedEvaluation(
             layout: layout, subject: subject.record.code, title: values.filled(layout.title),
             infos: layout.infos.map(values.filled), grid: builder.grid(widths: layout.widths),
             entries: entries, base: base, unknown: unknown,
-            notes: layout.notes.map(values.filled))
+            notes: layout.notes.map(values.filled), figures: figures.filter { !$0.text.isEmpty })
+    }
+
+    /// Those of cells that stand by themselves.
+    private func figures(in rows: [[EvaluationLayout.Cell]]) -> [PrintedSubjectFigure] {
+        rows.joined().compactMap { cell in
+            guard let figure = cell.content.figure else { return nil }
+            let (row, header) = values.labels.labels(of: figure)
+            return PrintedSubjectFigure(
+                figure: figure, rowLabels: row, header: header, text: values.text(of: cell.content))
+        }
     }
 
     private func staff(in rows: [[EvaluationLayout.Cell]]) -> [[String]] {

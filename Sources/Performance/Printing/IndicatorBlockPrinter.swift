@@ -60,6 +60,19 @@ struct IndicatorBlockPrinter {
         }
     }
 
+    var figures: [PrintedSubjectFigure] {
+        let columns = [IndicatorColumn.target, IndicatorColumn.actual, IndicatorColumn.weight, IndicatorColumn.score]
+        return rows().flatMap { row -> [PrintedSubjectFigure] in
+            guard let item = row.item, let index = subject.indicators.firstIndex(of: item) else { return [] }
+            return columns.filter { column in block.columns.contains { $0.value == column } }.map { column in
+                PrintedSubjectFigure(
+                    figure: .indicator(index, column: column), rowLabels: [item.indicator.name, row.second, row.first],
+                    header: values.labels.words(column, values.labels.definitions.indicatorColumns),
+                    text: value(column, of: row).0)
+            }
+        }
+    }
+
     /// In the order of the scheme's levels, indicators of one level in that of the book.
     private func rows() -> [Row] {
         var result: [Row] = []

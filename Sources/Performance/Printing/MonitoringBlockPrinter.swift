@@ -78,6 +78,20 @@ struct MonitoringBlockPrinter {
         }
     }
 
+    var figures: [PrintedSubjectFigure] {
+        let columns = [MonitoringColumn.target, MonitoringColumn.state, MonitoringColumn.forecast]
+        return rows().flatMap { item -> [PrintedSubjectFigure] in
+            guard let index = subject.indicators.firstIndex(of: item) else { return [] }
+            let record = item.indicator.record
+            return columns.filter { column in block.columns.contains { $0.value == column } }.map { column in
+                PrintedSubjectFigure(
+                    figure: .indicator(index, column: column), rowLabels: [record.name, record.second, record.first],
+                    header: values.labels.words(column, values.labels.definitions.monitoringColumns),
+                    text: value(column, of: item))
+            }
+        }
+    }
+
     private func state(of item: ScoredIndicator) -> MonitoringRecord? {
         subject.monitoring.first { $0.indicator == item.indicator.name }
     }

@@ -17,6 +17,8 @@ package struct PrintedEvaluation: Sendable {
     /// Rows and columns of base data that the book knows nothing of.
     package var unknown: [String] = []
     package let notes: [String]
+    /// Its figures, with what each is.
+    package var figures: [PrintedSubjectFigure] = []
 
     /// Stands for the row in `base` of counts of staff.
     package static let staffRow = "人员"
@@ -39,11 +41,14 @@ package struct EvaluationSurroundings: Sendable {
     package var staffing: [String: Int64]
     /// The last month of the period that is watched at mid-year.
     package var lastMonth: Int
+    /// What rows and columns are called.
+    package var definitions: EvaluationDefinitions
 
     package init(
         year: Int, department: String, unit: String, texts: [String: String], staffing: [String: Int64] = [:],
-        lastMonth: Int = 12
+        lastMonth: Int = 12, definitions: EvaluationDefinitions = .empty
     ) {
+        self.definitions = definitions
         self.lastMonth = lastMonth
         self.year = year
         self.department = department

@@ -9,6 +9,10 @@ struct SubjectValues {
     let figures: EvaluationLayout.Figures
     let surroundings: EvaluationSurroundings
 
+    var labels: FigureLabels {
+        FigureLabels(definitions: surroundings.definitions, execution: subject.scheme.execution.name)
+    }
+
     init(_ subject: EvaluatedSubject, figures: EvaluationLayout.Figures, surroundings: EvaluationSurroundings) {
         self.subject = subject
         self.figures = figures

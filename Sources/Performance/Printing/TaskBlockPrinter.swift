@@ -26,6 +26,32 @@ struct TaskBlockPrinter {
         row([block.total, ""], fiscal: sum(tasks.map(\.fiscal)), other: sum(tasks.map(\.other)), to: &builder)
     }
 
+    var figures: [PrintedSubjectFigure] {
+        let tasks = subject.tasks
+        let amounts = [FundName.total, FundName.fiscal, FundName.other]
+        let columns = block.columns.filter { amounts.contains($0.value) }
+        return columns.flatMap { column -> [PrintedSubjectFigure] in
+            let rows = tasks.enumerated().map { index, task in (Optional(index), task.name, amount([task], column)) }
+            let sum = block.total.isEmpty ? [] : [(Int?.none, block.total, amount(tasks, column))]
+            return (rows + sum).map { index, label, fen in
+                PrintedSubjectFigure(
+                    figure: .task(index, column: column.value), rowLabels: [label],
+                    header: [column.value, column.title], text: values.amount(fen).0)
+            }
+        }
+    }
+
+    private func amount(_ tasks: [TaskRecord], _ column: EvaluationLayout.Column) -> Int64? {
+        let amounts = tasks.flatMap { task in
+            switch column.value {
+            case FundName.fiscal: [task.fiscal]
+            case FundName.other: [task.other]
+            default: [task.fiscal, task.other]
+            }
+        }.compactMap { $0 }
+        return amounts.isEmpty ? nil : amounts.reduce(0, +)
+    }
+
     private func row(_ texts: [String], fiscal: Int64?, other: Int64?, to builder: inout GridBuilder) {
         builder.beginRow()
         for column in block.columns {

@@ -23,6 +23,7 @@ package struct EvaluationReader: Sendable {
             var form = form(
                 EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
             form.blocks = Set(region.rows.map(\.block))
+            form.buildings = BuildingReader(definitions, region.form).rows(region.tail)
             return form
         }.filter { !$0.isEmpty }
     }
@@ -32,6 +33,8 @@ package struct EvaluationReader: Sendable {
         let title: String
         let place: Place?
         var rows: [SourceRow] = []
+        /// What stands in the same grid behind the form's own rows.
+        var tail: [SourceRow] = []
         var isOpen = true
     }
 
@@ -47,9 +50,14 @@ package struct EvaluationReader: Sendable {
             if lastGrid != row.shape, !row.isWords, let form = untitled(rows[index...]), !follows(regions.last, row) {
                 regions.append(Region(form: form, title: form.titles.last ?? form.id, place: row.place))
             }
-            guard let last = regions.indices.last, regions[last].isOpen else { continue }
+            guard let last = regions.indices.last else { continue }
+            guard regions[last].isOpen else {
+                if regions[last].tail.last?.shape == row.shape { regions[last].tail.append(row) }
+                continue
+            }
             if isEnd(row, of: regions[last].form) {
                 regions[last].isOpen = false
+                if !row.isWords { regions[last].tail = [row] }
             } else {
                 regions[last].rows.append(row)
                 if isTotal(row) { regions[last].isOpen = false }

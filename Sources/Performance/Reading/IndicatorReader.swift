@@ -108,6 +108,7 @@ struct IndicatorReader {
         if isShifted(byColumn) { return addTail(row) }
         setLevels(byColumn)
         guard let name = byColumn[IndicatorColumn.name] else {
+            if isNothing(byColumn) { return levels.closeEmpty() }
             unread += [IndicatorColumn.weight, IndicatorColumn.score].compactMap { byColumn[$0] }.map {
                 cells.cell($0.text, $0.place)
             }
@@ -124,6 +125,14 @@ struct IndicatorReader {
                 first: levels.first, second: levels.second, name: nameCell, target: cell(IndicatorColumn.target),
                 actual: cell(IndicatorColumn.actual), weight: cell(IndicatorColumn.weight),
                 score: cell(IndicatorColumn.score), reason: cell(IndicatorColumn.reason), hasSureName: true))
+    }
+
+    /// 无 stands where the values would, and no points: the level has no indicator.
+    private func isNothing(_ row: [String: SourceRow.Piece]) -> Bool {
+        let values = [IndicatorColumn.target, IndicatorColumn.actual].compactMap { row[$0] }
+        let points = [IndicatorColumn.weight, IndicatorColumn.score].compactMap { row[$0] }
+        return !values.isEmpty && values.allSatisfy { cells.cell($0.text, $0.place).value == .nothing }
+            && points.allSatisfy { cells.cell($0.text, $0.place).plain?.isZero ?? false }
     }
 
     /// Whether a row is a header, which tells the columns of those below it.

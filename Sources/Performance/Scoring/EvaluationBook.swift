@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 package import Ledger
 package import Standards
 
@@ -43,6 +43,16 @@ package struct EvaluationBook: Sendable {
             projects, grades: grades, covered: finder.funds(of: scopes),
             coveredProjects: finder.funds(of: scopes, onlyProjects: true),
             projects: finder.funds(unit: unit ?? units.root?.code ?? "", scope: .projectExpenditure))
+    }
+
+    /// What an amount of a subject's money is made of.
+    ///
+    /// - Parameter nature: as `SubjectFunds.amount(nature:)` has it; nil = any.
+    package func lines(
+        of subject: EvaluatedSubject, _ phase: Phase, source: SubjectFunds.Source = .total, nature: String? = nil
+    ) -> [SubjectLine] {
+        finder.lines(
+            unit: subject.record.unit, scope: subject.scope, phase: phase, source: source, nature: nature)
     }
 
     package func faults(_ severity: EvaluationFault.Severity) -> [EvaluationFault] {

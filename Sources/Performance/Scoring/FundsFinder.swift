@@ -55,6 +55,22 @@ struct FundsFinder {
         return result
     }
 
+    /// The lines of one source and phase, or of a nature where one is named, in the order of the book.
+    func lines(
+        unit: String, scope: Scope, phase: Phase, source: SubjectFunds.Source, nature: String?
+    ) -> [SubjectLine] {
+        let found = indices(unit: unit, scope: scope).sorted().map { lines[$0] }.filter { line in
+            line.phase == phase && (source == .total || line.source == source)
+                && nature.map(line.kind.natures.contains) ?? true
+        }
+        return found.map { line in
+            let isUnadjusted = phase == .adjustedBudget && line.bookedPhase != phase
+            return SubjectLine(
+                unit: line.unit, function: line.function, economic: line.economic, amount: line.amount,
+                isUnadjusted: isUnadjusted, origin: line.origin)
+        }
+    }
+
     /// The functional items that a subject's lines are booked on, sorted.
     func functions(unit: String, scope: Scope) -> [Code] {
         Set(indices(unit: unit, scope: scope).map { lines[$0].function }).filter { !$0.isAll }
@@ -116,8 +132,9 @@ private struct LineReader {
         let source: SubjectFunds.Source = fact.source == money.carried ? .carried : kind.isFiscal ? .fiscal : .other
         return FundsLine(
             unit: fact.key.unit, counterparty: fact.counterparty, project: fact.key.project, phase: fact.key.phase,
+            bookedPhase: fact.key.phase,
             amount: fact.value.amount, source: source, month: fact.month, kind: kind,
-            function: fact.key.coordinates.function, origin: fact.origin)
+            function: fact.key.coordinates.function, economic: fact.key.coordinates.economic, origin: fact.origin)
     }
 
     private mutating func kind(_ coordinates: Coordinates) -> FundsLine.Kind {

@@ -11,7 +11,7 @@ struct ProjectLineChecks {
     func faults(of subjects: [EvaluatedSubject]) -> [EvaluationFault] {
         guard !subjects.isEmpty else { return [] }
         return unknownProjects() + unadjusted() + subjects.compactMap(blank)
-            + subjects.compactMap(overCarried)
+            + subjects.compactMap(overCarried) + subjects.compactMap(overCarriedBudget)
     }
 
     private func overCarried(_ subject: EvaluatedSubject) -> EvaluationFault? {
@@ -20,6 +20,15 @@ struct ProjectLineChecks {
         else { return nil }
         return EvaluationFault(
             .overCarried(subject.name, spent: yuan(spent), opening: yuan(opening)), at: subject.record.origin,
+            of: subject.record.code)
+    }
+
+    private func overCarriedBudget(_ subject: EvaluatedSubject) -> EvaluationFault? {
+        guard let phase = subject.funds.budgetPhase, let budget = subject.funds.amount(.carried, phase), budget > 0,
+            let opening = finder.opening(unit: subject.record.unit, scope: subject.scope), budget > opening
+        else { return nil }
+        return EvaluationFault(
+            .overCarriedBudget(subject.name, budget: yuan(budget), opening: yuan(opening)), at: subject.record.origin,
             of: subject.record.code)
     }
 

@@ -70,10 +70,24 @@ struct FundsLine {
     let counterparty: String
     let project: String
     var phase: Phase
+    /// As the book has it.
+    let bookedPhase: Phase
     let amount: Int64
     let source: SubjectFunds.Source
     let month: Int?
     let kind: Kind
     let function: Code
+    let economic: Code
     let origin: Origin
+}
+
+/// A line of the book as a subject's money, for who asks what an amount is made of.
+package struct SubjectLine: Sendable, Hashable {
+    package let unit: String
+    package let function: Code
+    package let economic: Code
+    package let amount: Int64
+    /// Whether it is an initial budget that stands for the adjusted one, which the book does not have.
+    package let isUnadjusted: Bool
+    package let origin: Origin
 }

@@ -64,8 +64,9 @@ struct RandomScoring {
         for (phase, amount) in [(Phase.adjustedBudget, budget), (.actual, executed)] {
             funds.add(
                 FundsLine(
-                    unit: "1", counterparty: "", project: "", phase: phase, amount: amount, source: .fiscal, month: nil,
-                    kind: FundsLine.Kind(isFiscal: true, isProject: true, natures: []), function: .all,
+                    unit: "1", counterparty: "", project: "", phase: phase, bookedPhase: phase, amount: amount,
+                    source: .fiscal, month: nil,
+                    kind: FundsLine.Kind(isFiscal: true, isProject: true, natures: []), function: .all, economic: .all,
                     origin: Origin(sheet: "支出", row: 2)))
         }
         return funds

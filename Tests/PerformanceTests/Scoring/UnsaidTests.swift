@@ -153,6 +153,15 @@ struct UnsaidTests {
         }
         #expect(told(try evaluation(["支出": lines]), "overCarried").isEmpty)
         let carried = "\n11,全年预算,2040605,一般公共预算财政拨款,上年结转,项目支出,B,20.00"
+        let own = "单位,功能科目,资金性质,支出性质,项目,年初余额,年初调整\n11,2040605,一般公共预算财政拨款,项目支出,B,"
+        let much = try evaluation(["预算": Self.budget + carried, "结转结余": own + "12.00,7.99"])
+        #expect(fault(much, "overCarriedBudget")?.message.contains("20.00 元，多过") == true)
+        #expect(fault(much, "overCarriedBudget")?.severity == .hint)
+        for rest in ["20.00,", "12.00,8.00"] {
+            let enough = try evaluation(["预算": Self.budget + carried, "结转结余": own + rest])
+            #expect(told(enough, "overCarriedBudget").isEmpty)
+        }
+        #expect(told(try evaluation(["预算": Self.budget + carried]), "overCarriedBudget").isEmpty)
         let spent = Self.header + Self.line("A", "110.00")
         let forgotten = try evaluation(["预算": Self.budget + carried, "支出": spent + Self.line("B", "60.00")])
         #expect(told(forgotten, "forgottenSource") == ["forgottenSource"])
