@@ -35,6 +35,11 @@ package struct RateChain: Sendable, Hashable {
     /// 增加20万元，下降25%: the words of the change and of its rate are against each other.
     package let isContrary: Bool
 
+    /// Whether the rate is of the first, as it is printed.
+    package var isOfFirst: Bool {
+        if case .growth = kind { false } else { true }
+    }
+
     /// Those of one paragraph, in order.
     package static func all(in paragraph: String, words: ReadingWords.Rates) -> [RateChain] {
         let text = FoldedText(paragraph)

@@ -270,6 +270,10 @@ enum EvaluationWords {
         "“\(name)”\(part) 的占比印 \(printed)，而 \(part) ÷ \(total) ＝ \(expected)。请重算占比。"
     }
 
+    static func reportIndicator(_ told: String, _ form: String, _ label: String, _ printed: String) -> String {
+        "报告写“\(told)”，而“\(form)”的“\(label)”是 \(printed)。请按实际完成情况改成一致。"
+    }
+
     static func twoValues(_ word: String, _ texts: [String]) -> String {
         "报告里“\(word)”先后印成 \(texts.joined(separator: "、"))，是同一个数。请按账面改成一致；口径不同的，请写明。"
     }

@@ -10,6 +10,8 @@ struct TextFigures {
         let printed: PrintedNumber
         /// 以上, 以下: no figure to be compared.
         let isBound: Bool
+        /// The first characters behind it, up to a mark: enough to tell units apart.
+        let unit: String
         let place: Place?
     }
 
@@ -23,9 +25,13 @@ struct TextFigures {
 
     /// A part of a running text.
     init(_ text: ReportText, _ range: Range<Int>, names: IndicatorNames) {
+        self.init(characters: Array(text.characters[range]), places: Array(text.places[range]), names: names)
+    }
+
+    init(characters: [Character], places: [Place?], names: IndicatorNames) {
+        self.characters = characters
+        self.places = places
         self.names = names
-        characters = Array(text.characters[range])
-        places = Array(text.places[range])
     }
 
     init(_ cells: [EvaluationCell], names: IndicatorNames) {
@@ -42,6 +48,57 @@ struct TextFigures {
         self.places = places
     }
 
+    /// The characters of a unit that are compared.
+    static func unit(_ text: some StringProtocol) -> String {
+        String(text.prefix { !ends.contains($0) && !"()（）".contains($0) }.prefix(longestUnit))
+    }
+
+    private static let longestUnit = 2
+
+    /// Every figure that words lead to, with those words as compared.
+    var all: [(key: String, figure: Figure)] {
+        var result: [(String, Figure)] = []
+        var index = 0
+        while index < characters.count {
+            guard Self.isDigit(characters[index]) else {
+                index += 1
+                continue
+            }
+            let end = endOfNumber(from: index)
+            let key = names.key(words(before: index))
+            let isPercent = end < characters.count && "%％".contains(characters[end])
+            if !key.isEmpty, let figure = figure(index..<end, key, isPercent, nil) { result.append((key, figure)) }
+            index = end
+        }
+        return result
+    }
+
+    /// Whether a figure with its unit stands anywhere.
+    func prints(_ text: String) -> Bool {
+        let wanted = Array(text)
+        return characters.indices.contains { index in
+            characters[index...].starts(with: wanted)
+                && (index == 0 || !(Self.isDigit(characters[index - 1]) || characters[index - 1] == "."))
+        }
+    }
+
+    private func endOfNumber(from index: Int) -> Int {
+        var end = index
+        while end < characters.count, Self.isDigit(characters[end]) || characters[end] == "." { end += 1 }
+        return end
+    }
+
+    /// The clause up to a place, as far as it names anything.
+    private func words(before index: Int) -> String {
+        var start = index
+        while start > 0, index - start < Self.longestName, !Self.ends.contains(characters[start - 1]),
+            !Self.isDigit(characters[start - 1])
+        {
+            start -= 1
+        }
+        return String(characters[start..<index])
+    }
+
     /// - Parameter key: an indicator's name as compared.
     /// - Parameter unit: that of its value, where the end of its name will do: 消防水池18座 of 新建消防水池.
     func figures(of key: String, isPercent: Bool, unit: String? = nil) -> [Figure] {
@@ -52,8 +109,7 @@ struct TextFigures {
                 index += 1
                 continue
             }
-            var end = index
-            while end < characters.count, Self.isDigit(characters[end]) || characters[end] == "." { end += 1 }
+            let end = endOfNumber(from: index)
             if let figure = figure(index..<end, key, isPercent, unit) { result.append(figure) }
             index = end
         }
@@ -81,13 +137,9 @@ struct TextFigures {
         guard (sign.first == "%" || sign.first == "％") == isPercent, sign.first != "年",
             let printed = try? NumberText.parse(String(characters[range]))
         else { return nil }
-        var start = range.lowerBound
-        while start > 0, range.lowerBound - start < Self.longestName, !Self.ends.contains(characters[start - 1]),
-            !Self.isDigit(characters[start - 1])
-        {
-            start -= 1
-        }
-        let words = names.key(String(characters[start..<range.lowerBound]))
+        let told = self.words(before: range.lowerBound)
+        let start = range.lowerBound - told.count
+        let words = names.key(told)
         // A rate's own name at least: 个案矫正率 of 社区服刑人员个案矫正率.
         let isNamed = words.hasSuffix(key) || isPercent && words.hasSuffix("率") && isTail(words, of: key)
         let rest = characters[range.upperBound...]
@@ -103,6 +155,7 @@ struct TextFigures {
             text: String(
                 characters[start..<min(characters.count, range.upperBound + (unit?.count ?? (isPercent ? 1 : 0)))]),
             printed: printed, isBound: behind.contains("以上") || behind.contains("以下") || behind.contains("余"),
+            unit: isPercent ? "%" : Self.unit(behind),
             place: places[range.lowerBound])
     }
 

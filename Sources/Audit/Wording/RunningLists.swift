@@ -28,6 +28,8 @@ struct RunningListReader {
     private let others: [String]
     private let sums: [String]
     private let wholes: [[String]]
+    /// Those that are held against a total only where a rate stands between: other rules know them beside it.
+    private let apart: [[String]]
     private let counters: [String]
 
     private static let list = "文内分项"
@@ -44,9 +46,11 @@ struct RunningListReader {
         others = folded("别的")
         sums = folded("合计")
         counters = folded("个数")
-        wholes = words.table(Self.list, "齐全").compactMap {
-            $0["项"]?.split(separator: Self.enumeration).map(String.init)
+        let rows = words.table(Self.list, "齐全").map { row in
+            ((row["项"] ?? "").split(separator: Self.enumeration).map(String.init), isApart: row["隔"] != nil)
         }
+        wholes = rows.filter { !$0.isApart }.map(\.0)
+        apart = rows.filter(\.isApart).map(\.0)
     }
 
     /// - Parameter before: figures of the sentences before, of the same paragraph.
@@ -70,13 +74,16 @@ struct RunningListReader {
                 return made(totals, items, .counted)
             }
             let isDirect = lead.allSatisfy { ",;:(。".contains($0) }
-            guard isDirect, let total = figures[..<index].last(where: { $0.unit != "%" }), total.isLike(first) else {
-                return nil
-            }
-            return made([total], items, isOpen ? nil : completeness(items, isDistributed: isDistributed))
+            guard isDirect, let total = figures[..<index].last(where: { $0.unit != "%" }), total.isLike(first),
+                !others.contains(where: { total.gap.contains($0) })
+            else { return nil }
+            let isKnown =
+                isDistributed || isWhole(items, wholes)
+                || figures[index - 1].unit == "%" && isWhole(items, apart)
+            return made([total], items, isOpen || !(isKnown || endsInRest(items)) ? nil : .known)
         }
         // 分季度用款计划：第一季度…: the total was told before.
-        guard let items = items(from: index, of: sentence), isWhole(items) else { return nil }
+        guard let items = items(from: index, of: sentence), isWhole(items, wholes) else { return nil }
         let totals = (before + figures[..<index]).filter { $0.isLike(first) && $0.depth == first.depth }
         return made(totals, items, .known)
     }
@@ -96,13 +103,12 @@ struct RunningListReader {
 
     private func isOpen(_ tail: String) -> Bool { open.contains { tail.hasPrefix($0) } }
 
-    private func completeness(_ items: [RunningFigure], isDistributed: Bool) -> RunningList.Completeness? {
-        let hasRest = items.last.map { last in rest.contains { last.name.hasPrefix($0) } } ?? false
-        return isDistributed || hasRest || isWhole(items) ? .known : nil
+    private func endsInRest(_ items: [RunningFigure]) -> Bool {
+        items.last.map { last in rest.contains { last.name.hasPrefix($0) } } ?? false
     }
 
     /// Whether they are all that there is of a kind, each of them known.
-    private func isWhole(_ items: [RunningFigure]) -> Bool {
+    private func isWhole(_ items: [RunningFigure], _ wholes: [[String]]) -> Bool {
         wholes.contains { words in
             items.count == words.count && zip(items, words).allSatisfy { $0.name.contains($1) }
         }

@@ -270,7 +270,9 @@ struct ProseReader {
         let open = Dictionary(claims.filter { $0.figure == nil }.map { ($0.offset, $0) }, uniquingKeysWith: { $1 })
         if open.isEmpty { return }
         let words = paper.standards.reading.rates
-        for chain in RateChain.all(in: entry.paragraph.text, words: words) where open[chain.rate.offset] != nil {
+        for chain in RateChain.all(in: entry.paragraph.text, words: words) {
+            // A rate that is understood, of an amount that is not, is checked by nothing else.
+            guard open[chain.rate.offset] != nil || chain.isOfFirst && open[chain.first.offset] != nil else { continue }
             func place(_ part: RateChain.Part) -> FigurePlace {
                 return FigurePlace(
                     label: Self.label(part.text, at: part.offset, in: entry.paragraph.text, heading: heading),
