@@ -165,7 +165,7 @@ extension ClaimReader {
             return chosen(readings(role, figure, clause, clause.mentions), clause)
         }
         // 支出900万元，其中基本支出500万元，比上年增加…: the words do not say whether of the part or of the whole.
-        if state.isOfPart, role != .share { return nil }
+        if state.isOfPart, role == .change || role == .growth { return nil }
         guard let current = state.current else { return nil }
         var asSubject: Set<Reading> = []
         var asBase: Set<Reading> = []
