@@ -10,8 +10,12 @@ package struct EvaluationForm: Sendable {
     /// 项目, 主管部门, 实施单位, 部门.
     package internal(set) var fields: [String: EvaluationCell] = [:]
     package internal(set) var funds: [FundRow] = []
+    /// Labels of rows of money that are not known: parts of the whole by another name.
+    package internal(set) var otherFunds: [EvaluationCell] = []
     /// The application by kind of income and of expenditure.
     package internal(set) var natures: [String: EvaluationCell] = [:]
+    /// Figures among them whose label is not known.
+    package internal(set) var otherNatures: [EvaluationCell] = []
     /// The goals of the year and what was achieved; one text where the two columns run into each other.
     package internal(set) var goals: [EvaluationCell] = []
     package internal(set) var achieved: [EvaluationCell] = []
@@ -22,6 +26,8 @@ package struct EvaluationForm: Sendable {
     package internal(set) var emptyLevels: [EvaluationCell] = []
     package internal(set) var totalWeight: EvaluationCell?
     package internal(set) var totalScore: EvaluationCell?
+    /// Whether a word for the total stands anywhere in it, so that its row may be there and was not read.
+    package internal(set) var mentionsTotal = false
     package internal(set) var grade: EvaluationCell?
     package internal(set) var tasks: [FundRow] = []
     package internal(set) var taskTotal: FundRow?
@@ -49,7 +55,9 @@ package struct EvaluationForm: Sendable {
     }
 
     package var isEmpty: Bool {
-        funds.isEmpty && indicators.isEmpty && rows.isEmpty && natures.isEmpty && tasks.isEmpty && staff.isEmpty
+        // A line of the contents is a title, too, and words of what follows may look like a label.
+        funds.allSatisfy(\.values.isEmpty) && fields.isEmpty && indicators.isEmpty && rows.isEmpty && natures.isEmpty
+            && tasks.isEmpty && staff.isEmpty
             && monitored.isEmpty
     }
 

@@ -49,6 +49,8 @@ package struct EvaluationDefinitions: Sendable {
         package let rows: [BaseRow]
         package let tasks: [Label]
         package let taskTotals: [String]
+        /// Labels of amounts that stand side by side, each before its own: 预算数 434.65 执行数 412.80.
+        package let sideFunds: [Label]
         package let ends: [String]
         /// Columns of the block of finished buildings.
         package let buildings: [Label]
@@ -151,6 +153,8 @@ package struct EvaluationDefinitions: Sendable {
     /// Labels beside the levels that mean nothing.
     package let passed: [String]
     package let totals: [String]
+    /// Labels that head the total only where they stand alone among indicators.
+    package let indicatorTotals: [String]
     /// How directions are written, in the order they are tried.
     package let comparisons: [(word: String, means: Comparison)]
     package let above: [String]
@@ -167,6 +171,8 @@ package struct EvaluationDefinitions: Sendable {
     package let nothing: [String]
     package let commonWords: [String]
     package let synonyms: [(word: String, means: String)]
+    /// Indicators of the money that was not spent, in percent of the budget.
+    package let savings: [String]
     package let noDepartments: [String]
     /// Hundredths of the target from which an achievement is called far above it.
     package let farAbove: Int64
@@ -180,6 +186,8 @@ package struct EvaluationDefinitions: Sendable {
     package let mostVague: Int
     /// Words of a reason that say something failed.
     package let failureWords: [String]
+    /// Words of a reason that say why no points were lost.
+    package let sparedWords: [String]
     /// Whole reasons that say nothing.
     package let emptyReasons: [String]
     /// What stands before the date of a signature.
@@ -194,6 +202,8 @@ package struct EvaluationDefinitions: Sendable {
     /// What the level-1 indicators of a form speak of, and the level-2 ones of its outputs.
     package let wantedLevels: [String]
     package let wantedOutputs: [String]
+    /// What the level-2 indicators begin with that count something.
+    package let quantities: [String]
     /// Indicators whose names have one of these are rates, and those that may pass a hundred percent.
     package let rates: [String]
     package let unlimitedRates: [String]
@@ -201,10 +211,13 @@ package struct EvaluationDefinitions: Sendable {
     package static let empty = EvaluationDefinitions(
         forms: [], fundColumns: [], fundRows: [], natures: [], indicatorColumns: [], monitoringColumns: [], causes: [],
         likelihoods: [], firstLevels: [],
-        secondLevels: [], passed: [], totals: [], comparisons: [], above: [], below: [], opposite: [], forward: [],
+        secondLevels: [], passed: [], totals: [], indicatorTotals: [], comparisons: [], above: [], below: [],
+        opposite: [], forward: [],
         stops: [],
         ends: [], fullWeight: 0, grades: [], nothing: [], commonWords: [],
-        synonyms: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
-        mostVague: 100, failureWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil, review: nil,
-        telling: nil, repeats: nil, report: .empty, wantedLevels: [], wantedOutputs: [], rates: [], unlimitedRates: [])
+        synonyms: [], savings: [], noDepartments: [], farAbove: 0, wholes: [], single: [], vagueWords: [],
+        mostVague: 100, failureWords: [], sparedWords: [], emptyReasons: [], dateLabels: [], accounts: [], oneUnit: nil,
+        review: nil, telling: nil, repeats: nil, report: .empty, wantedLevels: [], wantedOutputs: [], quantities: [],
+        rates: [],
+        unlimitedRates: [])
 }

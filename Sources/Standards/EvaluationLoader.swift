@@ -18,16 +18,18 @@ extension StandardsLibrary {
 enum EvaluationLoader {
     private static let ownKeys = ["编号", "名称", "起始年度", "截止年度", "来源", "待核", "说明"]
     private static let commonKeys = [
-        "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "起止", "比较", "以上", "以下", "反向",
+        "资金列", "资金行", "性质", "指标列", "监控列", "监控原因", "监控可能性", "一级指标", "二级指标", "略过", "合计行", "指标合计行", "不扣分用语", "起止", "比较",
+        "以上", "以下", "反向",
         "正向",
-        "结束", "分值合计", "无", "泛词", "同义", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "雷同", "报告文字", "应有一级",
+        "结束", "分值合计", "无", "泛词", "同义", "节约率", "非主管部门", "分项齐全", "只有一个数", "对应决算", "单位构成", "评价报告", "自评综述", "雷同", "报告文字",
+        "应有一级",
         "应有产出",
-        "比率", "可超百分之百", "笼统用语", "笼统比例",
+        "数量指标", "比率", "可超百分之百", "笼统用语", "笼统比例",
         "未完成用语",
         "空泛原因",
         "日期标签",
     ]
-    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "结束", "文字", "楼栏"]
+    private static let formKeys = ["种类", "对象", "标题", "识别", "字段", "人员", "行", "任务列", "任务合计", "并排资金", "结束", "文字", "楼栏"]
 
     static func definitions(
         _ node: YamlNode, forms: [EvaluationDefinitions.Form], scoring: ScoringRules
@@ -45,23 +47,27 @@ enum EvaluationLoader {
             causes: try entries["监控原因"]?.texts() ?? [], likelihoods: try entries["监控可能性"]?.texts() ?? [],
             firstLevels: try words("一级指标"), secondLevels: try words("二级指标"),
             passed: try words("略过"), totals: try words("合计行"),
+            indicatorTotals: try entries["指标合计行"].map(folded) ?? [],
             comparisons: try entries.required("比较", in: node).list().map(comparison), above: try words("以上"),
             below: try words("以下"), opposite: try words("反向"),
             forward: try entries["正向"].map(folded) ?? [], stops: try words("起止"), ends: try words("结束"),
             fullWeight: try entries.required("分值合计", in: node).number(),
             grades: scoring.grades,
             nothing: try words("无"), commonWords: try words("泛词"),
-            synonyms: try entries.required("同义", in: node).list().map(synonym), noDepartments: try words("非主管部门"),
+            synonyms: try entries.required("同义", in: node).list().map(synonym),
+            savings: try entries["节约率"].map(folded) ?? [], noDepartments: try words("非主管部门"),
             farAbove: scoring.farAbove,
             wholes: try entries.required("分项齐全", in: node).list().map { try $0.texts().map { foldedLabel($0) } },
             single: try words("只有一个数"), vagueWords: try words("笼统用语"),
             mostVague: try entries.required("笼统比例", in: node).number(), failureWords: try words("未完成用语"),
+            sparedWords: try entries["不扣分用语"].map(folded) ?? [],
             emptyReasons: try words("空泛原因"),
             dateLabels: try words("日期标签"), accounts: try entries["对应决算"]?.list().map(tie) ?? [],
             oneUnit: try entries["单位构成"].map(oneUnit), review: try entries["评价报告"].map(review),
             telling: try entries["自评综述"].map(telling), repeats: try entries["雷同"].map(repeats),
             report: try ReportWords(entries.required("报告文字", in: node)),
-            wantedLevels: try texts("应有一级"), wantedOutputs: try texts("应有产出"), rates: try words("比率"),
+            wantedLevels: try texts("应有一级"), wantedOutputs: try texts("应有产出"), quantities: try texts("数量指标"),
+            rates: try words("比率"),
             unlimitedRates: try words("可超百分之百"))
     }
 
@@ -80,6 +86,7 @@ enum EvaluationLoader {
             staff: try staff.map { EvaluationDefinitions.Label(name: $0.key, words: try $0.value.texts()) },
             rows: try entries["行"]?.list().map(row) ?? [],
             tasks: try entries["任务列"].map { try labels($0, name: "名") } ?? [], taskTotals: try words("任务合计"),
+            sideFunds: try entries["并排资金"].map { try labels($0, name: "名") } ?? [],
             ends: try words("结束"), buildings: try entries["楼栏"].map { try labels($0, name: "名") } ?? [],
             prose: try entries["文字"].map { try labels($0, name: "行") } ?? [])
     }

@@ -166,7 +166,7 @@ extension HelpText {
             mingzhang check 某局2021.pdf
             mingzhang check 某局2021.docx --prior 某局2020.docx --against 账套 --report 核对.html
             mingzhang check 某局2021.pdf --annotate 某局2021批注.pdf
-            结束码：0 没有错误；1 有错误；3 有文件读不了，或 --prior 不是本部门上年的材料。
+            结束码：0 没有错误；1 有错误；3 有文件读不了，或 --prior、--department、--against 给的不能与它相比。
             """
         case .checkFiles: "公开文件或账套，可以有多个"
         case .checkPrior: "上年的公开文件或账套，用来核对上年数"

@@ -178,7 +178,7 @@ extension HelpText {
             mingzhang check paper-2021.pdf
             mingzhang check paper-2021.docx --prior paper-2020.docx --against book --report report.html
             mingzhang check paper-2021.pdf --annotate notes.pdf
-            Exit codes: 0 no error; 1 errors; 3 a file could not be read, or --prior is not last year's of the department.
+            Exit codes: 0 no error; 1 errors; 3 a file could not be read, or what --prior, --department or --against gave cannot be compared.
             """
         case .checkFiles: "published documents or books, one or more"
         case .checkPrior: "last year's document or book, to check last year's figures"

@@ -84,7 +84,34 @@ struct TextReaderTests {
         #expect(try paragraphs("第一部分\n某局概况\n一、部门职责\n") == ["第一部分", "某局概况", "一、部门职责"])
     }
 
+    /// A page of 27 ideographs: what fills a line goes on, whatever stands at its end.
+    @Test func whatFillsItsLineGoesOn() throws {
+        let full = "年度财政拨款支出年初预算数和支出决算数都是这样写的直到"
+        for (first, rest) in [
+            ("12、公共安全支出（类）强制隔离戒毒（款）强制隔离戒毒人", "员生活（项）。"),
+            ("全年收入和支出都执行完了，一共支出决算数为", "12,532.62万元，完成全年预算。"),
+            ("组织的团组一共有二十八个都是因公出国和因公出境（含港澳）", "的团组并且按照规定公开，没有超出计划。"),
+        ] {
+            let filler = full + "，\n" + full + "。\n"
+            #expect(try paragraphs(filler + first + "\n" + rest + "\n").last == first + rest, "\(first)")
+        }
+        let heading = "（四）政府性基金预算财政拨款收入支出决算情况说明"
+        #expect(try paragraphs(full + "。\n" + heading + "\n本单位没有，\n所以没有说明。\n").contains(heading))
+    }
+
     // MARK: Tables
+
+    @Test func wordsAboveATabbedTableAreNoRowsOfIt() throws {
+        let found = try blocks("\t\t公开01表\n部门：某局\t\t金额单位：万元\n项目\t\t金额\n甲\t1\t2.00\n\t合计\n\n\t缩进的一段话\n")
+        let texts = found.map { block in
+            switch block {
+            case .paragraph(let paragraph): paragraph.text
+            case .grid(let grid): grid.rows.map { $0.map(\.text).joined(separator: "|") }.joined(separator: "/")
+            default: ""
+            }
+        }
+        #expect(texts == ["公开01表", "部门：某局", "金额单位：万元", "项目|金额/甲|1|2.00/|合计|", "缩进的一段话"])
+    }
 
     @Test func tabsMakeAGridWithItsMergedHeader() throws {
         let found = try blocks("项目\t\t本年支出\t\n编码\t名称\t小计\t基本\n201\t行政\t5.00\t\n\n202\t其他\t1,000.00\t3\n")

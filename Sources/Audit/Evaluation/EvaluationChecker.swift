@@ -56,7 +56,7 @@ package struct EvaluationAuditor: Sendable {
     /// One outcome for each rule that is checked here; none where the paper has no such form.
     package func audit(_ paper: UnderstoodPaper, prior: UnderstoodPaper? = nil) -> [WordingOutcome] {
         let context = EvaluationContext(paper, prior: prior, rules: rules)
-        guard !paper.evaluations.isEmpty || context.hasReview else { return [] }
+        guard !paper.evaluations.isEmpty || context.hasReview || !context.scoreTables.isEmpty else { return [] }
         let repeated = RepeatedTexts(context).outcome.map { [$0] } ?? []
         return repeated
             + rules.compactMap { rule in

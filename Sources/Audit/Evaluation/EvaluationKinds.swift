@@ -22,14 +22,17 @@ enum EvaluationKinds {
 
     private static let points: [String: any EvaluationChecker] = [
         "分值合计": WeightSumChecker(), "一级分值": BlockWeightChecker(), "得分上限": ScoreLimitChecker(),
-        "总分": TotalScoreChecker(), "评级": GradeChecker(),
+        "总分": JointChecker(checkers: [TotalScoreChecker(), ScoreTableChecker()]), "评级": GradeChecker(),
+        "节约率": SavingRateChecker(), "缺总分": MissingTotalChecker(),
     ]
 
     private static let indicators: [String: any EvaluationChecker] = [
         "完成与得分": AttainmentScoreChecker(isUpward: true), "完成而扣分": LostThoughReachedChecker(),
         "扣分原因": LostReasonChecker(),
         "远超目标": FarAboveChecker(), "零目标": ZeroTargetChecker(), "一级齐全": FirstLevelsChecker(),
-        "二级齐全": EmptyLevelsChecker(), "产出齐全": OutputLevelsChecker(), "指标重复": RepeatedIndicatorChecker(),
+        "二级齐全": EmptyLevelsChecker(), "产出齐全": OutputLevelsChecker(),
+        "指标重复": JointChecker(checkers: [RepeatedIndicatorChecker(), IndicatorNumberChecker()]),
+        "数量比率": QuantityRateChecker(),
         "全等目标": BackfilledChecker(), "比率范围": RateRangeChecker(), "空白指标值": PlaceholderTargetChecker(),
         "成本方向": CostDirectionChecker(), "完成值写法": AchievedValueChecker(),
         "反向完成与得分": AttainmentScoreChecker(isUpward: false),
@@ -39,9 +42,11 @@ enum EvaluationKinds {
     private static let forms: [String: any EvaluationChecker] = [
         "整体与项目": SameIndicatorChecker(), "目标与自评": GoalTargetChecker(), "项目表合计": ProjectSumChecker(),
         "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(),
-        "完成情况": JointChecker(checkers: [AchievedTextChecker(), ReportIndicatorChecker()]),
+        "完成情况": JointChecker(checkers: [
+            AchievedTextChecker(), ToldAchievementChecker(), ReportIndicatorChecker(),
+        ]),
         "控制率": JointChecker(checkers: [ControlRateChecker(), BuildingRateChecker()]), "基础表三公": BasePartsChecker(),
-        "基础表项目": BaseProjectsChecker(),
+        "基础表项目": BaseProjectsChecker(), "基础表空行": BlankRowChecker(),
         "报告金额": JointChecker(checkers: [
             ReportAmountChecker(), AccountsChecker(),
             TellingChecker(columns: [FundColumn.budget, FundColumn.actual, FundColumn.rate]),

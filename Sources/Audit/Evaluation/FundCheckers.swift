@@ -63,6 +63,10 @@ struct FundPartsChecker: EvaluationChecker {
             result.pass()
             return
         }
+        guard form.otherFunds.isEmpty else {
+            result.lack(EvaluationWords.otherFunds(form.name, form.otherFunds.map(\.bare)))
+            return
+        }
         let expected = arithmetic.text(sum.middle)
         let difference = arithmetic.text((whole.middle - sum.middle).magnitudeValue)
         let places =

@@ -25,6 +25,9 @@ struct AttainmentScoreChecker: EvaluationChecker {
                 if lost <= 0 {
                     if !found.hasReason {
                         add(.error, form, found, context, rule, EvaluationWords.fullThough, into: &result)
+                    } else if !Self.isSpared(indicator, context) {
+                        // The reason tells why it was missed, not why nothing was taken off.
+                        add(.warning, form, found, context, rule, EvaluationWords.fullThoughSaid, into: &result)
                     }
                     continue
                 }
@@ -42,6 +45,11 @@ struct AttainmentScoreChecker: EvaluationChecker {
             }
         }
         return result
+    }
+
+    private static func isSpared(_ indicator: EvaluationIndicator, _ context: EvaluationContext) -> Bool {
+        let reason = foldedLabel(indicator.reason?.text ?? "")
+        return context.definitions.sparedWords.contains(where: reason.contains)
     }
 
     private func add(

@@ -4,7 +4,9 @@ import Standards
 
 /// Money of a form by kind of income and of expenditure.
 struct Natures {
-    static let income = ["一般公共预算", "政府性基金", "专户管理", "其他资金"]
+    static let income = ["一般公共预算", "政府性基金", "国有资本经营预算", "专户管理", "其他资金"]
+    /// Those without which a list is not read to its end: nearly every unit has them.
+    private static let usual = ["一般公共预算", FundName.basic, FundName.project]
     static let expenditure = [FundName.basic, FundName.project]
 
     let form: EvaluationForm
@@ -21,6 +23,13 @@ struct Natures {
         let bounds = cells.compactMap { arithmetic.money($0.1) }
         guard bounds.count == cells.count, !cells.isEmpty else { return nil }
         return (cells, bounds.reduce(.zero, +))
+    }
+
+    /// Why members that do not come to the total prove nothing; nil where they do.
+    func gap(_ names: [String]) -> String? {
+        if !form.otherNatures.isEmpty { return EvaluationWords.otherNatures(form.name, form.otherNatures.map(\.text)) }
+        let missing = names.filter { Self.usual.contains($0) && arithmetic.money(form.natures[$0]) == nil }
+        return missing.isEmpty ? nil : EvaluationWords.missingNatures(form.name, missing)
     }
 
     /// The total's amounts in the order in which they are likely meant.
@@ -47,6 +56,10 @@ struct NatureSumChecker: EvaluationChecker {
                 guard let sum = natures.sum(group), !totals.isEmpty else { continue }
                 if totals.contains(where: { $0.2.overlaps(sum.bounds) }) {
                     result.pass()
+                    continue
+                }
+                if let gap = natures.gap(group) {
+                    result.lack(gap)
                     continue
                 }
                 // Of several columns that the members may belong to, the likeliest is shown.

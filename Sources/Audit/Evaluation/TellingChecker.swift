@@ -8,71 +8,11 @@ struct TellingChecker: EvaluationChecker {
     /// `FundColumn`s that it looks at: `score` is the total.
     let columns: Set<String>
 
-    /// Characters between a project's name and the word that opens what is told of it.
-    private static let farthest = 6
-    private static let shortestName = 4
-
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         guard let telling = context.definitions.telling else { return result }
-        let projects = projects(context)
-        let whole = context.departments.count == 1 ? context.departments.first : nil
-        for paragraph in context.paper.paragraphs {
-            let text = ReportText([paragraph], words: context.definitions.report)
-            if let (form, start) = project(text, paragraph, projects, telling) {
-                tie(form, text, start..<text.characters.count, telling, context, rule, into: &result)
-            } else if let whole {
-                for (start, end) in sentences(text, telling) {
-                    tie(whole, text, start..<end, telling, context, rule, into: &result)
-                }
-            }
-        }
-        return result
-    }
-
-    // MARK: - Which form it is about
-
-    /// Names that exactly one form has.
-    private func projects(_ context: EvaluationContext) -> [(name: [Character], form: EvaluationForm)] {
-        let named = context.projects.compactMap { form in form.fields["项目"].map { (foldedLabel($0.text), form) } }
-        return Dictionary(grouping: named, by: \.0).filter { $0.key.count >= Self.shortestName && $0.value.count == 1 }
-            .values.flatMap { $0 }.map { (Array($0.0), $0.1) }.sorted {
-                ($1.name.count, "\($0.name)") < ($0.name.count, "\($1.name)")
-            }
-    }
-
-    private func project(
-        _ text: ReportText, _ paragraph: ReadParagraph, _ projects: [(name: [Character], form: EvaluationForm)],
-        _ telling: EvaluationDefinitions.Telling
-    ) -> (EvaluationForm, Int)? {
-        let all = text.characters
-        let start = all.firstIndex { !Numerals.isOfOrdinal($0) && !"“”\"《》".contains($0) } ?? 0
-        for (name, form) in projects where all[start...].starts(with: name) {
-            let end = start + name.count
-            for index in end...min(end + Self.farthest, all.count) {
-                guard let opener = telling.openers.first(where: { text.starts(with: $0, at: index) }) else { continue }
-                return (form, index + opener.count)
-            }
-        }
-        // Under a heading that is the project's name and nothing else.
-        let heading = Array(foldedLabel(paragraph.headings.last ?? "").drop(while: Numerals.isOfOrdinal))
-        return projects.first { $0.name == heading || $0.name + Array("项目") == heading }.map { ($0.form, 0) }
-    }
-
-    /// Behind the words for a whole department, to the end of the sentence.
-    private func sentences(_ text: ReportText, _ telling: EvaluationDefinitions.Telling) -> [(Int, Int)] {
-        let all = text.characters
-        var result: [(Int, Int)] = []
-        var index = 0
-        while index < all.count {
-            guard let word = telling.wholes.first(where: { text.starts(with: $0, at: index) }) else {
-                index += 1
-                continue
-            }
-            let start = index + word.count
-            let end = all[start...].firstIndex { "。；;".contains($0) } ?? all.count
-            result.append((start, end))
-            index = max(end, start)
+        for scope in TellingScopes(context, telling).all {
+            tie(scope.form, scope.text, scope.range, telling, context, rule, into: &result)
         }
         return result
     }
@@ -94,13 +34,17 @@ struct TellingChecker: EvaluationChecker {
                 continue
             }
             index += word.count
+            let told = figure(text, column, from: index)
+            // 执行 is a verb, too, unless a figure follows.
+            if word.count <= Self.shortestLabel, told == nil { continue }
             guard seen.insert(column).inserted, columns.contains(column),
-                !isOfOther(text, range.lowerBound..<index - word.count, telling, context),
-                let told = figure(text, column, from: index)
+                !isOfOther(text, range.lowerBound..<index - word.count, telling, context), let told
             else { continue }
             compare(form, column, told, around: text.around(told.at), context, rule, into: &result)
         }
     }
+
+    private static let shortestLabel = 2
 
     /// Whether what stands before the label speaks of another year or of a part.
     private func isOfOther(

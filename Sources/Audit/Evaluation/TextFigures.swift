@@ -20,12 +20,20 @@ struct TextFigures {
     private let names: IndicatorNames
 
     private static let longestName = 16
+    private static let shortestName = 4
     private static let ends: Set<Character> = ["，", "。", "；", ",", ";", "、", "：", ":"]
 
     init(characters: [Character], places: [Place?], names: IndicatorNames) {
         self.characters = characters
         self.places = places
         self.names = names
+    }
+
+    /// A part of a running text.
+    init(_ text: ReportText, _ range: Range<Int>, names: IndicatorNames) {
+        self.names = names
+        characters = Array(text.characters[range])
+        places = Array(text.places[range])
     }
 
     init(_ cells: [EvaluationCell], names: IndicatorNames) {
@@ -61,7 +69,7 @@ struct TextFigures {
             let end = endOfNumber(from: index)
             let key = names.key(words(before: index))
             let isPercent = end < characters.count && "%％".contains(characters[end])
-            if !key.isEmpty, let figure = figure(index..<end, key, isPercent) { result.append((key, figure)) }
+            if !key.isEmpty, let figure = figure(index..<end, key, isPercent, nil) { result.append((key, figure)) }
             index = end
         }
         return result
@@ -94,7 +102,8 @@ struct TextFigures {
     }
 
     /// - Parameter key: an indicator's name as compared.
-    func figures(of key: String, isPercent: Bool) -> [Figure] {
+    /// - Parameter unit: that of its value, where the end of its name will do: 消防水池18座 of 新建消防水池.
+    func figures(of key: String, isPercent: Bool, unit: String? = nil) -> [Figure] {
         var result: [Figure] = []
         var index = 0
         while index < characters.count {
@@ -103,7 +112,7 @@ struct TextFigures {
                 continue
             }
             let end = endOfNumber(from: index)
-            if let figure = figure(index..<end, key, isPercent) { result.append(figure) }
+            if let figure = figure(index..<end, key, isPercent, unit) { result.append(figure) }
             index = end
         }
         return result
@@ -125,7 +134,7 @@ struct TextFigures {
 
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
-    private func figure(_ range: Range<Int>, _ key: String, _ isPercent: Bool) -> Figure? {
+    private func figure(_ range: Range<Int>, _ key: String, _ isPercent: Bool, _ unit: String?) -> Figure? {
         let sign = characters[range.upperBound...].prefix(3)
         guard (sign.first == "%" || sign.first == "％") == isPercent, sign.first != "年",
             let printed = try? NumberText.parse(String(characters[range]))
@@ -135,10 +144,18 @@ struct TextFigures {
         let words = names.key(told)
         // A rate's own name at least: 个案矫正率 of 社区服刑人员个案矫正率.
         let isNamed = words.hasSuffix(key) || isPercent && words.hasSuffix("率") && isTail(words, of: key)
-        guard isNamed else { return nil }
+        let rest = characters[range.upperBound...]
+        if let unit {
+            guard rest.starts(with: unit), isNamed || words.count >= Self.shortestName && key.hasSuffix(words) else {
+                return nil
+            }
+        } else if !isNamed {
+            return nil
+        }
         let behind = String(characters[range.upperBound...].prefix(4))
         return Figure(
-            text: String(characters[start..<min(characters.count, range.upperBound + (isPercent ? 1 : 0))]),
+            text: String(
+                characters[start..<min(characters.count, range.upperBound + (unit?.count ?? (isPercent ? 1 : 0)))]),
             printed: printed, isBound: behind.contains("以上") || behind.contains("以下") || behind.contains("余"),
             unit: isPercent ? "%" : Self.unit(behind),
             place: places[range.lowerBound])

@@ -76,6 +76,7 @@ struct WeightSumChecker: EvaluationChecker {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let full = Int128(context.definitions.fullWeight) * 1000
+        for form in context.goals { checkGoals(form, context, rule, into: &result) }
         for form in context.scored {
             guard let points = FormPoints(form) else { continue }
             guard points.missing.isEmpty else {

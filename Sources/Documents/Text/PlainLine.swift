@@ -43,7 +43,7 @@ struct PlainLine {
         column = line.distance(from: line.startIndex, to: start) + 1
         kind = Self.kind(of: text, column: column, whole: line)
         let isTabbed = line.utf8.first == 0x09 && text.count <= Self.longestLabel
-        indented = isTabbed && !text.contains { Self.sentenceMarks.contains($0) } ? Self.cells(of: line) : nil
+        indented = isTabbed && !Self.isOfSentence(text) ? Self.cells(of: line) : nil
     }
 
     init(_ table: Grid, _ number: Int, _ isAfterBlank: Bool) {
@@ -70,7 +70,7 @@ struct PlainLine {
             if cells.count > 2 || cells.count == 2 && cells.allSatisfy({ !$0.text.isEmpty }) { return .cells(cells) }
         }
         if isPageNumber(text) { return .pageNumber }
-        guard text.utf8.count <= longestRow, !text.contains(where: sentenceMarks.contains) else { return .prose }
+        guard text.utf8.count <= longestRow, !isOfSentence(text) else { return .prose }
         let words = Word.words(of: text, column: column)
         guard let figure = words.firstIndex(where: \.isNumber) else { return .label }
         if words.count == 1 { return .number(words) }
@@ -79,6 +79,12 @@ struct PlainLine {
             if words[index - 1].isNumber, units.contains(String(name)) { return .prose }
         }
         return .row(words)
+    }
+
+    /// A comma of narrow type is a sentence's where no digit follows it.
+    private static func isOfSentence(_ text: Substring) -> Bool {
+        text.contains(where: sentenceMarks.contains)
+            || zip(text, text.dropFirst()).contains { ",;".contains($0) && !$1.isASCII }
     }
 
     private static let sentenceMarks: Set<Character> = ["。", "，", "；", "？", "！"]

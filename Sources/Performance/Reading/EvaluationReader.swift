@@ -18,10 +18,11 @@ package struct EvaluationReader: Sendable {
     /// - Parameter taken: blocks that are tables of another kind.
     package func forms(in paper: Paper, except taken: Set<Int> = []) -> [EvaluationForm] {
         guard !definitions.forms.isEmpty else { return [] }
-        let rows = SourceRows.rows(of: paper, except: taken)
+        let rows = SourceRows(definitions).rows(of: paper, except: taken)
         return regions(rows).map { region in
             var form = form(
                 EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
+            form.mentionsTotal = region.rows.contains { row in definitions.totals.contains(where: row.folded.contains) }
             form.blocks = Set(region.rows.map(\.block))
             form.buildings = BuildingReader(definitions, region.form).rows(region.tail)
             return form
@@ -36,11 +37,13 @@ package struct EvaluationReader: Sendable {
         /// What stands in the same grid behind the form's own rows.
         var tail: [SourceRow] = []
         var isOpen = true
+        var hasIndicators = false
     }
 
     private func regions(_ rows: [SourceRow]) -> [Region] {
         var regions: [Region] = []
         var lastGrid: SourceRow.Shape?
+        let headers = IndicatorReader(definitions)
         for (index, row) in rows.enumerated() {
             defer { lastGrid = row.shape }
             if let (form, title) = title(row) {
@@ -60,7 +63,10 @@ package struct EvaluationReader: Sendable {
                 if !row.isWords { regions[last].tail = [row] }
             } else {
                 regions[last].rows.append(row)
-                if isTotal(row) { regions[last].isOpen = false }
+                if headers.isHeader(row) { regions[last].hasIndicators = true }
+                if TotalRow.label(row, definitions, isAmongIndicators: regions[last].hasIndicators) != nil {
+                    regions[last].isOpen = false
+                }
             }
         }
         return regions
@@ -115,8 +121,6 @@ package struct EvaluationReader: Sendable {
         if (definitions.ends + form.ends).contains(where: row.folded.hasPrefix) { return true }
         return row.isWords && row.folded.count <= Self.longestReport && row.folded.contains(Self.report)
     }
-
-    private func isTotal(_ row: SourceRow) -> Bool { TotalRow.label(row, definitions) != nil }
 
     private func form(_ empty: EvaluationForm, _ rows: [SourceRow]) -> EvaluationForm {
         switch empty.definition.kind {
@@ -193,10 +197,17 @@ func withoutPeriod(_ label: String) -> String {
 /// The row of totals at the foot.
 enum TotalRow {
     /// The pieces that hold figures, where the words before them are a total's label.
-    static func label(_ row: SourceRow, _ definitions: EvaluationDefinitions) -> [SourceRow.Piece]? {
+    static func label(
+        _ row: SourceRow, _ definitions: EvaluationDefinitions, isAmongIndicators: Bool
+    ) -> [SourceRow.Piece]? {
         let filled = row.filled
         guard let first = filled.firstIndex(where: { isFigure($0.text) }), first > 0 else { return nil }
         let words = foldedLabel(filled[..<first].map(\.text).joined())
+        if isAmongIndicators, definitions.indicatorTotals.contains(words),
+            filled[first...].allSatisfy({ isFigure($0.text) })
+        {
+            return Array(filled[first...])
+        }
         guard let label = definitions.totals.first(where: { words.hasSuffix($0) }) else { return nil }
         // A wrapped label of the column before may be glued to it.
         return words.count - label.count <= 12 ? Array(filled[first...]) : nil

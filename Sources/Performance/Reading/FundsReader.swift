@@ -16,6 +16,7 @@ struct FundsReader {
     private var columns: [Column] = []
     private var headerWidth = 0
     private var rows: [FundRow] = []
+    private var others: [EvaluationCell] = []
     private var natureRows: [SourceRow] = []
     private var unread: [EvaluationCell] = []
     private var hasNatures = false
@@ -36,16 +37,18 @@ struct FundsReader {
             natureRows.append(row)
         } else if row.isWords {
             addWords(row)
-        } else if !isHeader(row) {
+        } else if !addSideBySide(row), !isHeader(row) {
             addCells(row)
         }
     }
 
     func finish(into form: inout EvaluationForm) {
         form.funds = rows
+        form.otherFunds = others
         form.unread += unread
-        let scanned = NatureScanner(definitions).scan(natureRows)
-        form.natures = scanned
+        let scanner = NatureScanner(definitions)
+        form.natures = scanner.scan(natureRows)
+        form.otherNatures = scanner.others(natureRows)
     }
 
     // MARK: Cells
@@ -78,6 +81,8 @@ struct FundsReader {
             let scanned = NatureScanner(definitions).scan([row])
             if let total = scanned[FundName.total], !rows.contains(where: { $0.name == FundName.total }) {
                 rows.append(FundRow(name: FundName.total, label: total, values: [FundColumn.initial: total]))
+            } else {
+                addOther(filled)
             }
             return
         }
@@ -91,6 +96,14 @@ struct FundsReader {
             values[column.name] = cells.cell(piece.text, piece.place)
         }
         rows.append(FundRow(name: name, label: cells.cell(filled[index].text, filled[index].place), values: values))
+    }
+
+    /// A row of amounts below the total whose label nobody knows.
+    private mutating func addOther(_ pieces: [SourceRow.Piece]) {
+        guard !rows.isEmpty, let value = pieces.firstIndex(where: { cells.cell($0.text, nil).plain != nil }), value > 0,
+            pieces[value].text.contains(".")
+        else { return }
+        others.append(cells.cell(pieces[..<value].map(\.text).joined(), pieces[0].place))
     }
 
     /// The row that a label names, whatever stands before it (其中：).
@@ -107,6 +120,35 @@ struct FundsReader {
         return nil
     }
 
+    /// 预算数 434.65 执行数 412.80, and below it 其中：财政拨款 before each of them again.
+    private mutating func addSideBySide(_ row: SourceRow) -> Bool {
+        let sides = definition.sideFunds
+        let filled = row.filled
+        guard !sides.isEmpty else { return false }
+        var name: String?
+        var label: SourceRow.Piece?
+        var values: [String: EvaluationCell] = [:]
+        for (piece, next) in zip(filled, filled.dropFirst()) {
+            let value = cells.cell(next.text, next.place)
+            let text = foldedLabel(piece.text)
+            guard value.number != nil, cells.number(text) == nil else { continue }
+            let side = sides.first { $0.words.contains(text) }?.name
+            guard let own = side == nil ? self.name(text) : FundName.total, name == nil || name == own else {
+                return false
+            }
+            // Below the first row the sides follow each other in the same order.
+            guard let column = side ?? (values.count < sides.count ? sides[values.count].name : nil) else {
+                return false
+            }
+            (name, label) = (own, label ?? piece)
+            values[column] = value
+        }
+        guard let name, let label, values.count == sides.count else { return false }
+        let text = name == FundName.total ? name : label.text
+        rows.append(FundRow(name: name, label: cells.cell(text, label.place), values: values))
+        return true
+    }
+
     // MARK: Words
 
     private mutating func addWords(_ row: SourceRow) {
@@ -115,6 +157,7 @@ struct FundsReader {
         let label = foldedLabel(words[..<first].map(\.text).joined())
         guard let name = name(label), !label.isEmpty else {
             head += row.folded
+            addOther(words)
             return
         }
         guard !header(row).isEmpty else { return }
@@ -177,6 +220,9 @@ struct FundsReader {
 
 /// Running labels and figures (其中：一般公共预算：3330.55 其他资金 74.81) → figures by label.
 struct NatureScanner {
+    /// 一般公共预算（含上年结转）: a remark between a label and its figure.
+    private static let longestRemark = 16
+
     private let labels: [(name: String, word: String)]
     private let cells: EvaluationCellReader
 
@@ -187,7 +233,12 @@ struct NatureScanner {
         cells = EvaluationCellReader(definitions: definitions)
     }
 
-    func scan(_ rows: [SourceRow]) -> [String: EvaluationCell] {
+    func scan(_ rows: [SourceRow]) -> [String: EvaluationCell] { all(rows).named }
+
+    /// Figures that stand behind no label that is known: parts of the whole by another name.
+    func others(_ rows: [SourceRow]) -> [EvaluationCell] { all(rows).others }
+
+    private func all(_ rows: [SourceRow]) -> (named: [String: EvaluationCell], others: [EvaluationCell]) {
         var characters: [Character] = []
         var places: [Place?] = []
         for piece in rows.flatMap(\.filled) {
@@ -196,23 +247,37 @@ struct NatureScanner {
                 places.append(piece.place)
             }
         }
-        var result: [String: EvaluationCell] = [:]
+        var named: [String: EvaluationCell] = [:]
+        var others: [EvaluationCell] = []
         var index = 0
         while index < characters.count {
             guard let label = label(characters, at: index) else {
-                index += 1
+                let (text, length) = figure(characters, at: index)
+                if text.contains(".") { others.append(cells.cell(text, places[index])) }
+                index += max(1, length)
                 continue
             }
             index += label.word.count
+            index += remark(characters, at: index)
             if index < characters.count, characters[index] == ":" { index += 1 }
             let (text, length) = figure(characters, at: index)
-            if result[label.name] == nil {
-                result[label.name] = cells.cell(
+            if named[label.name] == nil {
+                named[label.name] = cells.cell(
                     text, length > 0 ? places[index] : places[max(0, index - 1)])
+            } else if length > 0 {
+                others.append(cells.cell(text, places[index]))
             }
             index += length
         }
-        return result
+        return (named, others)
+    }
+
+    /// How long the brackets are that begin at a place; nothing where none do.
+    private func remark(_ characters: [Character], at index: Int) -> Int {
+        guard index < characters.count, characters[index] == "(",
+            let end = characters[index...].prefix(Self.longestRemark + 2).firstIndex(of: ")")
+        else { return 0 }
+        return end + 1 - index
     }
 
     private func label(_ characters: [Character], at index: Int) -> (name: String, word: String)? {

@@ -44,7 +44,7 @@ struct IndicatorReader {
     }
 
     mutating func add(_ row: SourceRow) {
-        if let pieces = TotalRow.label(row, definitions) {
+        if let pieces = TotalRow.label(row, definitions, isAmongIndicators: true) {
             total = pieces.filter { TotalRow.isFigure($0.text) }
             totalGrade = grade(row)
             levels.add(pending + words(row.filled.prefix { !TotalRow.isFigure($0.text) }), into: &found)
@@ -70,6 +70,9 @@ struct IndicatorReader {
         if total.count >= 2 {
             form.totalWeight = cells.cell(total[0].text, total[0].place)
             form.totalScore = cells.cell(total[1].text, total[1].place)
+        } else if let only = total.first, form.definition.kind == .goals {
+            // What was not done yet has no score.
+            form.totalWeight = cells.cell(only.text, only.place)
         } else if let only = total.first {
             form.totalScore = cells.cell(only.text, only.place)
         }

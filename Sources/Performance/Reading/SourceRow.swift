@@ -37,15 +37,30 @@ struct SourceRow: Sendable {
     var place: Place? { filled.first?.place ?? pieces.first?.place }
 }
 
-enum SourceRows {
+struct SourceRows {
+    /// What forms print as labels: behind a figure they are no unit.
+    private let labels: [String]
+
+    private static let longestUnit = 3
+
+    init(_ definitions: EvaluationDefinitions) {
+        let forms = definitions.forms
+        labels =
+            definitions.firstLevels + definitions.secondLevels + definitions.passed + definitions.totals
+            + definitions.stops + definitions.ends
+            + [definitions.fundRows, definitions.natures, definitions.fundColumns, definitions.indicatorColumns]
+            .flatMap { $0.flatMap(\.words) }
+            + forms.flatMap { form in form.fields.flatMap(\.words) + form.rows.flatMap { $0.label.words } }
+    }
+
     /// - Parameter taken: blocks that are other tables.
-    static func rows(of paper: Paper, except taken: Set<Int>) -> [SourceRow] {
+    func rows(of paper: Paper, except taken: Set<Int>) -> [SourceRow] {
         var result: [SourceRow] = []
         for (index, block) in paper.blocks.enumerated() where !taken.contains(index) {
             let rows =
                 switch block {
                 case .heading(_, let paragraph), .paragraph(let paragraph): lines(of: paragraph)
-                case .grid(let grid): rows(of: grid, number: index)
+                case .grid(let grid): self.rows(of: grid, number: index)
                 case .chart, .contents: [SourceRow]()
                 }
             result += rows.map { row in
@@ -58,7 +73,7 @@ enum SourceRows {
     }
 
     /// A paragraph line by line, each in words.
-    private static func lines(of paragraph: Paragraph) -> [SourceRow] {
+    private func lines(of paragraph: Paragraph) -> [SourceRow] {
         let offsets = [0] + paragraph.lineBreaks.map(\.offset) + [paragraph.text.count]
         return zip(offsets, offsets.dropFirst()).compactMap { start, end in
             guard end > start else { return nil }
@@ -67,8 +82,8 @@ enum SourceRows {
         }
     }
 
-    private static func words(_ line: some StringProtocol, at place: Place?) -> SourceRow? {
-        let pieces = Word.words(of: line).map { word -> SourceRow.Piece in
+    private func words(_ line: some StringProtocol, at place: Place?) -> SourceRow? {
+        let pieces = withUnits(Word.words(of: line)).map { word -> SourceRow.Piece in
             var spot = place
             if case .line(let number, let column)? = place { spot = .line(number, column: column + word.column - 1) }
             return SourceRow.Piece(text: word.text, column: 0, width: 1, place: spot)
@@ -76,7 +91,24 @@ enum SourceRows {
         return pieces.isEmpty ? nil : SourceRow(.words, pieces.flatMap(split))
     }
 
-    private static func rows(of grid: Grid, number: Int) -> [SourceRow] {
+    /// 17.10公里: a figure is cut from what is glued to it, but its unit belongs to it.
+    private func withUnits(_ words: [Word]) -> [Word] {
+        var result: [Word] = []
+        for word in words {
+            if let last = result.last, last.isNumber, word.column == last.column + last.text.count, isUnit(word.text) {
+                result[result.count - 1] = Word(last.text + word.text, column: last.column)
+            } else {
+                result.append(word)
+            }
+        }
+        return result
+    }
+
+    private func isUnit(_ text: String) -> Bool {
+        text.count <= Self.longestUnit && text.allSatisfy(\.isLetter) && !labels.contains { $0.hasPrefix(text) }
+    }
+
+    private func rows(of grid: Grid, number: Int) -> [SourceRow] {
         grid.rows.compactMap { row in
             if grid.isLoose || grid.columnCount <= 1 {
                 let pieces = row.flatMap { cell in words(cell.text, at: cell.place)?.pieces ?? [] }
@@ -90,7 +122,7 @@ enum SourceRows {
     }
 
     /// 资金总额：2494.42 is a label and a figure; 其他资金：218 too.
-    private static func split(_ piece: SourceRow.Piece) -> [SourceRow.Piece] {
+    private func split(_ piece: SourceRow.Piece) -> [SourceRow.Piece] {
         guard let mark = piece.text.lastIndex(where: { $0 == "：" || $0 == ":" }) else { return [piece] }
         let after = piece.text.index(after: mark)
         let value = piece.text[after...]

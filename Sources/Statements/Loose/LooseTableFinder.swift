@@ -14,6 +14,8 @@ package enum LooseTableFinder {
 /// Goes through a paper's lines and collects those of one form after another.
 private struct LooseWalk {
     private let titles: [String: Form]
+    /// Of forms of self-evaluation, which are no rows of the table above them.
+    private let otherTitles: Set<String>
     private let unitPrefix: String
     /// 部门:, 编制单位:.
     private let unitLabels: [String]
@@ -44,6 +46,7 @@ private struct LooseWalk {
             }
         }
         self.titles = titles
+        otherTitles = Set(standards.evaluations.forms.flatMap(\.titles)).subtracting(titles.keys)
         unitLabels = standards.reading.papers.labels.map { $0 + ":" }
         unitPrefix = foldedLabel(standards.profile.unitLabel.prefix { $0 != "{" })
     }
@@ -73,6 +76,7 @@ private struct LooseWalk {
         let text = foldedLabel(cells.map(\.text).joined())
         guard !text.isEmpty, !takesTitle(text, cells, index) else { return }
         guard open != nil else { return }
+        if otherTitles.contains(text) { return close() }
         let isProse = cells.contains { $0.text.contains { "。，".contains($0) } }
         let line = Paragraph(cells.map(\.text).joined(separator: " "), place: cells.first?.place)
         if isNote(text) || isAfterNote && isProse {
