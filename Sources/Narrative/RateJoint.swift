@@ -83,9 +83,12 @@ struct RateJoint {
         return isFall
     }
 
-    /// The direction of a change with nothing else between the two: 80万元增加20万元.
+    /// The direction of a change with nothing else between the two: 80万元增加20万元, 80万元相比，增加20万元.
     var bareChange: Bool? {
-        direction(of: text).flatMap { isMade(of: words.behindBase, marks: ",", $0.rest) ? $0.isFall : nil }
+        guard let (isFall, rest) = direction(of: text), isMade(of: words.behindBase, marks: ",", rest) else {
+            return nil
+        }
+        return isFall
     }
 
     /// Whether it ends in 比2019年, 较上年决算, and nothing that names a thing.

@@ -20,7 +20,7 @@ package struct ReadingWords: Sendable {
         package let fallingRates: [String]
         /// What may stand between a word of comparison and the amount that is compared with, beside words of changes.
         package let behindCompares: [String]
-        /// What may stand between the amount that is compared with and the word of direction.
+        /// What may stand between that amount and the change.
         package let behindBase: [String]
         /// All that may stand before a change, a rate of change, an amount of the budget, one of its execution, a rate of
         /// completion.

@@ -51,7 +51,11 @@ struct JointChecker: EvaluationChecker {
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         checkers.reduce(into: WordingResult()) { all, checker in
             let result = checker.check(context, rule: rule)
-            all.findings += result.findings
+            // What one told of a figure the next need not tell again.
+            let told = Set(all.findings.compactMap { $0.places.first?.spot })
+            all.findings += result.findings.filter { finding in
+                finding.places.first.map { !told.contains($0.spot) } ?? true
+            }
             all.pass(result.passed)
             for reason in result.unchecked { all.lack(reason) }
         }

@@ -23,17 +23,15 @@ struct TextFigures {
     private static let shortestName = 4
     private static let ends: Set<Character> = ["，", "。", "；", ",", ";", "、", "：", ":"]
 
+    /// A part of a running text.
+    init(_ text: ReportText, _ range: Range<Int>, names: IndicatorNames) {
+        self.init(characters: Array(text.characters[range]), places: Array(text.places[range]), names: names)
+    }
+
     init(characters: [Character], places: [Place?], names: IndicatorNames) {
         self.characters = characters
         self.places = places
         self.names = names
-    }
-
-    /// A part of a running text.
-    init(_ text: ReportText, _ range: Range<Int>, names: IndicatorNames) {
-        self.names = names
-        characters = Array(text.characters[range])
-        places = Array(text.places[range])
     }
 
     init(_ cells: [EvaluationCell], names: IndicatorNames) {
