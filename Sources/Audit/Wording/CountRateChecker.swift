@@ -131,7 +131,7 @@ struct CountRateChecker: WordingChecker {
         guard index > 1, figures[index].gap == "的", !figures[index - 1].unit.isEmpty else { return nil }
         let (part, whole) = (figures[index - 2], figures[index - 1])
         guard whole.isLike(part), part.unit != Self.percent, whole.gap.first == ",",
-            whole.gap.dropFirst().hasPrefix("完成") || whole.gap.dropFirst().hasPrefix("占"),
+            words(Self.list, "完成").contains(where: { whole.gap.dropFirst().hasPrefix($0) }),
             words(Self.list, "计划").contains(where: { whole.name.hasSuffix($0) })
         else { return nil }
         return Rate(part: part, wholes: [whole], rate: figures[index])

@@ -121,6 +121,7 @@ struct SumChecker: WordingChecker {
 struct RunningScores {
     private let parts: [String]
     private let wholes: [String]
+    private let deductions: [String]
 
     private static let unit = "分"
     private static let fewest = 3
@@ -128,6 +129,7 @@ struct RunningScores {
     init(_ words: WordLists) {
         parts = words("文内分项", "得分")
         wholes = words("文内分项", "总分")
+        deductions = words("文内分项", "扣分")
     }
 
     func lists(of sentence: RunningSentence) -> [RunningList] {
@@ -135,7 +137,10 @@ struct RunningScores {
         guard let end = scores.firstIndex(where: { isWhole($0) }), end >= Self.fewest else { return [] }
         let items = Array(scores[..<end])
         // A mean lies between its parts, and what is deducted is no part.
-        guard items.allSatisfy({ item in parts.contains { item.name.hasSuffix($0) } && !item.name.contains("扣") }),
+        guard
+            items.allSatisfy({ item in
+                parts.contains { item.name.hasSuffix($0) } && !deductions.contains { item.name.contains($0) }
+            }),
             items.allSatisfy({ ($0.number.thousandths ?? .max) < (scores[end].number.thousandths ?? 0) })
         else { return [] }
         return [RunningList(totals: [scores[end]], items: items, completeness: .counted, isEnumeration: false)]
