@@ -247,7 +247,7 @@ struct ProseReader {
         _ claim: Claim, of paragraph: Paragraph, heading: String, to paper: inout UnderstoodPaper
     ) {
         let place = FigurePlace(
-            label: Self.label(claim.text, at: claim.offset, in: paragraph.text, heading: heading),
+            label: ClaimLabel.of(claim.text, at: claim.offset, in: paragraph.text, heading: heading),
             place: paragraph.place(at: claim.offset, count: claim.text.count))
         guard let figure = claim.figure else {
             paper.openClaims.append(place)
@@ -275,7 +275,7 @@ struct ProseReader {
             guard open[chain.rate.offset] != nil || chain.isOfFirst && open[chain.first.offset] != nil else { continue }
             func place(_ part: RateChain.Part) -> FigurePlace {
                 return FigurePlace(
-                    label: Self.label(part.text, at: part.offset, in: entry.paragraph.text, heading: heading),
+                    label: ClaimLabel.of(part.text, at: part.offset, in: entry.paragraph.text, heading: heading),
                     place: entry.paragraph.place(at: part.offset, count: part.text.count))
             }
             paper.chains.append(
@@ -283,21 +283,6 @@ struct ProseReader {
                     chain: chain, first: place(chain.first), second: place(chain.second), rate: place(chain.rate),
                     wholes: chain.wholes.map(place), now: chain.now.map(place)))
         }
-    }
-
-    private static let wordsBefore = 24
-
-    /// The heading and the words that lead to the figure. Where the heading was lost and the words told the section, its
-    /// title as the outline has it: the last heading that was read is another section's.
-    private static func label(_ printed: String, at offset: Int, in text: String, heading: String) -> String {
-        let start = max(0, offset - wordsBefore)
-        let from = text.index(text.startIndex, offsetBy: start, limitedBy: text.endIndex) ?? text.endIndex
-        let figure = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
-        var words = text[from..<figure]
-        if let stop = words.lastIndex(where: { "。；\n".contains($0) }) { words = words[words.index(after: stop)...] }
-        let isCut = start > 0 && words.startIndex == from
-        let clause = (isCut ? "…" : "") + String(words).trimmed + printed
-        return [heading, clause].filter { !$0.isEmpty }.joined(separator: "：")
     }
 }
 
