@@ -142,8 +142,15 @@ struct TextLayout {
         var next = first
         while isInformation(next) {
             guard case .cells(let cells) = lines[next].kind else { break }
-            for word in cells where !word.text.isEmpty {
-                result.append(.paragraph(Paragraph(word.text, place: .line(lines[next].number, column: word.column))))
+            let words = cells.filter { !$0.text.isEmpty }
+            if words.count == cells.count {
+                // Set left and right of one line.
+                result.append(.paragraph(Paragraph(String(lines[next].text), place: lines[next].place)))
+            } else {
+                for word in words {
+                    result.append(
+                        .paragraph(Paragraph(word.text, place: .line(lines[next].number, column: word.column))))
+                }
             }
             next += 1
         }
