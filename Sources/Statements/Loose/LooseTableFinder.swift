@@ -147,7 +147,7 @@ private struct LooseWalk {
     }
 
     private func isNote(_ text: String) -> Bool {
-        if text.hasPrefix("注:") || text.hasPrefix("注1") || text.hasPrefix("备注:") { return true }
+        if ["注:", "注1", "备注:", "说明:"].contains(where: text.hasPrefix) { return true }
         let number = text.prefix { $0.isASCII && $0.isNumber }
         guard number.count == 1, text.contains("。"), let mark = text.dropFirst().first else { return false }
         return mark == "." || mark == "、"
