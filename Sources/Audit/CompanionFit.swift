@@ -55,15 +55,15 @@ package enum CompanionFit: Sendable, Hashable {
             Self.unlike(paper, kind: department.standards.kind, year: department.year, wanted: paper.year) ?? .fits
     }
 
-    /// A paper beside a book, which may hold many units.
+    /// A paper beside the facts of that unit of a book which it names, or of the whole where the book has none such.
     init(_ paper: UnderstoodPaper, book facts: FactBase) {
         let settings = facts.book.settings
         if let unlike = Self.unlike(paper, kind: facts.standards.kind, year: settings.year, wanted: paper.year) {
             self = unlike
         } else if paper.unit.isEmpty {
             self = .unnamed
-        } else if facts.book.units.names.contains(where: { foldedLabel($0) == foldedLabel(paper.unit) })
-            || facts.book.units.find(paper.unit) != nil
+        } else if let unit = facts.book.units[facts.unit],
+            [unit.name, unit.shortName].contains(where: { foldedLabel($0) == foldedLabel(paper.unit) })
         {
             self = .fits
         } else {

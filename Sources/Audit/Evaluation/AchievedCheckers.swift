@@ -47,15 +47,14 @@ struct AchievedValueChecker: EvaluationChecker {
 /// Several checkers of one rule.
 struct JointChecker: EvaluationChecker {
     let checkers: [any EvaluationChecker]
+    /// Whether they look for the same thing, so that what one told of a figure the next leaves out.
+    var tellsOnce = false
 
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         checkers.reduce(into: WordingResult()) { all, checker in
             let result = checker.check(context, rule: rule)
-            // What one told of a figure the next need not tell again.
-            let told = Set(all.findings.compactMap { $0.places.first?.spot })
-            all.findings += result.findings.filter { finding in
-                finding.places.first.map { !told.contains($0.spot) } ?? true
-            }
+            let told = tellsOnce ? Set(all.findings.flatMap(\.places).map(\.spot)) : []
+            all.findings += result.findings.filter { told.isDisjoint(with: $0.places.map(\.spot)) }
             all.pass(result.passed)
             for reason in result.unchecked { all.lack(reason) }
         }

@@ -5,8 +5,6 @@ import Standards
 
 /// 完成情况: figures of the text beside those of the indicators.
 struct AchievedTextChecker: EvaluationChecker {
-    private static let shortest = 4
-
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         let names = IndicatorNames(definitions: context.definitions)
@@ -15,29 +13,16 @@ struct AchievedTextChecker: EvaluationChecker {
             guard !cells.isEmpty else { continue }
             let text = TextFigures(cells, names: names)
             for indicator in form.indicators {
-                guard let actual = indicator.actual, let number = actual.number, number.comparison == nil else {
-                    continue
-                }
-                let key = names.key(indicator.name.text)
-                guard key.count >= Self.shortest else { continue }
-                let found = text.figures(of: key, isPercent: number.isPercent)
-                guard !found.isEmpty else { continue }
-                let values = [actual, indicator.target].compactMap { $0?.number?.printed }
-                if text.prints(actual, number)
-                    || found.contains(where: { figure in
-                        figure.isBound || values.contains { $0.isSameValue(as: figure.printed) }
-                    })
-                {
-                    result.pass()
-                    continue
-                }
+                guard let (actual, told) = text.contradicting(indicator, names, takesUnit: false, &result),
+                    let first = told.first
+                else { continue }
                 result.findings.append(
                     Finding(
                         rule, in: context, proof: .warning,
-                        message: EvaluationWords.achieved(form.name, indicator.title, actual.text, found[0].text),
-                        printed: actual.text, expected: found[0].text,
+                        message: EvaluationWords.achieved(form.name, indicator.title, actual.text, first.text),
+                        printed: actual.text, expected: first.text,
                         places: [form.spot("\(indicator.title) / \(IndicatorColumn.actual)", actual)]
-                            + found.map {
+                            + told.map {
                                 form.spot("实际完成情况", EvaluationCell(text: $0.text, value: .words, place: $0.place))
                             }))
             }
@@ -48,8 +33,6 @@ struct AchievedTextChecker: EvaluationChecker {
 
 /// 完成情况: what the sentences about a project tell of an indicator, beside its form.
 struct ToldAchievementChecker: EvaluationChecker {
-    private static let shortest = 4
-
     func check(_ context: EvaluationContext, rule: Rule) -> WordingResult {
         var result = WordingResult()
         guard let telling = context.definitions.telling else { return result }
@@ -57,33 +40,50 @@ struct ToldAchievementChecker: EvaluationChecker {
         for scope in TellingScopes(context, telling).all where scope.isOfProject {
             let text = TextFigures(scope.text, scope.range, names: names)
             for indicator in scope.form.indicators {
-                guard let actual = indicator.actual, let number = actual.number, number.comparison == nil,
-                    !number.unit.isEmpty
+                guard let (actual, told) = text.contradicting(indicator, names, takesUnit: true, &result),
+                    let first = told.first
                 else { continue }
-                let key = names.key(indicator.name.text)
-                guard key.count >= Self.shortest else { continue }
-                let found = text.figures(of: key, isPercent: number.isPercent, unit: number.unit)
-                guard let told = found.first else { continue }
-                let values = [actual, indicator.target].compactMap { $0?.number?.printed }
-                if text.prints(actual, number)
-                    || found.contains(where: { figure in
-                        figure.isBound || values.contains { $0.isSameValue(as: figure.printed) }
-                    })
-                {
-                    result.pass()
-                    continue
-                }
                 result.findings.append(
                     Finding(
                         rule, in: context, proof: .warning,
-                        message: EvaluationWords.toldAchieved(scope.form.name, indicator.title, actual.text, told.text),
-                        printed: actual.text, expected: told.text,
+                        message: EvaluationWords.toldAchieved(
+                            scope.form.name, indicator.title, actual.text, first.text),
+                        printed: actual.text, expected: first.text,
                         places: [scope.form.spot("\(indicator.title) / \(IndicatorColumn.actual)", actual)]
-                            + found.map {
+                            + told.map {
                                 FindingPlace(text: $0.text, place: FigurePlace(label: $0.text, place: $0.place))
                             }))
             }
         }
         return result
+    }
+}
+
+extension TextFigures {
+    private static let shortest = 4
+
+    /// What the text prints under an indicator's name, where it is neither the achieved value nor the target; nil where it
+    /// prints nothing of it or something that fits, which is counted.
+    ///
+    /// - Parameter takesUnit: whether the figure must bear the value's unit, so that the end of the name will do.
+    fileprivate func contradicting(
+        _ indicator: EvaluationIndicator, _ names: IndicatorNames, takesUnit: Bool, _ result: inout WordingResult
+    ) -> (actual: EvaluationCell, told: [Figure])? {
+        guard let actual = indicator.actual, let number = actual.number, number.comparison == nil,
+            !takesUnit || !number.unit.isEmpty
+        else { return nil }
+        let key = names.key(indicator.name.text)
+        guard key.count >= Self.shortest else { return nil }
+        let told = figures(of: key, isPercent: number.isPercent, unit: takesUnit ? number.unit : nil)
+        guard !told.isEmpty else { return nil }
+        let values = [actual, indicator.target].compactMap { $0?.number?.printed }
+        let fits = told.contains { figure in
+            figure.isBound || values.contains { $0.isSameValue(as: figure.printed) }
+        }
+        guard !fits, !prints(number.printed.text() + number.unit) else {
+            result.pass()
+            return nil
+        }
+        return (actual, told)
     }
 }

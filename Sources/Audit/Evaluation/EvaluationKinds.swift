@@ -42,9 +42,8 @@ enum EvaluationKinds {
     private static let forms: [String: any EvaluationChecker] = [
         "整体与项目": SameIndicatorChecker(), "目标与自评": GoalTargetChecker(), "项目表合计": ProjectSumChecker(),
         "主管部门": ResponsibleChecker(), "目标年度": GoalYearChecker(),
-        "完成情况": JointChecker(checkers: [
-            AchievedTextChecker(), ToldAchievementChecker(), ReportIndicatorChecker(),
-        ]),
+        "完成情况": JointChecker(
+            checkers: [AchievedTextChecker(), ToldAchievementChecker(), ReportIndicatorChecker()], tellsOnce: true),
         "控制率": JointChecker(checkers: [ControlRateChecker(), BuildingRateChecker()]), "基础表三公": BasePartsChecker(),
         "基础表项目": BaseProjectsChecker(), "基础表空行": BlankRowChecker(),
         "报告金额": JointChecker(checkers: [

@@ -57,35 +57,37 @@ struct TextFigures {
 
     /// Every figure that words lead to, with those words as compared.
     var all: [(key: String, figure: Figure)] {
-        var result: [(String, Figure)] = []
-        var index = 0
-        while index < characters.count {
-            guard Self.isDigit(characters[index]) else {
-                index += 1
-                continue
-            }
-            let end = endOfNumber(from: index)
-            let key = names.key(words(before: index))
-            let isPercent = end < characters.count && "%％".contains(characters[end])
-            if !key.isEmpty, let figure = figure(index..<end, key, isPercent, nil) { result.append((key, figure)) }
-            index = end
+        numbers.compactMap { range in
+            let key = names.key(words(before: range.lowerBound))
+            let isPercent = range.upperBound < characters.count && "%％".contains(characters[range.upperBound])
+            return key.isEmpty ? nil : figure(range, key, isPercent, nil).map { (key, $0) }
         }
-        return result
     }
 
-    /// Whether a figure with its unit stands anywhere.
+    /// Whether a figure with its unit stands anywhere, whatever words stand before it.
     func prints(_ text: String) -> Bool {
         let wanted = Array(text)
+        func goesOn(_ index: Int) -> Bool {
+            characters.indices.contains(index) && (Self.isDigit(characters[index]) || characters[index] == ".")
+        }
         return characters.indices.contains { index in
-            characters[index...].starts(with: wanted)
-                && (index == 0 || !(Self.isDigit(characters[index - 1]) || characters[index - 1] == "."))
+            characters[index...].starts(with: wanted) && !goesOn(index - 1)
+                && !(wanted.last.map(Self.isDigit) ?? false && goesOn(index + wanted.count))
         }
     }
 
-    private func endOfNumber(from index: Int) -> Int {
-        var end = index
-        while end < characters.count, Self.isDigit(characters[end]) || characters[end] == "." { end += 1 }
-        return end
+    private var numbers: [Range<Int>] {
+        var result: [Range<Int>] = []
+        var index = 0
+        while index < characters.count {
+            var end = index
+            while end < characters.count, Self.isDigit(characters[end]) || end > index && characters[end] == "." {
+                end += 1
+            }
+            if end > index { result.append(index..<end) }
+            index = max(end, index + 1)
+        }
+        return result
     }
 
     /// The clause up to a place, as far as it names anything.
@@ -102,32 +104,7 @@ struct TextFigures {
     /// - Parameter key: an indicator's name as compared.
     /// - Parameter unit: that of its value, where the end of its name will do: 消防水池18座 of 新建消防水池.
     func figures(of key: String, isPercent: Bool, unit: String? = nil) -> [Figure] {
-        var result: [Figure] = []
-        var index = 0
-        while index < characters.count {
-            guard Self.isDigit(characters[index]) else {
-                index += 1
-                continue
-            }
-            let end = endOfNumber(from: index)
-            if let figure = figure(index..<end, key, isPercent, unit) { result.append(figure) }
-            index = end
-        }
-        return result
-    }
-
-    /// Whether the text prints a figure with its unit anywhere, whatever words stand before it.
-    func prints(_ cell: EvaluationCell, _ number: EvaluationNumber) -> Bool {
-        let digits = Array(number.printed.text())
-        guard characters.count >= digits.count else { return false }
-        return (0...(characters.count - digits.count)).contains { index in
-            guard characters[index...].starts(with: digits),
-                index == 0 || !(Self.isDigit(characters[index - 1]) || characters[index - 1] == ".")
-            else { return false }
-            let rest = characters[(index + digits.count)...]
-            if let next = rest.first, Self.isDigit(next) || next == "." { return false }
-            return number.unit.isEmpty || rest.starts(with: number.unit)
-        }
+        numbers.compactMap { figure($0, key, isPercent, unit) }
     }
 
     private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }

@@ -87,7 +87,7 @@ struct ReasonChecker: WordingChecker {
             let pairs = BudgetPair.all(in: passage)
             for (number, pair) in pairs.enumerated() {
                 let isLast = number == pairs.count - 1
-                let parts = isLast ? lastPart(of: pair, in: prose[(index + 1)...]) : nil
+                let parts = isLast && pair.sign != 0 ? lastPart(of: pair, in: prose[(index + 1)...]) : nil
                 if hasReason(pair, next: isLast ? next : nil) {
                     if let parts, parts - index <= Self.mostParts { explained = (pair, parts) }
                 } else if comparison(pair.tail) == nil, parts != nil || isPart(pair, of: explained, at: index) {

@@ -32,7 +32,7 @@ struct NumberingChecker {
             let twice = repeated(list)
             result.pass(max(0, list.count - twice.count))
             for (first, second) in twice {
-                let number = head(second.passage)
+                let number = head(second.passage.folded).filter { !"、.．".contains($0) }
                 result.findings.append(
                     Finding(
                         rule, paper, proof: .warning,
@@ -105,29 +105,16 @@ struct NumberingChecker {
 
     /// 一、, （一）, 1. or （1） with its number; nil where the text has none.
     private static func number(of text: String) -> (Style, Int)? {
-        let isBracketed = text.first == "("
-        let inner = isBracketed ? text.dropFirst() : text[...]
-        let chinese = inner.prefix { Numerals.ordinals.contains($0) }
-        let digits = inner.prefix { $0.isASCII && $0.isNumber }
-        let mark = inner.dropFirst(max(chinese.count, digits.count)).first
-        guard let number = Numerals.value(String(chinese.isEmpty ? digits : chinese)), (1...99).contains(number) else {
-            return nil
-        }
-        if isBracketed { return mark == ")" ? (chinese.isEmpty ? .bracketedDigits : .bracketed, number) : nil }
-        if !chinese.isEmpty { return mark == "、" ? (.plain, number) : nil }
-        // 1.5亿元 is no item.
-        let isItem = mark == "、" || mark == "." && inner.dropFirst(digits.count + 1).first?.isNumber == false
-        return isItem ? (.digits, number) : nil
+        let head = head(text)
+        let digits = head.filter { $0.isLetter || $0.isNumber }
+        guard let number = Numerals.value(digits), (1...99).contains(number) else { return nil }
+        let isChinese = digits.contains { Numerals.ordinals.contains($0) }
+        if head.first == "(" { return (isChinese ? .bracketed : .bracketedDigits, number) }
+        return (isChinese ? .plain : .digits, number)
     }
 
-    /// The number as it is printed.
-    private static func head(_ passage: Passage) -> String {
-        let text = passage.folded
-        guard let (style, _) = number(of: text) else { return "" }
-        switch style {
-        case .bracketed, .bracketedDigits: return text.firstIndex(of: ")").map { String(text[...$0]) } ?? ""
-        case .plain: return String(text.prefix { Numerals.ordinals.contains($0) })
-        case .digits: return String(text.prefix { $0.isNumber })
-        }
+    /// The number as it is printed, with its marks.
+    private static func head(_ text: String) -> String {
+        String(text.dropLast(Numerals.withoutOrdinal(text).count))
     }
 }

@@ -220,10 +220,11 @@ struct ProseReader {
                 let run = Array(texts[from...lost[end - 1]])
                 let claims = readers.claims(in: run, phrases: phrases)
                 let parent = outline.sections[leaves[choice]].parent
-                let beside = parent.map { readers.claims(in: run, phrases: outline.sections[$0].phrases) } ?? claims
+                let wider = parent.map { outline.sections[$0].phrases } ?? phrases
+                let beside = wider == phrases ? claims : readers.claims(in: run, phrases: wider)
                 for index in lost[start..<end] {
-                    let wider = Self.joined(claims[index - from], beside[index - from])
-                    let found = zip(wider, all[index]).map { own, other in
+                    let found = zip(Self.joined(claims[index - from], beside[index - from]), all[index]).map {
+                        own, other in
                         var claim = own
                         if other.figure != nil, other.figure != own.figure { claim.figure = nil }
                         return claim
