@@ -99,7 +99,43 @@ struct TextReaderTests {
         #expect(try paragraphs(full + "。\n" + heading + "\n本单位没有，\n所以没有说明。\n").contains(heading))
     }
 
+    /// Lines of a text that was cut every so many characters, whatever stood there, come together again.
+    @Test(arguments: 21...48) func linesCutAtACountAreWhole(_ count: Int) throws {
+        let once = [
+            "一、收入支出决算总体情况说明", "2021年度收、支总计各为1260.43万元，与2020年度相比，各增加77.97万元，增长6.59%，主要原因是下属的几个单位都新增了项目，并且补发了以前年度的津贴补贴。",
+            "（一）总体情况", "本年收入合计1235.43万元，其中：财政拨款收入1218.28万元，占98.61%；其他收入17.15万元，占1.39%。支出合计1243.78万元，其中：基本支出729.78万元。",
+            "1.第一季度完成312.00万元，第二季度完成80.00万元，第三季度完成50.00万元，第四季度完成140.00万元，四个季度合计完成582.00万元。",
+            "2.实有在职人员47人，其中：行政人员18人、事业人员29人；离退休人员21人，其中：离休0人、退休21人，都没有超过编制部门核定的编制数。",
+            "二、收入决算情况说明", "截至年末共有车辆6辆，其中：应急保障用车4辆、其他用车2辆；没有单价在一百万元以上的设备，也没有单价在五十万元以上的通用设备。",
+        ]
+        // Few lines tell no count.
+        let whole = Array([once, once, once].joined())
+        // A paragraph that ends where a line is cut ends nowhere else either.
+        guard whole.allSatisfy({ $0.count % count > 0 }) else { return }
+        let cut = whole.map { paragraph -> String in
+            let all = Array(paragraph)
+            return stride(from: 0, to: all.count, by: count).map { String(all[$0...].prefix(count)) }
+                .joined(separator: "\n")
+        }
+        #expect(try paragraphs(cut.joined(separator: "\n") + "\n") == whole)
+    }
+
+    @Test func noLineBeginsWithAMarkThatClosesWords() throws {
+        for rest in ["、事业人员26人。", "。年初预算为12.60万元。", "）本年没有。", "%，与上年持平。"] {
+            #expect(try paragraphs("实有在职人员47人，其中行政人员18人\n" + rest + "\n").count == 1, "\(rest)")
+        }
+    }
+
     // MARK: Tables
+
+    @Test func aTotalWithoutItsTabsIsARow() throws {
+        let found = try blocks("科目\t合计\t基本支出\n栏次\t1\t2\n合计\n注：本表无数据。\n")
+        guard case .grid(let grid) = found.first else {
+            Issue.record("no grid")
+            return
+        }
+        #expect(found.count == 2 && grid.rows.count == 3 && grid.rows[2].first?.text == "合计")
+    }
 
     @Test func wordsAboveATabbedTableAreNoRowsOfIt() throws {
         let found = try blocks("\t\t公开01表\n部门：某局\t\t金额单位：万元\n项目\t\t金额\n甲\t1\t2.00\n\t合计\n\n\t缩进的一段话\n")

@@ -65,38 +65,3 @@ struct CountChecker: WordingChecker {
         return (list, isPlain)
     }
 }
-
-/// 人数分项: 实有人数 is the sum of those in post and retired.
-struct HeadcountChecker: WordingChecker {
-    func check(_ paper: WordingContext, rule: Rule) -> WordingResult {
-        var result = WordingResult()
-        if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
-        for passage in paper.prose {
-            for sentence in passage.sentences
-            where sentence.first(of: ["其中", "包括"]) != nil && sentence.first(of: ["人", "名"]) != nil {
-                // A pattern is parsed when it is met, so only here.
-                let total = /(?:实有|实际|共有|现有)[^0-9,。;:]{0,10}?([0-9]{1,5})(?:人|名)[,(:]*(?:其中|包括)[:,]?/
-                let part = /(在职|离退休|离休|退休)[^0-9,。;:、]{0,8}?([0-9]{1,5})(?:人|名)/
-                guard sentence.first(of: ["实有", "实际", "共有", "现有"]) != nil,
-                    let head = sentence.firstMatch(of: total), let wanted = Int(head.output.1)
-                else { continue }
-                let parts = sentence[head.range.upperBound...].matches(of: part)
-                let kinds = parts.map { String($0.output.1) }
-                guard parts.count > 1, Set(kinds).count == kinds.count else { continue }
-                let sum = parts.compactMap { Int($0.output.2) }.reduce(0, +)
-                if sum == wanted {
-                    result.pass()
-                    continue
-                }
-                // 离退休 besides 退休 would count some twice.
-                let isSure = kinds.contains("在职") && !(kinds.contains("离退休") && kinds.count > 2)
-                result.findings.append(
-                    Finding(
-                        rule, paper, proof: isSure ? .error : .warning,
-                        message: WordingWords.headcount(passage, wanted, parts.map { String($0.output.0) }, sum),
-                        printed: String(wanted), expected: String(sum), places: [passage.at(String(head.output.0))]))
-            }
-        }
-        return result
-    }
-}

@@ -131,6 +131,20 @@ struct PlainLine {
     /// Ends with what may close a sentence or stand in the middle of one.
     var endsBracket: Bool { text.last.map { "”）".contains($0) } ?? false }
 
+    /// Leads to what follows.
+    var leads: Bool { text.last.map { "：:".contains($0) } ?? false }
+
+    /// Begins with a mark that no sentence begins with.
+    var beginsWithin: Bool { text.first.map { "、，。；：！？）”％%".contains($0) } ?? false }
+
+    /// Running text, or words that may be.
+    var isText: Bool {
+        switch kind {
+        case .prose, .label: true
+        case .cells, .row, .number, .pageNumber, .table: false
+        }
+    }
+
     /// Columns of the figure it begins with.
     var uncut: Int { text.prefix { $0.isASCII && ($0.isNumber || ",.%".contains($0)) }.count }
 

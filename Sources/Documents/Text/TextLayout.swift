@@ -5,6 +5,9 @@ struct TextLayout {
     private let lines: [PlainLine]
     /// Width of a full line of running text.
     private let fullWidth: Int
+    /// Characters of each line of running text that goes on, where all are cut at the same count, in the middle of words
+    /// and figures; nil where they are not.
+    private let fixedCount: Int?
     /// Every line has a blank one behind it, so that a blank line says nothing.
     private let isDoubleSpaced: Bool
     private var result: [Block] = []
@@ -18,6 +21,9 @@ struct TextLayout {
     /// How much shorter than a full line one may be that goes on: words and figures are not cut in two.
     private static let shortRight = 6
     private static let raggedRight = 10
+    /// A text cut at a count of characters has longer lines, and more of them.
+    private static let shortestCut = 20
+    private static let fewestCut = 8
     /// Fewer rows are no table.
     private static let fewestRows = 3
 
@@ -29,7 +35,17 @@ struct TextLayout {
             return false
         }.map(\.width).sorted()
         fullWidth = widths.isEmpty ? 60 : widths[widths.count * 4 / 5]
+        fixedCount = Self.fixedCount(lines)
         isDoubleSpaced = all.filter(\.isAfterBlank).count * 10 > all.count * 6
+    }
+
+    private static func fixedCount(_ lines: [PlainLine]) -> Int? {
+        let counts = lines.filter { line in
+            if case .prose = line.kind { return !line.endsSentence && line.text.count >= shortestCut }
+            return false
+        }.map(\.text.count)
+        let often = Dictionary(grouping: counts) { $0 }.values.max { $0.count < $1.count } ?? []
+        return often.count >= fewestCut && often.count * 4 >= counts.count * 3 ? often.first : nil
     }
 
     /// A number alone between two lines of prose is a page's; between cells it is a cell.
@@ -88,6 +104,7 @@ struct TextLayout {
     /// Whether the sentence of a line goes on in the next.
     private func goesOn(_ index: Int) -> Bool {
         let (line, next) = (lines[index], lines[index + 1])
+        if line.isText, next.isText, isCut(line, before: next) || next.beginsWithin { return true }
         guard !line.endsSentence || line.endsBracket && isFull(line), !next.beginsItem, !line.isTitle(before: next)
         else { return false }
         switch next.kind {
@@ -106,6 +123,15 @@ struct TextLayout {
         // A figure that did not fit stands whole on the next line.
         guard isFull(line, short: next.uncut) else { return false }
         return isDoubleSpaced || !next.isAfterBlank || next.number > line.number + 2
+    }
+
+    /// Whether it is as long as a text's lines are cut. A sentence that ends right there ends its paragraph only where
+    /// an item or a blank line follows: of all the sentences of a paragraph one alone is the last.
+    private func isCut(_ line: PlainLine, before next: PlainLine) -> Bool {
+        guard line.text.count == fixedCount else { return false }
+        if !line.endsSentence || line.endsBracket { return true }
+        if case .label = next.kind, !next.leads { return false }
+        return !next.beginsItem && !next.isAfterBlank
     }
 
     /// - Parameter short: how much shorter it may be for what follows.
@@ -203,9 +229,15 @@ struct TextLayout {
 }
 
 extension PlainLine {
+    private static let totals: Set<String> = ["合计", "总计"]
+
     /// Its cells, where it may be a row below those of a table.
     fileprivate func cells(below rows: [[Word]]) -> [Word]? {
         if case .cells(let cells) = kind { return cells }
+        // An editor took the tabs at its end away.
+        if indented == nil, Self.totals.contains(String(text)), !isAfterBlank, rows.last?.count ?? 0 > 1 {
+            return [Word(String(text), column: column)]
+        }
         guard let indented, !isAfterBlank, let last = rows.last, last.count >= indented.count else { return nil }
         return indented
     }
