@@ -44,8 +44,13 @@ struct WordingCase: Sendable, CustomStringConvertible {
         paper.headings = try (entries["标题"]?.list() ?? []).map(heading)
         paper.contents = try (entries["目录"]?.list() ?? []).map(heading)
         paper.otherGrids = try (entries["其他表"]?.list() ?? []).map { node in
-            let cells = try node.texts().enumerated().map { Cell($1, column: $0) }
-            return Grid(rows: [cells], columnCount: cells.count, headerRowCount: 0)
+            // One row, or rows of cells between bars.
+            let rows =
+                try node.texts().contains { $0.contains("|") }
+                ? node.texts().map { $0.split(separator: "|", omittingEmptySubsequences: false).map(\.trimmed) }
+                : [node.texts()]
+            let cells = rows.map { row in row.enumerated().map { Cell(String($1), column: $0) } }
+            return Grid(rows: cells, columnCount: cells.map(\.count).max() ?? 0, headerRowCount: 0)
         }
         paper.unread = try (entries["未读"]?.texts() ?? []).map { UnreadPart(reason: .picture, title: $0, place: nil) }
         let findings = try (entries["不符"]?.list() ?? []).map { node -> (printed: String, severity: String) in

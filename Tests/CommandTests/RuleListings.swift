@@ -25,7 +25,7 @@ struct RuleListings {
     @Test func families() throws {
         let lines = try RuleListing.lines(rows(region: "430000", year: 2021)).map(\.message)
         #expect(lines.first == "文档（20 条：公式 1，版式 10，措辞 8，需账套 1）")
-        #expect(lines.last == "共 240 条：公式 41，由口径推出 55，编码 18，版式 12，措辞 39，自评表 57，需账套 18")
+        #expect(lines.last == "共 241 条：公式 41，由口径推出 55，编码 18，版式 12，措辞 40，自评表 57，需账套 18")
         #expect(
             lines.contains(
                 "  T06-07\t错误\t人员经费＋公用经费＝一般公共预算表的基本支出\t由口径推出：分项合计：本年支出（一般公共预算财政拨款、基本支出）；见于 T06、T05；按经济科目（并入 T05-04）"))

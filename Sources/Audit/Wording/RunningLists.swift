@@ -31,6 +31,8 @@ struct RunningListReader {
     /// Those that are held against a total only where a rate stands between: other rules know them beside it.
     private let apart: [[String]]
     private let counters: [String]
+    private let each: [String]
+    private let eachIs: [String]
 
     private static let list = "文内分项"
     private static let enumeration: Character = "、"
@@ -46,6 +48,8 @@ struct RunningListReader {
         others = folded("别的")
         sums = folded("合计")
         counters = folded("个数")
+        each = folded("各个")
+        eachIs = folded("各个为")
         let rows = words.table(Self.list, "齐全").map { row in
             ((row["项"] ?? "").split(separator: Self.enumeration).map(String.init), isApart: row["隔"] != nil)
         }
@@ -82,10 +86,36 @@ struct RunningListReader {
                 || figures[index - 1].unit == "%" && isWhole(items, apart)
             return made([total], items, isOpen || !(isKnown || endsInRest(items)) ? nil : .known)
         }
+        if let lead = spread(first.gap) { return self.spread(lead, from: index, of: sentence, before: before) }
         // 分季度用款计划：第一季度…: the total was told before.
         guard let items = items(from: index, of: sentence), isWhole(items, wholes) else { return nil }
         let totals = (before + figures[..<index]).filter { $0.isLike(first) && $0.depth == first.depth }
         return made(totals, items, .known)
+    }
+
+    // MARK: Spread over all
+
+    /// What 各单位支出为: says that all of them have; nil where no such words lead to a figure.
+    private func spread(_ gap: String) -> String? {
+        guard let colon = gap.lastIndex(of: ":") else { return nil }
+        let lead = gap[..<colon].split { ",;:。".contains($0) }.last.map(String.init) ?? ""
+        guard let word = each.first(where: { lead.hasPrefix($0) }) else { return nil }
+        let told = lead.dropFirst(word.count)
+        return eachIs.first { told.hasSuffix($0) }.map { String(told.dropLast($0.count)) }
+    }
+
+    /// What each of them has comes to what was told before, of the one figure that may be meant.
+    private func spread(
+        _ lead: String, from index: Int, of sentence: RunningSentence, before: [RunningFigure]
+    ) -> RunningList? {
+        guard let items = items(from: index, of: sentence), let last = items.last,
+            !isOpen(sentence.tail(of: last)), sentence.figures.last?.range == last.range
+        else { return nil }
+        let totals = (before + sentence.figures[..<index]).filter { figure in
+            figure.isLike(items[0]) && figure.depth == items[0].depth && figure.name.contains(lead)
+                && !others.contains { figure.gap.contains($0) }
+        }
+        return made(totals, items, totals.count == 1 ? .known : .counted)
     }
 
     private func made(

@@ -18,12 +18,13 @@ struct SumChecker: WordingChecker {
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         let units = words(Self.list, "计量").map { foldedLabel($0) }.sorted { $0.count > $1.count }
         let reader = RunningListReader(words)
-        let scores = RunningScores(words)
+        let (scores, sums) = (RunningScores(words), RunningSums(words))
         for (index, passage) in paper.prose.enumerated() {
             guard passage.folded.contains(where: \.isDigit) else { continue }
             var before: [RunningFigure] = []
             for sentence in RunningSentence.all(in: passage.folded, units: units) {
-                for list in reader.lists(of: sentence, before: before) + scores.lists(of: sentence) {
+                let own = scores.lists(of: sentence) + sums.lists(of: sentence)
+                for list in reader.lists(of: sentence, before: before) + own {
                     check(list, [passage], paper, rule, into: &result)
                 }
                 before += sentence.figures
@@ -72,7 +73,9 @@ struct SumChecker: WordingChecker {
         guard items.count == list.items.count else { return }
         let sum = items.reduce(.zero, +)
         let totals = list.totals.compactMap { total in total.bounds(decimals).map { (total, $0) } }
-        if totals.contains(where: { $0.1.overlaps(sum) }) { return result.pass() }
+        // A total may be told more roughly than its parts.
+        let rough = list.totals.compactMap { $0.bounds($0.number.decimals) }
+        if (totals.map(\.1) + rough).contains(where: { $0.overlaps(sum) }) { return result.pass() }
         guard let (total, bounds) = wrong(list, sum, totals) else { return }
         let text = amount(sum.middle, like: list.items[0], decimals)
         result.findings.append(

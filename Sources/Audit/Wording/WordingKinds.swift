@@ -44,7 +44,8 @@ enum WordingKinds {
         [
             "名单计数": CountChecker(words: words, list: "名单计数"),
             "项目名单计数": CountChecker(words: words, list: "项目名单计数"), "人数分项": HeadcountChecker(words: words),
-            "文内分项": SumChecker(words: words), "文内比率": CountRateChecker(words: words),
+            "文内小表": OwnTableChecker(words: words), "文内分项": SumChecker(words: words),
+            "文内比率": CountRateChecker(words: words),
             "同一计数": SameCountChecker(words: words), "前后说法": ContraryChecker(words: words),
             "列全类": CompleteListChecker(words: words, levels: [1]),
             "列全项": CompleteListChecker(words: words, levels: [3]), "列全款": CompleteItemsChecker(words: words),

@@ -208,6 +208,9 @@ enum WordingWords {
     static func sum(_ passage: Passage, _ total: String, _ items: [String], _ sum: String, _ off: String) -> String {
         "\(at(passage))写“\(total)”，后面列出的\(items.joined(separator: "、"))，合计 \(sum)，相差 \(off)。请核对总数和各项。"
     }
+    static func ownTable(_ label: String, _ total: String, _ items: [String], _ sum: String, _ off: String) -> String {
+        "“\(label)”印 \(total)，而\(items.joined(separator: "、"))合计 \(sum)，相差 \(off)。请核对总数和各项。"
+    }
     static func rate(_ passage: Passage, _ rate: String, _ part: String, _ whole: String, _ expected: String) -> String
     {
         "\(at(passage))写“\(rate)”，由“\(part)”和“\(whole)”算得 \(expected)。请核对这几个数。"
