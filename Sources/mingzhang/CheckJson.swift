@@ -124,7 +124,8 @@ extension CheckJson.File {
     init(_ result: CheckedFile, withNotices: Bool) {
         guard let report = result.report else {
             self.init(
-                file: result.path, otherFiles: nil, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, kind: nil,
+                file: result.path, otherFiles: nil, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil,
+                kind: nil,
                 outcomes: nil, findings: nil, rules: nil, coverage: nil, notChecked: nil, prior: nil,
                 department: nil, against: nil, faults: result.faults)
             return

@@ -38,7 +38,9 @@ struct FindingMarks {
         var count = 0
         var known: Set<FindingPlace> = []
         for (index, place) in finding.places.enumerated() where isHere(place) {
-            guard case .page(let page, let box)? = place.place.place?.inside, known.insert(place).inserted else { continue }
+            guard case .page(let page, let box)? = place.place.place?.inside, known.insert(place).inserted else {
+                continue
+            }
             let text = Self.text(finding, number: number, isMain: index == 0)
             let found = finder.boxes(
                 of: place.text, endingOneOf: Self.clauses(place.place.label), page: page, box: box)

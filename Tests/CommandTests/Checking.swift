@@ -87,7 +87,8 @@ struct Checking {
             #expect(Foreign.lines(said.output + said.errors) == [])
         }
         let papers: [CheckLine] = [
-            .file("某局"), .paper(unit: "某局", year: 2021), .paper(unit: "", year: 2021), .together(["附件1.xlsx", "附件2.docx"]),
+            .file("某局"), .paper(unit: "某局", year: 2021), .paper(unit: "", year: 2021),
+            .together(["附件1.xlsx", "附件2.docx"]),
             .files(1, documents: 3, [(.errors, 1)]),
         ]
         let positions: [CheckLine] = [
@@ -109,7 +110,8 @@ struct Checking {
                 .moreReasons(2), .coverageHint, .family("文档", rules: 3),
                 .rule("DOC-006", title: "目录", passed: 1, failed: 2, notApplicable: 3, unchecked: 4), .notMet(2),
                 .needsBook(1),
-                .place("支出", .line(3, column: 1)), .place("支出", nil), .files(2, documents: 2, [(.errors, 1), (.clean, 1)]),
+                .place("支出", .line(3, column: 1)), .place("支出", nil),
+                .files(2, documents: 2, [(.errors, 1), (.clean, 1)]),
                 .working(1, of: 2, "某局.pdf"), .reportWritten("核对.html"), .annotated("批注.pdf", findings: 1, places: 2),
                 .notAnnotated("某局.txt"), .gap(.noForms(kind: "预算"), region: "430000", year: 2024, checked: 0),
                 .gap(.noTables, region: "430000", year: 2024, checked: 0),

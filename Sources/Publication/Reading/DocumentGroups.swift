@@ -24,7 +24,9 @@ package struct DocumentGroups: Sendable {
     package init(_ documents: [(number: Int, path: String, contents: PaperContents)]) {
         let accounts = documents.filter(\.contents.isOfAccounts)
         // The names of those that tell most are known before those of tables alone, which may have none.
-        for document in accounts.sorted(by: { ($1.contents.sectionCount, $0.number) < ($0.contents.sectionCount, $1.number) }) {
+        for document in accounts.sorted(by: {
+            ($1.contents.sectionCount, $0.number) < ($0.contents.sectionCount, $1.number)
+        }) {
             addAccounts(document.number, document.path, document.contents)
         }
         for document in documents where !document.contents.isOfAccounts {

@@ -104,13 +104,18 @@ package struct PaperReader: Sendable {
             in: paper, except: taken, starts: Set(starts.keys))
         let understood = Self.places(of: Set(result.evaluations.flatMap(\.blocks)), in: paper)
         result.unread.removeAll { part in part.place.map(understood.contains) ?? false }
-        readProse(parts, unit: unit, into: &result)
+        let titles = paper.blocks.prefix(Self.openingLines).compactMap { $0.tableTitle?.text }
+        readProse(parts, titles: titles, unit: unit, into: &result)
         return result
     }
 
-    private mutating func readProse(_ parts: PaperParts, unit: String, into result: inout UnderstoodPaper) {
+    /// - Parameter titles: of its first blocks, set as those of tables are: a report may be headed so.
+    private mutating func readProse(
+        _ parts: PaperParts, titles: [String], unit: String, into result: inout UnderstoodPaper
+    ) {
         // A report or a goal form by itself has headings much like the outline's and speaks of other things.
-        let opening = parts.lines.prefix(Self.openingLines).map(\.paragraph.text) + result.cover.map(\.text)
+        let opening =
+            parts.lines.prefix(Self.openingLines).map(\.paragraph.text) + result.cover.map(\.text) + titles
         let isAnnex = result.tables.isEmpty && opening.contains { LineWords.isReport($0, in: standards) }
         var prose = ProseReader(outline: outline, unit: unit, isAnnex: isAnnex)
         for line in parts.lines { prose.add(line) }
