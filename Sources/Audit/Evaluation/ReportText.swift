@@ -92,7 +92,7 @@ enum ReportScope {
     /// The running text of each report of the paper, up to its first form.
     static func texts(in paper: UnderstoodPaper) -> [ReportText] {
         let words = paper.standards.evaluations.report
-        let forms = paper.evaluations.compactMap { $0.place?.order }.sorted()
+        let forms = paper.evaluations.compactMap { $0.place?.order }
         var segments: [[ReadParagraph]] = paper.tables.isEmpty ? [[]] : []
         for paragraph in paper.paragraphs {
             guard let order = paragraph.place?.order else { continue }
@@ -103,7 +103,10 @@ enum ReportScope {
             }
             guard !segments.isEmpty else { continue }
             let start = segments[segments.count - 1].first?.place?.order ?? order
-            if forms.contains(where: { start < $0 && $0 <= order }) { continue }
+            // What stands in another document, or behind a form, is none of it.
+            guard start.document == order.document,
+                !forms.contains(where: { start.precedes($0) && !order.precedes($0) && $0.document == order.document })
+            else { continue }
             segments[segments.count - 1].append(paragraph)
         }
         return segments.filter { !$0.isEmpty }.map { ReportText($0, words: words) }
@@ -112,7 +115,7 @@ enum ReportScope {
     static func text(of form: EvaluationForm, in paper: UnderstoodPaper) -> ReportText? {
         guard let end = form.place?.order else { return nil }
         let words = paper.standards.evaluations.report
-        let before = paper.paragraphs.filter { paragraph in paragraph.place?.order.map { $0 < end } ?? false }
+        let before = paper.paragraphs.filter { paragraph in paragraph.place?.order.map { $0.precedes(end) } ?? false }
         let start = before.lastIndex { paragraph in
             isTitle(paragraph.text, words) || paragraph.headings.contains { isTitle($0, words) }
         }
@@ -138,19 +141,32 @@ enum ReportScope {
     }
 }
 
-extension Place {
-    /// Places of one file in reading order, as far as one kind of place tells; nil where it does not.
-    var order: Int? {
-        switch self {
-        case .line(let line, _): line
-        case .page(let page, let box): page * 100_000 + Int(box.top)
-        case .paragraph(let number): number
-        case .table, .sheet: nil
+/// Where a place comes in the reading order of its document.
+struct ReadingOrder: Hashable {
+    /// nil for the paper's own, where several documents are read as one.
+    let document: String?
+    private let number: Int
+
+    /// nil where the kind of place does not tell.
+    init?(_ place: Place) {
+        document = place.document
+        switch place.inside {
+        case .line(let line, _): number = line
+        case .page(let page, let box): number = page * 100_000 + Int(box.top)
+        case .paragraph(let paragraph): number = paragraph
+        case .table, .sheet, .document: return nil
         }
     }
 
-    var line: Int? {
-        if case .line(let line, _) = self { return line }
+    func precedes(_ other: ReadingOrder) -> Bool { document == other.document && number < other.number }
+}
+
+extension Place {
+    fileprivate var order: ReadingOrder? { ReadingOrder(self) }
+
+    /// Its line with the document's name, for formats whose places are lines.
+    var line: ReadingOrder? {
+        if case .line = inside { return ReadingOrder(self) }
         return nil
     }
 }

@@ -83,10 +83,8 @@ struct SourceRows {
     }
 
     private func words(_ line: some StringProtocol, at place: Place?) -> SourceRow? {
-        let pieces = withUnits(Word.words(of: line)).map { word -> SourceRow.Piece in
-            var spot = place
-            if case .line(let number, let column)? = place { spot = .line(number, column: column + word.column - 1) }
-            return SourceRow.Piece(text: word.text, column: 0, width: 1, place: spot)
+        let pieces = withUnits(Word.words(of: line)).map { word in
+            SourceRow.Piece(text: word.text, column: 0, width: 1, place: place?.further(by: word.column - 1))
         }
         return pieces.isEmpty ? nil : SourceRow(.words, pieces.flatMap(split))
     }
@@ -133,9 +131,7 @@ struct SourceRows {
         head.text = String(piece.text[..<after])
         var tail = piece
         tail.text = String(value)
-        if case .line(let line, let column)? = piece.place {
-            tail.place = .line(line, column: column + head.text.count)
-        }
+        tail.place = piece.place?.further(by: head.text.count)
         return [head, tail]
     }
 }
