@@ -13,6 +13,11 @@ struct CountChecker: WordingChecker {
         let headings = words(list, "标题")
         let passages = headings.isEmpty ? paper.prose : paper.prose(under: headings)
         if passages.isEmpty { result.lack(WordingWords.noSection(headings.first ?? "")) }
+        let below = CountBelow(words, list: list)
+        for index in paper.prose.indices
+        where headings.isEmpty || passages.contains(where: { $0 === paper.prose[index] }) {
+            below.check(index, of: paper, rule, into: &result)
+        }
         for passage in passages {
             for sentence in passage.sentences { check(sentence, of: passage, paper, rule, into: &result) }
         }

@@ -17,6 +17,7 @@ struct MoneyWordChecker: WordingChecker {
                 printed[number.text(trimmingZeros: true)] = figure
             }
         }
+        checkLarge(paper, rule, into: &result)
         let spared = words("金额单位用语", "除外").map { foldedLabel($0) }
         for passage in paper.prose where !passage.phrases.isEmpty {
             let scan = AmountScan(passage.folded)
@@ -36,6 +37,41 @@ struct MoneyWordChecker: WordingChecker {
             if larger > 0 { result.pass(larger) }
         }
         return result
+    }
+
+    /// 150000万元 of what a table has 15.00万元 for: more than anything in the tables, and all in 元.
+    private func checkLarge(_ paper: WordingContext, _ rule: Rule, into result: inout WordingResult) {
+        let figures = paper.tables.filter { $0.form.unit == .tenThousandYuan }.flatMap(\.figures)
+        let most = figures.compactMap { $0.printed.map(Self.magnitude) }.max() ?? 0
+        guard most > 0 else { return }
+        for passage in paper.prose where passage.folded.contains("0万元") {
+            for told in RunningSentence.all(in: passage.folded, units: []).flatMap(\.figures) {
+                guard told.money == .tenThousandYuan, told.number.decimals == 0, told.name.count >= Self.shortestName,
+                    Self.magnitude(told.number) > most
+                else { continue }
+                let yuan = PrintedNumber(mantissa: told.number.mantissa, decimals: Self.tenThousand)
+                let same = figures.first { figure in
+                    figure.printed?.isSameValue(as: yuan) ?? false
+                        && foldedLabel(figure.place.label).contains(told.name.suffix(Self.shortestName))
+                }
+                guard let same else { continue }
+                result.findings.append(
+                    Finding(
+                        rule, paper, proof: .warning,
+                        message: WordingWords.largeUnit(passage, told.text, same), printed: told.text,
+                        expected: same.text + same.unit,
+                        places: [passage.at(told.text), FindingPlace(text: same.text, place: same.place)]))
+            }
+        }
+    }
+
+    /// Decimals of a 元 in 万元.
+    private static let tenThousand = 4
+    private static let shortestName = 4
+
+    /// In hundredths, near enough to tell the larger.
+    private static func magnitude(_ number: PrintedNumber) -> Int128 {
+        Int128(number.mantissa.magnitude) * powerOfTen(2) / powerOfTen(number.decimals)
     }
 
     private func report(

@@ -21,6 +21,7 @@ struct SameCountChecker: WordingChecker {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         let units = words("文内分项", "计量").map { foldedLabel($0) }.sorted { $0.count > $1.count }
+        compareProjects(paper, units, rule, into: &result)
         for row in words.table(Self.list, "组") {
             guard let name = row["名"], let word = row["词"].map({ foldedLabel($0) }),
                 let pair = row["数"]?.split(separator: "、").map(String.init), pair.count == 2

@@ -218,6 +218,7 @@ enum WordingWords {
     static func twice(_ name: String, _ first: String, _ second: String) -> String {
         "“\(name)”一处写“\(first)”，一处写“\(second)”，像是同一件事。请按实际改成一致；不是同一件事的，请写明。"
     }
+    static let projects = "项目个数"
     static func contrary(_ first: String, _ second: String) -> String {
         "一处说“\(first)”，一处说“\(second)”，前后相反。请按实际情况改成一致。"
     }
@@ -242,6 +243,9 @@ enum WordingWords {
     static func smallUnit(_ passage: Passage, _ printed: String, _ same: ReadFigure?) -> String {
         let why = same.map { "“\($0.place.label)”印着 \($0.text)\($0.unit)" } ?? "同一段的其他金额都以万元计"
         return "\(at(passage))的金额印作“\(printed)”，而\(why)。疑漏了“万”字，请核对单位。"
+    }
+    static func largeUnit(_ passage: Passage, _ printed: String, _ same: ReadFigure) -> String {
+        "\(at(passage))的金额印作“\(printed)”，而“\(same.place.label)”印着 \(same.text)\(same.unit)，像是以元计的数写了“万元”。请核对单位。"
     }
     static func noUnitWord(_ passage: Passage, _ printed: String) -> String { "\(at(passage))的“\(printed)”没有金额单位。请补上。" }
     static func twoUnits(_ passage: Passage, _ printed: String) -> String { "\(at(passage))的“\(printed)”重复了单位。请删去一个。" }
