@@ -125,6 +125,10 @@ package struct EvaluationDefinitions: Sendable {
     package struct Telling: Sendable {
         /// What stands behind the name of a project, folded, the longest first.
         package let openers: [String]
+        /// What may stand before the name where a sentence tells of one project, folded.
+        package let leads: [String]
+        /// What a sentence begins with that goes on about the project of the one before, folded.
+        package let continuations: [String]
         /// What a sentence about the form of a whole department has, folded.
         package let wholes: [String]
         /// Words before a figure that make it another's: a part, another year, folded.

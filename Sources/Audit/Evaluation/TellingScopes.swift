@@ -68,20 +68,39 @@ struct TellingScopes {
     }
 
     /// Several projects in one paragraph: a sentence or half of one that begins with a name and goes on with a label
-    /// (甲项目全年预算500万元，执行480万元；乙项目……).
+    /// (甲项目全年预算500万元，执行480万元；乙项目……), and the next where it says that it goes on.
     private func clauses(_ text: ReportText) -> [Scope] {
         let all = text.characters
         let labels = telling.figures.flatMap(\.words)
         let starts = [0] + all.indices.filter { Self.ends.contains(all[$0]) }.map { $0 + 1 }
         return starts.compactMap { start -> Scope? in
+            let start = withoutLead(text, from: start)
             guard let (name, form) = projects.first(where: { all[start...].starts(with: $0.name) }) else { return nil }
             var index = start + name.count
+            if index < all.count, Self.quotes.contains(all[index]) { index += 1 }
             if all[index...].starts(with: Self.suffix) { index += Self.suffix.count }
             guard labels.contains(where: { text.starts(with: $0, at: index) }) else { return nil }
-            let end = all[index...].firstIndex(where: Self.ends.contains) ?? all.count
+            var end = all[index...].firstIndex(where: Self.ends.contains) ?? all.count
+            while end + 1 < all.count, text.word(of: telling.continuations, at: end + 1) != nil {
+                end = all[(end + 1)...].firstIndex(where: Self.ends.contains) ?? all.count
+            }
             return Scope(form: form, text: text, range: index..<end, isOfProject: true)
         }
     }
+
+    /// 其中，“文物保护”项目…
+    private func withoutLead(_ text: ReportText, from start: Int) -> Int {
+        var index = start + (text.word(of: telling.leads, at: start)?.count ?? 0)
+        while index < text.characters.count,
+            ",:".contains(text.characters[index]) && index > start
+                || Self.quotes.contains(text.characters[index])
+        {
+            index += 1
+        }
+        return index
+    }
+
+    private static let quotes: Set<Character> = ["“", "”", "\"", "《", "》"]
 
     /// Behind the words for a whole department, to the end of the sentence.
     private func sentences(_ text: ReportText) -> [Range<Int>] {
