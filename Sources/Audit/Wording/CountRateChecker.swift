@@ -20,10 +20,16 @@ struct CountRateChecker: WordingChecker {
         var result = WordingResult()
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         let units = words("文内分项", "计量").map { foldedLabel($0) }.sorted { $0.count > $1.count }
+        let totals = TableShares(words, paper)
         for passage in paper.prose where passage.folded.contains("%") {
             let own = Set(passage.ownFigures.map { foldedLabel($0).filter { $0.isDigit || $0 == "." } })
             for sentence in RunningSentence.all(in: passage.folded, units: units) {
                 for index in sentence.figures.indices where sentence.figures[index].unit == Self.percent {
+                    if index > 0, !own.contains(sentence.figures[index - 1].digits.filter({ $0 != "," })) {
+                        check(
+                            sentence.figures[index], of: sentence.figures[index - 1], totals, passage, paper, rule,
+                            into: &result)
+                    }
                     guard
                         let rate = share(sentence.figures, index) ?? namedRate(sentence.figures, index)
                             ?? planned(sentence.figures, index),
@@ -61,6 +67,27 @@ struct CountRateChecker: WordingChecker {
                     whole.name + whole.text, expected),
                 printed: rate.rate.text, expected: expected,
                 places: [rate.rate, rate.part, whole].map { passage.at($0.text) }))
+    }
+
+    /// 涉及资金100万元，占项目支出总额的100%.
+    private func check(
+        _ rate: RunningFigure, of part: RunningFigure, _ totals: TableShares, _ passage: Passage,
+        _ paper: WordingContext, _ rule: Rule, into result: inout WordingResult
+    ) {
+        switch totals.verdict(part, rate, isAnnex: passage.isAnnex) {
+        case nil: return
+        case .holds: result.pass()
+        case .fails(let whole, let expected):
+            result.findings.append(
+                Finding(
+                    rule, paper, proof: .warning,
+                    message: WordingWords.rate(
+                        passage, rate.name + rate.text, part.name + part.text,
+                        whole.place.label + " " + whole.text + whole.unit, expected),
+                    printed: rate.text, expected: expected,
+                    places: [passage.at(rate.text), passage.at(part.text)]
+                        + [FindingPlace(text: whole.text, place: whole.place)]))
+        }
     }
 
     // MARK: - Shares
