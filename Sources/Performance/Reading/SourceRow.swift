@@ -116,7 +116,9 @@ struct SourceRows {
                 SourceRow.Piece(text: $0.text, column: $0.column, width: max(1, $0.columnSpan), place: $0.place)
             }
             // Cells that a line of text does not have stand where its last one does.
-            while let last = pieces.last, last.text.isEmpty, last.place != nil, pieces.dropLast().last?.place == last.place {
+            while let last = pieces.last, last.text.isEmpty, last.place != nil,
+                pieces.dropLast().last?.place == last.place
+            {
                 pieces.removeLast()
             }
             return pieces.allSatisfy { $0.text.trimmed.isEmpty } ? nil : SourceRow(.cells(grid: number), pieces)
