@@ -112,8 +112,14 @@ struct SourceRows {
                 let pieces = row.flatMap { cell in words(cell.text, at: cell.place)?.pieces ?? [] }
                 return pieces.isEmpty ? nil : SourceRow(.words, pieces)
             }
-            let pieces = row.map {
+            var pieces = row.map {
                 SourceRow.Piece(text: $0.text, column: $0.column, width: max(1, $0.columnSpan), place: $0.place)
+            }
+            // Cells that a line of text does not have stand where its last one does.
+            while let last = pieces.last, last.text.isEmpty, last.place != nil,
+                pieces.dropLast().last?.place == last.place
+            {
+                pieces.removeLast()
             }
             return pieces.allSatisfy { $0.text.trimmed.isEmpty } ? nil : SourceRow(.cells(grid: number), pieces)
         }
