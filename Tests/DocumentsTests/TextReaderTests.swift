@@ -106,12 +106,12 @@ struct TextReaderTests {
             "（一）总体情况", "本年收入合计1235.43万元，其中：财政拨款收入1218.28万元，占98.61%；其他收入17.15万元，占1.39%。支出合计1243.78万元，其中：基本支出729.78万元。",
             "1.第一季度完成312.00万元，第二季度完成80.00万元，第三季度完成50.00万元，第四季度完成140.00万元，四个季度合计完成582.00万元。",
             "2.实有在职人员47人，其中：行政人员18人、事业人员29人；离退休人员21人，其中：离休0人、退休21人，都没有超过编制部门核定的编制数。",
-            "二、收入决算情况说明", "截至年末共有车辆6辆，其中：应急保障用车4辆、其他用车2辆；没有单价在一百万元以上的设备，也没有单价在五十万元以上的通用设备。",
+            "二、一般公共预算财政拨款基本支出决算情况说明", "截至年末共有车辆6辆，其中：应急保障用车4辆、其他用车2辆；没有单价在一百万元以上的设备，也没有单价在五十万元以上的通用设备。",
         ]
         // Few lines tell no count.
         let whole = Array([once, once, once].joined())
-        // A paragraph that ends where a line is cut ends nowhere else either.
-        guard whole.allSatisfy({ $0.count % count > 0 }) else { return }
+        // A paragraph that ends where a line is cut ends nowhere else either; a numbered title does.
+        guard whole.allSatisfy({ $0.count % count > 0 || $0.hasSuffix("情况说明") && $0.count == count }) else { return }
         let cut = whole.map { paragraph -> String in
             let all = Array(paragraph)
             return stride(from: 0, to: all.count, by: count).map { String(all[$0...].prefix(count)) }

@@ -32,7 +32,8 @@ struct CountBelow {
             folded("下列").contains(where: { lead in
                 lead == ":" ? sentence.hasSuffix(lead) : sentence.suffix(Self.longestLead).contains(lead)
             }),
-            let names = paragraphs(behind: index, of: paper) ?? rows(behind: passage, of: paper),
+            let names = sentence.suffix(Self.longestLead).contains(Self.table)
+                ? rows(behind: passage, of: paper) : paragraphs(behind: index, of: paper),
             names.texts.count > 1
         else { return }
         let found = names.texts.count
@@ -48,6 +49,7 @@ struct CountBelow {
 
     private static let longestLead = 10
     private static let unit = "单位"
+    private static let table = "表"
 
     /// The count of all, and those of the units below; nil where none is told.
     private func counts(in sentence: String) -> [(text: String, value: Int)]? {
@@ -91,7 +93,7 @@ struct CountBelow {
     /// The rows, numbered from 1 on, of the one table of units there is.
     private func rows(behind passage: Passage, of paper: WordingContext) -> Names? {
         let tables = paper.otherGrids.indices.compactMap { index -> (index: Int, names: Names)? in
-            names(in: paper.otherGrids[index], above: paper.paper.otherTitles[index]).map { (index, $0) }
+            names(in: paper.otherGrids[index], above: paper.otherTitle(index)).map { (index, $0) }
         }
         guard tables.count == 1, let table = tables.first else { return nil }
         if case .line(let line, _)? = passage.place.place,

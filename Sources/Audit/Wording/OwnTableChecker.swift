@@ -17,8 +17,7 @@ struct OwnTableChecker: WordingChecker {
         if paper.paragraphs.isEmpty { result.lack(WordingWords.noProse) }
         let known = OwnTableWords(words)
         for index in paper.otherGrids.indices where isOwn(index, of: paper) && !isContinued(index, of: paper) {
-            let titles = paper.paper.otherTitles
-            let title = titles.indices.contains(index) ? titles[index] : ""
+            let title = paper.otherTitle(index)
             guard let table = OwnTable(paper.otherGrids[index], above: title, known) else { continue }
             let across = across(table, known)
             for sum in across + down(table, known, besides: across) {

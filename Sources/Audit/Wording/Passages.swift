@@ -80,6 +80,10 @@ package struct WordingContext: Sendable {
     var cover: [ReadLine] { paper.cover }
     var unread: [UnreadPart] { paper.unread }
     var otherGrids: [Grid] { paper.otherGrids }
+    /// Empty where none is printed.
+    func otherTitle(_ index: Int) -> String {
+        paper.otherTitles.indices.contains(index) ? paper.otherTitles[index] : ""
+    }
     var evaluations: [EvaluationForm] { paper.evaluations }
 
     /// The highest severity that a missing thing allows: a text copied from pages may have lost it on the way.

@@ -128,7 +128,7 @@ struct TextLayout {
     /// Whether it is as long as a text's lines are cut. A sentence that ends right there ends its paragraph only where
     /// an item or a blank line follows: of all the sentences of a paragraph one alone is the last.
     private func isCut(_ line: PlainLine, before next: PlainLine) -> Bool {
-        guard line.text.count == fixedCount else { return false }
+        guard line.text.count == fixedCount, !line.isTitle(before: next) else { return false }
         if !line.endsSentence || line.endsBracket { return true }
         if case .label = next.kind, !next.leads { return false }
         return !next.beginsItem && !next.isAfterBlank
