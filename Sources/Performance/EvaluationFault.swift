@@ -9,6 +9,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case unknownScheme(String, allowed: [String])
         case noScheme(String)
         case noIndicators(String)
+        /// Indicators of a subject whose scheme scores nothing.
+        case notScored(String, scheme: String)
         /// 取自 names no subject with an indicator of this name of its own.
         case unknownShared(String, name: String)
         case sharedAndTyped(String, name: String)
@@ -110,8 +112,9 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         switch kind {
         // A slip of the pen; a project that is like none may be one that is not evaluated.
         case .unknownLineProject(_, _, let near): near.isEmpty ? .hint : .wrong
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .unknownShared,
-            .sharedAndTyped, .unknownLevel, .unknownSecond, .levelWeight, .noWeight, .duplicateName, .notComparable,
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .notScored,
+            .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .levelWeight, .noWeight, .duplicateName,
+            .notComparable,
             .scoreOutsideBand, .scoreAboveWeight, .ratioOfZero, .unknownMonitored, .amountOfIndicator:
             .wrong
         case .noTarget, .notAchieved, .noBand, .notJudged, .noBudget, .givenWithoutReason, .lossWithoutReason,
@@ -176,7 +179,7 @@ extension EvaluationFault.Kind {
 
     var topic: Topic {
         switch self {
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators:
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .notScored:
             .subject
         case .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownLineProject, .blankProject,
             .noAdjustedBudget, .overCarried, .overCarriedBudget, .forgottenSource, .buildingsNotPrinted:

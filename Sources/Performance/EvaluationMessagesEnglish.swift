@@ -30,6 +30,8 @@ extension EvaluationFault.Kind {
             "the unit has no project \(word.quoted)\(known.isEmpty ? "; add it to “项目” first" : "; it has \(known.quoted)")."
         case .unknownScheme(let id, let allowed): "there is no scheme \(id.quoted); use one of \(allowed.quoted)."
         case .noScheme(let name): "no scheme fits \(name.quoted); name one in “方案”, or add one to schemes in Standards."
+        case .notScored(let name, let scheme):
+            "the scheme \(scheme.quoted) of \(name.quoted) scores nothing and has no indicators; remove them, or use another scheme."
         case .noIndicators(let name): "\(name.quoted) has no indicators; add some to “绩效指标”, or remove it from “绩效对象”."
         default: ""
         }

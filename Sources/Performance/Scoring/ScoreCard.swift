@@ -25,6 +25,8 @@ package struct EvaluatedSubject: Sendable {
 
     /// Whether anything was achieved: else there are goals only.
     package var isEvaluated: Bool { indicators.contains { !$0.indicator.achieved.isBlank } }
+    /// Whether the forms of the year's end can be printed: what is not scored waits for no achievement.
+    package var isReported: Bool { isEvaluated || !scheme.isScored }
     package var name: String { record.name }
 
     package subscript(indicator name: String) -> ScoredIndicator? { indicators.first { $0.indicator.name == name } }

@@ -13,6 +13,11 @@ struct SubjectChecks {
     }
 
     func faults() -> [EvaluationFault] {
+        guard subject.scheme.isScored else {
+            return subject.indicators.prefix(1).map { item in
+                fault(.notScored(subject.name, scheme: subject.scheme.id), item.indicator.record.origin)
+            }
+        }
         guard !subject.indicators.isEmpty else {
             return [fault(.noIndicators(subject.name), subject.record.origin)]
         }
