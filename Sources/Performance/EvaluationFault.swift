@@ -23,6 +23,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         /// Goals without any weights.
         case noWeights(String)
         case duplicateName(String, subject: String)
+        /// 无 for a level-2 indicator that has indicators.
+        case absentBeside(name: String, second: String, subject: String)
         case noTarget(name: String)
         case notAchieved(name: String)
         /// No sign says that less is better; the name does.
@@ -114,6 +116,7 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case .unknownLineProject(_, _, let near): near.isEmpty ? .hint : .wrong
         case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .notScored,
             .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .levelWeight, .noWeight, .duplicateName,
+            .absentBeside,
             .notComparable,
             .scoreOutsideBand, .scoreAboveWeight, .ratioOfZero, .unknownMonitored, .amountOfIndicator:
             .wrong
@@ -185,7 +188,7 @@ extension EvaluationFault.Kind {
             .noAdjustedBudget, .overCarried, .overCarriedBudget, .forgottenSource, .buildingsNotPrinted:
             .money
         case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
-            .noWeights, .duplicateName:
+            .noWeights, .duplicateName, .absentBeside:
             .level
         case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
             .bandUnused, .notComparable, .noBand, .notJudged, .ratioOfZero, .overHundred:

@@ -95,6 +95,8 @@ extension EvaluationFault.Kind {
             "“\(subject)”的\(level)分值合计 \(pointsText(found)) 分，方案是 \(pointsText(wanted)) 分；请调整各指标的分值，或换一个方案。"
         case .noWeight(let name): "指标“\(name)”没有分值，请填“分值”。"
         case .noWeights(let subject): "“\(subject)”的指标都没有分值；申报目标时可以先空着，自评前要填。"
+        case .absentBeside(let name, let second, let subject):
+            "“\(subject)”的\(second)写了“\(name)”，又有别的指标；请删去其中一处。"
         case .duplicateName(let name, let subject): "“\(subject)”里有两个叫“\(name)”的指标；请改一个名称，或删去一个。"
         default: ""
         }

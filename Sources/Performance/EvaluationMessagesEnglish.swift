@@ -85,6 +85,8 @@ extension EvaluationFault.Kind {
         case .noWeight(let name): "indicator \(name.quoted) has no weight; fill in “分值”."
         case .noWeights(let subject):
             "no indicator of \(subject.quoted) has a weight; goals may do without, a self-evaluation may not."
+        case .absentBeside(let name, let second, let subject):
+            "\(second.quoted) of \(subject.quoted) has \(name.quoted) and indicators besides; remove one or the others."
         case .duplicateName(let name, let subject):
             "\(subject.quoted) has two indicators called \(name.quoted); rename one, or remove it."
         default: ""
