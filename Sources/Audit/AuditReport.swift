@@ -54,6 +54,8 @@ package enum AuditGap: Sendable, Hashable {
 /// What a check of one paper came to.
 package struct AuditReport: Sendable {
     package let file: String
+    /// The other documents that were checked with it as one paper.
+    package var otherFiles: [String] = []
     package let unit: String
     package let year: Int
     package let region: String

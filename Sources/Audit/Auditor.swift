@@ -162,7 +162,8 @@ package struct Auditor {
             return (a.severity.order, first) < (b.severity.order, second)
         }
         return AuditReport(
-            file: paper.file, unit: paper.unit, year: paper.year.number, region: paper.standards.region,
+            file: paper.file, otherFiles: paper.otherFiles, unit: paper.unit, year: paper.year.number,
+            region: paper.standards.region,
             kind: paper.standards.kind.name,
             regionChoice: paper.regionChoice, findings: findings,
             outcomes: outcomes.values.sorted { $0.rule < $1.rule }, coverage: coverage, gap: gap, companions: fits)

@@ -72,12 +72,17 @@ extension FindingPlace {
     var spot: String {
         let digits = text.filter { $0.isASCII && $0.isNumber }
         guard let place = place.place else { return place.label }
-        return switch place {
+        return spot(place, digits)
+    }
+
+    private func spot(_ place: Place, _ digits: String) -> String {
+        switch place {
         case .line(let line, _): "l\(line) \(digits)"
         case .page(let page, _): "p\(page) \(digits)"
         case .paragraph(let number): "a\(number) \(digits)"
         case .sheet(let sheet, let cell): "\(sheet) \(cell)"
         case .table(let table, let row, let column): "t\(table) \(row) \(column)"
+        case .document(let name, let place): "\(name) " + spot(place, digits)
         }
     }
 }

@@ -116,12 +116,17 @@ package struct Paragraph: Sendable, Equatable {
     ///
     /// - Parameter count: of the characters from there that are meant, which tells their box on a page.
     package func place(at offset: Int, count: Int = 1) -> Place? {
+        let found = placeInside(at: offset, count: count)
+        guard let document = place?.document else { return found }
+        return found.map { .document(document, $0) }
+    }
+
+    private func placeInside(at offset: Int, count: Int) -> Place? {
         if let line = printedLines.last(where: { $0.offset <= offset }) {
             return .page(line.page, box: line.box(at: offset - line.offset, count: count))
         }
         let last = lineBreaks.last { $0.offset <= offset }
-        guard case .line(let line, let column) = last?.place ?? place else { return place }
-        return .line(line, column: column + offset - (last?.offset ?? 0))
+        return (last?.place ?? place?.inside)?.further(by: offset - (last?.offset ?? 0))
     }
 
     package var withoutPlace: Paragraph {

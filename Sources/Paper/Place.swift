@@ -10,6 +10,31 @@ package enum Place: Sendable, Hashable {
     case paragraph(Int)
     /// Table of a docx or html, row and column, each from 1.
     case table(Int, row: Int, column: Int)
+    /// Of several documents that are read as one: its name, and where in it.
+    indirect case document(String, Place)
+}
+
+extension Place {
+    /// The document it is in, where several are read as one; nil for the paper's own.
+    package var document: String? {
+        if case .document(let name, _) = self { return name }
+        return nil
+    }
+
+    /// Where in its document.
+    package var inside: Place {
+        if case .document(_, let place) = self { return place.inside }
+        return self
+    }
+
+    /// So many characters further on its line; itself where the format has no columns of characters.
+    package func further(by count: Int) -> Place {
+        switch self {
+        case .line(let line, let column): .line(line, column: column + count)
+        case .document(let name, let place): .document(name, place.further(by: count))
+        case .page, .sheet, .paragraph, .table: self
+        }
+    }
 }
 
 /// A rectangle on a page, in points from the top left.

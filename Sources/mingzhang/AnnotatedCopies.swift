@@ -51,27 +51,35 @@ struct AnnotatedCopies {
         guard let tool = PdfTool.find() else { throw CommandFault.document(file: "", .pdf(.noLibrary)) }
         var lines: [CheckLine] = []
         for job in jobs {
-            guard let report = results[job.index].report, let member = subjects[job.index].member else { continue }
-            let findings = results[job.index].findings(withNotices: withNotices)
+            let subject = subjects[job.index]
+            guard let member = subject.member,
+                let result = results.first(where: { result in
+                    result.report.map { $0.file == subject.name || $0.otherFiles.contains(subject.name) } ?? false
+                })
+            else { continue }
+            let findings = result.findings(withNotices: withNotices)
             let folder = URL(fileURLWithPath: job.path).deletingLastPathComponent().path
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let places = try Self.write(findings, of: report.file, member, to: job.path, with: tool)
-            lines.append(.annotated(job.path, findings: findings.count, places: places))
+            let marked = try Self.write(
+                findings, of: subject.name, isMain: result.path == subject.name, member, to: job.path, with: tool)
+            lines.append(.annotated(job.path, findings: marked.findings, places: marked.places))
         }
         return lines + others.map { .notAnnotated($0) }
     }
 
-    /// - Returns: how many places were marked.
+    /// - Parameter isMain: whether the places that name no document are in it.
+    /// - Returns: how many findings have a place in it, and how many places were marked.
     private static func write(
-        _ findings: [Finding], of file: String, _ member: PackageFiles.Member, to path: String, with tool: PdfTool
-    ) throws -> Int {
+        _ findings: [Finding], of file: String, isMain: Bool, _ member: PackageFiles.Member, to path: String,
+        with tool: PdfTool
+    ) throws -> (findings: Int, places: Int) {
         let copy = NSTemporaryDirectory() + "mingzhang-" + UUID().uuidString + ".pdf"
         defer { if member.file == nil { try? FileManager.default.removeItem(atPath: copy) } }
         if member.file == nil { try FileBytes.write(member.bytes(), to: copy) }
         let original = member.file ?? copy
-        var maker = FindingMarks(try tool.pages(of: original), file: file)
+        var maker = FindingMarks(try tool.pages(of: original), file: file, isMain: isMain)
         let marks = maker.marks(findings)
         try FileBytes.write(try tool.marked(original, with: marks), to: path)
-        return marks.count { $0.kind == .note }
+        return (maker.findingCount, marks.count { $0.kind == .note })
     }
 }

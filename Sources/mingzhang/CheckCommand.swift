@@ -2,12 +2,8 @@ import ArgumentParser
 import Audit
 import CPdfium
 import Dispatch
-import Fiscal
 import Foundation
-import Ledger
-import Publication
 import Standards
-import Synchronization
 
 /// `mingzhang check FILE...`.
 struct CheckCommand: ParsableCommand {
@@ -58,7 +54,7 @@ struct CheckCommand: ParsableCommand {
             let input = try CheckInput(library: library, region: region, year: year)
             let subjects = files.flatMap { input.subjects($0) }
             let copies = try annotate.map { try AnnotatedCopies(subjects, to: $0) }
-            let results = try checked(subjects, input)
+            let results = try checks(input).results(of: subjects)
             if common.format == .json {
                 try printJson(CheckJson(results, withNotices: notices))
             } else {
@@ -72,6 +68,15 @@ struct CheckCommand: ParsableCommand {
             let code = Self.code(results)
             if code != 0 { throw ExitCode(code) }
         }
+    }
+
+    /// What all are compared with is read once; a fault in it is the whole command's.
+    private func checks(_ input: CheckInput) throws -> FileChecks {
+        var checks = FileChecks(input: input, reportsTails: notices)
+        checks.prior = try prior.map { try input.prior($0) }
+        checks.department = try department.map { try input.understood($0) }
+        checks.book = try against.map { try input.book($0) }
+        return checks
     }
 
     /// What takes its time and needs nothing but the names of the files is begun before all else.
@@ -92,42 +97,5 @@ struct CheckCommand: ParsableCommand {
         let papers = results.filter { ![.attachment, .aside].contains($0.verdict) }
         let isWhole = papers.allSatisfy { $0.report.map { $0.gap == nil && $0.isWhollyCompared } ?? false }
         return isWhole && !papers.isEmpty ? 0 : 3
-    }
-
-    // MARK: - Checking
-
-    /// All files at once, in the order they were named.
-    private func checked(_ subjects: [CheckInput.Subject], _ input: CheckInput) throws -> [CheckedFile] {
-        // What all are compared with is read once; a fault in it is the whole command's.
-        let prior = try prior.map { try input.prior($0) }
-        let department = try department.map { try input.understood($0) }
-        let book = try against.map { try input.book($0) }
-        let language = MessageLanguage.current
-        let done = Mutex<[CheckedFile?]>(Array(repeating: nil, count: subjects.count))
-        let notices = notices
-        let progress = CheckProgress(count: subjects.count)
-        let one: @Sendable (Int) -> Void = { index in
-            progress.begin(index, subjects[index].name)
-            let result = MessageLanguage.$current.withValue(language) {
-                CheckedFile(subjects[index].name, isAttachment: subjects[index].isAttachment) {
-                    let paper = try subjects[index].open()
-                    let ruled = try input.rules.of(paper.standards)
-                    var options = AuditOptions(
-                        prior: prior?.paper, department: department,
-                        book: book.map { CheckInput.facts($0, for: paper) },
-                        rules: ruled.rules, words: ruled.words, reportsTails: notices)
-                    options.bookForms = book.map { CheckInput.forms($0, for: paper) } ?? []
-                    options.isConcurrent = subjects.count == 1
-                    var report = Auditor.audit(paper, options: options)
-                    if case .noYear? = prior { report.companions[.prior] = .noYear }
-                    return (report, ruled.rules)
-                }
-            }
-            progress.end(index)
-            done.withLock { $0[index] = result }
-        }
-        DispatchQueue.concurrentPerform(iterations: subjects.count, execute: one)
-        progress.end()
-        return done.withLock { $0 }.compactMap { $0 }
     }
 }

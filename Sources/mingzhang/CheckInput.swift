@@ -2,6 +2,7 @@ import Documents
 import Fiscal
 import Foundation
 import Ledger
+import Paper
 import Performance
 import Publication
 import Standards
@@ -31,6 +32,8 @@ struct CheckInput: Sendable {
         let name: String
         /// Its file; nil for a book.
         var member: PackageFiles.Member?
+        /// The folder or archive that it was found in; nil for what was named itself.
+        var package: String?
         let open: @Sendable () throws -> UnderstoodPaper
 
         /// Whether it is an attachment of a package, by its name.
@@ -51,7 +54,9 @@ struct CheckInput: Sendable {
             let files = try PackageFiles(path: path)
             return files.members.map { member in
                 let name = files.isPackage ? path + "/" + member.name : path
-                return Subject(name: name, member: member) { try paper(PaperFile.read(member), name: name) }
+                return Subject(name: name, member: member, package: files.isPackage ? path : nil) {
+                    try paper(PaperFile.read(member), name: name)
+                }
             }
         } catch {
             return [Subject(name: path) { throw error }]
@@ -85,10 +90,37 @@ struct CheckInput: Sendable {
         }
     }
 
-    private func paper(_ opened: DocumentReading, name: String) throws -> UnderstoodPaper {
+    /// - Parameter year: of the papers beside it, where the document need not say.
+    func paper(_ member: PackageFiles.Member, name: String, year: Int) throws -> UnderstoodPaper {
+        try paper(PaperFile.read(member), name: name, year: year)
+    }
+
+    /// Documents of a package as the one paper that they are.
+    func joined(_ group: DocumentGroups.Group, of subjects: [Subject]) throws -> UnderstoodPaper {
+        var unread: [UnreadPart] = []
+        func opened(_ index: Int) throws -> (name: String, reading: DocumentReading) {
+            let subject = subjects[index]
+            guard let member = subject.member else { throw CommandFault.unreadable(subject.name) }
+            return (subject.name, try PaperFile.read(member))
+        }
+        let first = try opened(group.documents[0])
+        let main = try paper(first.reading, name: first.name)
+        let others = try group.documents.dropFirst().map { index in
+            let (name, reading) = try opened(index)
+            unread += reading.unread.map { $0.inDocument(name) }
+            return PaperReader.Document(
+                name: name, paper: reading.paper, part: group.accounts.contains(index) ? .body : .attachment)
+        }
+        var result = PaperReader.read(first.reading.paper, with: others, as: main, places: places)
+        result.unread += first.reading.unread + unread
+        return result
+    }
+
+    private func paper(_ opened: DocumentReading, name: String, year: Int? = nil) throws -> UnderstoodPaper {
         if let kind = OwnSheets.name(of: opened.paper) { throw CommandFault.notPublished(name, kind: kind) }
         do {
-            var read = try PaperReader.read(opened.paper, file: name, places: places, region: region, year: year)
+            var read = try PaperReader.read(
+                opened.paper, file: name, places: places, region: region, year: year ?? self.year)
             read.unread += opened.unread
             return read
         } catch is PaperStandards.NoYear {
@@ -154,5 +186,11 @@ struct CheckInput: Sendable {
 extension CheckInput.Reference {
     fileprivate func unit(of paper: UnderstoodPaper) -> String {
         book.units.find(paper.unit) ?? book.units.root?.code ?? ""
+    }
+}
+
+extension UnreadPart {
+    fileprivate func inDocument(_ name: String) -> UnreadPart {
+        UnreadPart(reason: reason, title: title, place: place.map { .document(name, $0) })
     }
 }

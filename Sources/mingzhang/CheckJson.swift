@@ -7,6 +7,8 @@ import Standards
 struct CheckJson: Encodable {
     struct File: Encodable {
         let file: String
+        /// The other documents that were checked with it as one paper; absent where it is one by itself.
+        let otherFiles: [String]?
         let verdict: String
         let unit: String?
         let year: Int?
@@ -122,14 +124,16 @@ extension CheckJson.File {
     init(_ result: CheckedFile, withNotices: Bool) {
         guard let report = result.report else {
             self.init(
-                file: result.path, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil, kind: nil,
+                file: result.path, otherFiles: nil, verdict: "\(result.verdict)", unit: nil, year: nil, region: nil,
+                kind: nil,
                 outcomes: nil, findings: nil, rules: nil, coverage: nil, notChecked: nil, prior: nil,
                 department: nil, against: nil, faults: result.faults)
             return
         }
         let titles = Dictionary(result.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.init(
-            file: result.path, verdict: "\(result.verdict)", unit: report.unit, year: report.year,
+            file: result.path, otherFiles: report.otherFiles.isEmpty ? nil : report.otherFiles,
+            verdict: "\(result.verdict)", unit: report.unit, year: report.year,
             region: report.region, kind: report.kind,
             outcomes: CheckJson.Outcomes(
                 passed: report.count(.passed), failed: report.count(.failed),
@@ -160,7 +164,8 @@ extension CheckJson.Item {
 extension CheckJson.Position {
     fileprivate init(_ label: String, _ place: Place?, text: String) {
         self.init(text: text, label: label)
-        switch place {
+        file = place?.document
+        switch place?.inside {
         case .line(let number, _): line = number
         case .page(let number, let area):
             page = number
@@ -168,7 +173,7 @@ extension CheckJson.Position {
         case .sheet(let name, let address): (sheet, cell) = (name, address)
         case .paragraph(let number): paragraph = number
         case .table(let number, let r, let c): (table, row, column) = (number, r, c)
-        case nil: break
+        case .document, nil: break
         }
     }
 }

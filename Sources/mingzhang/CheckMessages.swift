@@ -6,6 +6,8 @@ import Paper
 enum CheckLine {
     case file(String)
     case paper(unit: String, year: Int)
+    /// Other documents that were checked with it as one paper.
+    case together([String])
     /// What became of what was given beside the paper, where there is something to say.
     case companion(Companion, CompanionFit)
 
@@ -46,7 +48,8 @@ enum CheckLine {
 
     // Several files.
     case verdict(CheckVerdict)
-    case files(Int, [(CheckVerdict, Int)])
+    /// - Parameter documents: how many files the papers are in.
+    case files(Int, documents: Int, [(CheckVerdict, Int)])
     case working(Int, of: Int, String)
 
     // Files that are written.
@@ -96,6 +99,7 @@ extension CheckLine {
         switch self {
         case .file(let path): "【\(path)】"
         case .paper(let unit, let year): "\(unit.isEmpty ? "没有读出单位名称" : unit)（\(year) 年度）"
+        case .together(let files): "和同一文件夹里的 \(files.map { "“\($0)”" }.joined(separator: "、")) 一起，作为一份材料核对"
         case .companion(let companion, let fit): fit.chinese(of: companion)
         case .severity(let severity, let count): "\(severity.chinese) \(count) 个（\(severity.meaning)）"
         case .finding(let number, let rule): "\(number).〔\(rule)〕"
@@ -158,8 +162,9 @@ extension CheckLine {
     private var filesChinese: String {
         switch self {
         case .verdict(let verdict): verdict.chinese
-        case .files(let count, let verdicts):
-            "共 \(count) 份：" + verdicts.map { "\($0.chinese) \($1) 份" }.joined(separator: "，") + "。"
+        case .files(let count, let documents, let verdicts):
+            "共 \(count) 份\(documents > count ? "（\(documents) 个文件）" : "")："
+                + verdicts.map { "\($0.chinese) \($1) 份" }.joined(separator: "，") + "。"
         case .working(let number, let count, let file): "正在核对 \(number)/\(count)：\(file)"
         case .reportWritten(let path): "报告已写到 \(path)。"
         case .annotated(let path, let findings, let places):

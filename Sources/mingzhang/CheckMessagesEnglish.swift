@@ -8,6 +8,8 @@ extension CheckLine {
         switch self {
         case .file(let path): "[\(path.quoted)]"
         case .paper(let unit, let year): "\(unit.isEmpty ? "(no unit named)" : unit.quoted), year \(year)"
+        case .together(let files):
+            "Checked as one paper with \(files.map(\.quoted).joined(separator: ", ")) of the same folder"
         case .companion(let companion, let fit): fit.english(of: companion)
         case .severity(let severity, let count):
             "\(counted(count, severity.rawValue)) (\(severity.englishMeaning))"
@@ -83,8 +85,10 @@ extension CheckLine {
     private var filesEnglish: String {
         switch self {
         case .verdict(let verdict): verdict.english
-        case .files(let count, let verdicts):
-            "\(counted(count, "file")): " + verdicts.map { "\($1) \($0.english)" }.joined(separator: ", ") + "."
+        case .files(let count, let documents, let verdicts):
+            (documents > count
+                ? "\(counted(count, "paper")) in \(counted(documents, "file")): " : "\(counted(count, "file")): ")
+                + verdicts.map { "\($1) \($0.english)" }.joined(separator: ", ") + "."
         case .working(let number, let count, let file): "Checking \(number)/\(count): \(file.quoted)"
         case .reportWritten(let path): "Report written to \(path.quoted)."
         case .annotated(let path, let findings, let places):

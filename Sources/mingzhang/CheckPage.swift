@@ -79,7 +79,8 @@ struct CheckPage {
         }
         let name = CheckLine.paper(unit: report.unit, year: report.year).chinese
         return "<section id=\"f\(number)\"><h2>\(Html.escaped(name))\(badge)</h2>\n"
-            + "<p class=\"path\">\(Html.escaped(result.path))</p>\n" + head(report)
+            + "<p class=\"path\">\(Html.escaped(result.path))</p>\n"
+            + (report.togetherLine.map { "<p class=\"path\">\(Html.escaped($0.chinese))</p>\n" } ?? "") + head(report)
             + findings(result, report) + CheckPageCoverage(report: report, rules: result.rules).html + "</section>\n"
     }
 

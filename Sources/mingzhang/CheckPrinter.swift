@@ -23,6 +23,7 @@ struct CheckPrinter {
     private func print(_ result: CheckedFile, _ report: AuditReport) {
         let findings = result.findings(withNotices: withNotices)
         say(CheckLine.paper(unit: report.unit, year: report.year).message)
+        if let line = report.togetherLine { Self.lines(line.message, "", "  ") }
         for (line, _) in report.companionLines { Self.lines(line.message, "", "  ") }
         say("")
         for (index, finding) in findings.enumerated() {

@@ -40,6 +40,7 @@ enum CheckTable {
         if let report = result.report {
             let total = CheckPrinter.total(report, withNotices: withNotices).map(\.chinese).joined()
             rows.append(row(result.path, "", "结论", "", result.verdict.chinese + "。" + total))
+            if let line = report.togetherLine { rows.append(row(result.path, "", "说明", "", line.chinese)) }
             for (line, isCompared) in report.companionLines {
                 let grade = isCompared ? "说明" : "未检查"
                 rows.append(row(result.path, "", grade, "", line.chinese))

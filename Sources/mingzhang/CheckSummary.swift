@@ -33,7 +33,8 @@ struct CheckSummary {
             let count = results.count { $0.verdict == verdict }
             if count > 0 { counts.append((verdict, count)) }
         }
-        say(CheckLine.files(results.count, counts).message)
+        let documents = results.count + results.reduce(0) { $0 + ($1.report?.otherFiles.count ?? 0) }
+        say(CheckLine.files(results.count, documents: documents, counts).message)
     }
 
     private func name(_ result: CheckedFile) -> String {

@@ -83,6 +83,13 @@ extension AuditReport {
         }
     }
 
+    /// The documents checked with it, by names as short as the folder that all are in allows; nil for none.
+    var togetherLine: CheckLine? {
+        guard !otherFiles.isEmpty else { return nil }
+        let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
+        return .together(otherFiles.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 })
+    }
+
     /// Of accounts and of evaluation.
     var formCount: Int { Set(coverage.formsFound).count + coverage.evaluationForms.count }
 

@@ -6,6 +6,9 @@ import Publication
 /// Findings → annotations on the pages of the PDF that they are about.
 struct FindingMarks {
     private let file: String
+    private let isMain: Bool
+    /// How many findings have a place in it.
+    private(set) var findingCount = 0
     private let pageCount: Int
     private var finder: PdfWordFinder
     private var marks: [PdfMark] = []
@@ -19,8 +22,9 @@ struct FindingMarks {
     /// Where a finding without a place of its own is noted, from the page's corner.
     private static let corner = 12.0
 
-    init(_ pages: [RawPage], file: String) {
-        self.file = file
+    /// - Parameter isMain: whether places that name no document are in it.
+    init(_ pages: [RawPage], file: String, isMain: Bool = true) {
+        (self.file, self.isMain) = (file, isMain)
         pageCount = pages.count
         finder = PdfWordFinder(pages)
     }
@@ -33,8 +37,10 @@ struct FindingMarks {
     private mutating func add(_ finding: Finding, number: Int) {
         var count = 0
         var known: Set<FindingPlace> = []
-        for (index, place) in finding.places.enumerated() where place.file.isEmpty || place.file == file {
-            guard case .page(let page, let box)? = place.place.place, known.insert(place).inserted else { continue }
+        for (index, place) in finding.places.enumerated() where isHere(place) {
+            guard case .page(let page, let box)? = place.place.place?.inside, known.insert(place).inserted else {
+                continue
+            }
             let text = Self.text(finding, number: number, isMain: index == 0)
             let found = finder.boxes(
                 of: place.text, endingOneOf: Self.clauses(place.place.label), page: page, box: box)
@@ -56,12 +62,19 @@ struct FindingMarks {
             count += 1
         }
         // What stands nowhere (a form that is missing) is noted on the first page.
-        if count == 0, pageCount > 0 {
+        let isNowhere = count == 0 && isMain && finding.places.allSatisfy { $0.place.place?.document == nil }
+        if count > 0 || isNowhere { findingCount += 1 }
+        if isNowhere, pageCount > 0 {
             let text = Self.text(finding, number: number, isMain: true)
             note(
                 number, text, at: Self.nowhere, page: 1, color: finding.severity.color,
                 name: "\(PdfMark.namePrefix)\(number)-1")
         }
+    }
+
+    private func isHere(_ place: FindingPlace) -> Bool {
+        if let document = place.place.place?.document { return document == file }
+        return isMain && (place.file.isEmpty || place.file == file)
     }
 
     /// Beside the box, where it covers least of what is printed and of other notes.

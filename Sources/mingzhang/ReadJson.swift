@@ -193,12 +193,13 @@ struct PlaceJson: Encodable {
     var row: Int?
 
     init(_ place: Place) {
-        switch place {
+        switch place.inside {
         case .line(let line, let column): (self.line, self.column) = (line, column)
         case .page(let page, let box): (self.page, self.box) = (page, [box.left, box.top, box.right, box.bottom])
         case .sheet(let sheet, let cell): (self.sheet, self.cell) = (sheet, cell)
         case .paragraph(let paragraph): self.paragraph = paragraph
         case .table(let table, let row, let column): (self.table, self.row, self.column) = (table, row, column)
+        case .document: break
         }
     }
 }

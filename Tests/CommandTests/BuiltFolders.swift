@@ -32,7 +32,7 @@ struct BuiltFolders {
         let said = await run(["check", folder])
         #expect(said.code == 0 && said.errors.isEmpty, "\(said.output)\(said.errors)")
         #expect(said.output.contains("“公开前核对单”，不是公开的材料，没有核对。"))
-        #expect(said.output.contains("未见问题 3 份，没有表的附件 1 份，不是公开材料 1 份。"))
+        #expect(said.output.contains("共 4 份（5 个文件）：未见问题 3 份，不是公开材料 1 份。"))
         // Nothing is listed of what has no forms.
         #expect(!said.output.contains("没有找到的表"))
     }

@@ -86,14 +86,21 @@ struct Checking {
             let said = await run(words + ["--lang", "en"])
             #expect(Foreign.lines(said.output + said.errors) == [])
         }
+        let papers: [CheckLine] = [
+            .file("某局"), .paper(unit: "某局", year: 2021), .paper(unit: "", year: 2021),
+            .together(["附件1.xlsx", "附件2.docx"]),
+            .files(1, documents: 3, [(.errors, 1)]),
+        ]
+        let positions: [CheckLine] = [
+            .position(.line(3, column: 1)), .position(.page(2, box: Box(left: 0, top: 0, right: 1, bottom: 1))),
+            .position(.sheet("公开01", cell: "C3")), .position(.paragraph(4)), .position(.table(1, row: 2, column: 3)),
+            .position(.document("某局/附件1.xlsx", .sheet("自评", cell: "C3"))),
+        ]
         let lines: [CheckLine] =
-            [
-                .file("某局"), .paper(unit: "某局", year: 2021), .paper(unit: "", year: 2021), .severity(.error, count: 1),
+            papers + positions + [
+                .severity(.error, count: 1),
                 .severity(.warning, count: 2), .severity(.notice, count: 2), .finding(number: 1, rule: "分项合计"), .cause,
-                .basis, .original, .position(.line(3, column: 1)),
-                .position(.page(2, box: Box(left: 0, top: 0, right: 1, bottom: 1))),
-                .position(.sheet("公开01", cell: "C3")),
-                .position(.paragraph(4)), .position(.table(1, row: 2, column: 3)), .morePlaces(3),
+                .basis, .original, .morePlaces(3),
                 .regionGuessed("430000"), .regionGuessed("000000"),
                 .total(errors: 1, warnings: 2, notices: 0, hidden: 0),
                 .outcomes(passed: 3, tails: 1, failed: 1, notApplicable: 0, unchecked: 2),
@@ -103,7 +110,8 @@ struct Checking {
                 .moreReasons(2), .coverageHint, .family("文档", rules: 3),
                 .rule("DOC-006", title: "目录", passed: 1, failed: 2, notApplicable: 3, unchecked: 4), .notMet(2),
                 .needsBook(1),
-                .place("支出", .line(3, column: 1)), .place("支出", nil), .files(2, [(.errors, 1), (.clean, 1)]),
+                .place("支出", .line(3, column: 1)), .place("支出", nil),
+                .files(2, documents: 2, [(.errors, 1), (.clean, 1)]),
                 .working(1, of: 2, "某局.pdf"), .reportWritten("核对.html"), .annotated("批注.pdf", findings: 1, places: 2),
                 .notAnnotated("某局.txt"), .gap(.noForms(kind: "预算"), region: "430000", year: 2024, checked: 0),
                 .gap(.noTables, region: "430000", year: 2024, checked: 0),

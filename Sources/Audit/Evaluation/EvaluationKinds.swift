@@ -47,7 +47,7 @@ enum EvaluationKinds {
         "控制率": JointChecker(checkers: [ControlRateChecker(), BuildingRateChecker()]), "基础表三公": BasePartsChecker(),
         "基础表项目": BaseProjectsChecker(), "基础表空行": BlankRowChecker(),
         "报告金额": JointChecker(checkers: [
-            ReportAmountChecker(), AccountsChecker(),
+            ReportAmountChecker(), AccountsChecker(), ReportAccountsChecker(),
             TellingChecker(columns: [FundColumn.budget, FundColumn.actual, FundColumn.rate]),
         ]), "报告项目": ReportProjectsChecker(),
         "报告分项": ReportPartsChecker(), "全优": AllFullChecker(),

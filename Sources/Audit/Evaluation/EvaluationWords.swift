@@ -248,6 +248,10 @@ enum EvaluationWords {
         "报告“\(around)”印 \(said)，而“\(form)”的“\(what)”是 \(cell)。单凭所印的数断不定哪一处有误，请按账面核对。"
     }
 
+    static func reportAndAccounts(_ label: String, _ other: String, _ printed: String) -> String {
+        "报告写“\(label)”，而“\(other)”印 \(printed)；报告里其他的数大多与决算相同。请核对报告的这个数；口径不同的，请写明。"
+    }
+
     static func sameAsColumn(_ title: String) -> String { "与表里“\(title)”那一列的数相同，可能取错了列" }
     static let swapped = "两处的数字相同、次序不同，像是有两位写颠倒了"
 

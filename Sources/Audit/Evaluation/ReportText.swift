@@ -92,7 +92,7 @@ enum ReportScope {
     /// The running text of each report of the paper, up to its first form.
     static func texts(in paper: UnderstoodPaper) -> [ReportText] {
         let words = paper.standards.evaluations.report
-        let forms = paper.evaluations.compactMap { $0.place?.order }.sorted()
+        let forms = paper.evaluations.compactMap { $0.place?.order }
         var segments: [[ReadParagraph]] = paper.tables.isEmpty ? [[]] : []
         for paragraph in paper.paragraphs {
             guard let order = paragraph.place?.order else { continue }
@@ -103,7 +103,10 @@ enum ReportScope {
             }
             guard !segments.isEmpty else { continue }
             let start = segments[segments.count - 1].first?.place?.order ?? order
-            if forms.contains(where: { start < $0 && $0 <= order }) { continue }
+            // What stands in another document, or behind a form, is none of it.
+            guard start.document == order.document,
+                !forms.contains(where: { start.precedes($0) && !order.precedes($0) && $0.document == order.document })
+            else { continue }
             segments[segments.count - 1].append(paragraph)
         }
         return segments.filter { !$0.isEmpty }.map { ReportText($0, words: words) }
@@ -112,7 +115,7 @@ enum ReportScope {
     static func text(of form: EvaluationForm, in paper: UnderstoodPaper) -> ReportText? {
         guard let end = form.place?.order else { return nil }
         let words = paper.standards.evaluations.report
-        let before = paper.paragraphs.filter { paragraph in paragraph.place?.order.map { $0 < end } ?? false }
+        let before = paper.paragraphs.filter { paragraph in paragraph.place?.order.map { $0.precedes(end) } ?? false }
         if let own = ownReport(before: end, among: before, in: paper) { return ReportText(own, words: words) }
         guard let start = before.lastIndex(where: { isUnderTitle($0, words) }) else {
             // A report by itself, whose title was not read as one.
@@ -132,11 +135,11 @@ enum ReportScope {
 
     /// The report between another unit's table and this one's; nil where none stands between the two.
     private static func ownReport(
-        before end: Int, among paragraphs: [ReadParagraph], in paper: UnderstoodPaper
+        before end: ReadingOrder, among paragraphs: [ReadParagraph], in paper: UnderstoodPaper
     ) -> ArraySlice<ReadParagraph>? {
         let tables = paper.evaluations.filter { $0.definition.kind == .base }.compactMap { $0.place?.order }
-        guard let other = tables.filter({ $0 < end }).max() else { return nil }
-        func isBetween(_ place: Place?) -> Bool { place?.order.map { other < $0 && $0 < end } ?? false }
+        guard let other = tables.filter({ $0.precedes(end) }).max(by: { $0.precedes($1) }) else { return nil }
+        func isBetween(_ place: Place?) -> Bool { place?.order.map { other.precedes($0) && $0.precedes(end) } ?? false }
         let own = paragraphs.filter { isBetween($0.place) }
         let words = paper.standards.evaluations.report
         if let title = own.firstIndex(where: { isUnderTitle($0, words) }) { return own[title...] }
@@ -156,19 +159,32 @@ enum ReportScope {
     }
 }
 
-extension Place {
-    /// Places of one file in reading order, as far as one kind of place tells; nil where it does not.
-    var order: Int? {
-        switch self {
-        case .line(let line, _): line
-        case .page(let page, let box): page * 100_000 + Int(box.top)
-        case .paragraph(let number): number
-        case .table, .sheet: nil
+/// Where a place comes in the reading order of its document.
+struct ReadingOrder: Hashable {
+    /// nil for the paper's own, where several documents are read as one.
+    let document: String?
+    private let number: Int
+
+    /// nil where the kind of place does not tell.
+    init?(_ place: Place) {
+        document = place.document
+        switch place.inside {
+        case .line(let line, _): number = line
+        case .page(let page, let box): number = page * 100_000 + Int(box.top)
+        case .paragraph(let paragraph): number = paragraph
+        case .table, .sheet, .document: return nil
         }
     }
 
-    var line: Int? {
-        if case .line(let line, _) = self { return line }
+    func precedes(_ other: ReadingOrder) -> Bool { document == other.document && number < other.number }
+}
+
+extension Place {
+    fileprivate var order: ReadingOrder? { ReadingOrder(self) }
+
+    /// Its line with the document's name, for formats whose places are lines.
+    var line: ReadingOrder? {
+        if case .line = inside { return ReadingOrder(self) }
         return nil
     }
 }

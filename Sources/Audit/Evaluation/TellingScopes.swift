@@ -21,6 +21,7 @@ struct TellingScopes {
     private static let shortestName = 4
     private static let suffix = Array("项目")
     private static let ends: Set<Character> = ["。", "；", ";"]
+    private static let stops: Set<Character> = ["。", "：", ":"]
 
     init(_ context: EvaluationContext, _ telling: EvaluationDefinitions.Telling) {
         self.context = context
@@ -56,7 +57,12 @@ struct TellingScopes {
         let all = text.characters
         let start = all.firstIndex { !Numerals.isOfOrdinal($0) && !"“”\"《》".contains($0) } ?? 0
         for (name, form) in projects where all[start...].starts(with: name) {
-            let end = start + name.count
+            var end = start + name.count
+            if all[end...].starts(with: Self.suffix) { end += Self.suffix.count }
+            // 1.某项目。由某单位实施，……: an item of a list that is about it alone.
+            if start > 0, end < all.count, Self.stops.contains(all[end]), !tells(ofOtherThan: form, text, from: end) {
+                return (form, end + 1)
+            }
             for index in end...min(end + Self.farthest, all.count) {
                 guard let opener = telling.openers.first(where: { text.starts(with: $0, at: index) }) else { continue }
                 return (form, index + opener.count)
@@ -65,6 +71,14 @@ struct TellingScopes {
         // Under a heading that is the project's name and nothing else.
         let heading = Array(foldedLabel(paragraph.headings.last ?? "").drop(while: Numerals.isOfOrdinal))
         return projects.first { $0.name == heading || $0.name + Self.suffix == heading }.map { ($0.form, 0) }
+    }
+
+    private func tells(ofOtherThan form: EvaluationForm, _ text: ReportText, from start: Int) -> Bool {
+        let rest = String(text.characters[start...])
+        let own = foldedLabel(form.fields["项目"]?.text ?? "")
+        return projects.contains {
+            foldedLabel($0.form.fields["项目"]?.text ?? "") != own && rest.contains(String($0.name))
+        }
     }
 
     /// Several projects in one paragraph: a sentence or half of one that begins with a name and goes on with a label

@@ -22,7 +22,8 @@ struct FormPoints {
         weights = form.indicators.compactMap { point($0.weight) }
         scores = form.indicators.compactMap { point($0.score) }
         guard !weights.isEmpty else { return nil }
-        let row = form.funds.first { $0[FundColumn.weight] != nil || $0[FundColumn.score] != nil }
+        // Rows that have none may print a dash.
+        let row = form.funds.first { point($0[FundColumn.weight]) != nil || point($0[FundColumn.score]) != nil }
         rateWeight = point(row?[FundColumn.weight])
         rateScore = point(row?[FundColumn.score])
         if !form.unread.isEmpty {

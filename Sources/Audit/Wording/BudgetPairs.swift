@@ -142,13 +142,17 @@ struct ReasonChecker: WordingChecker {
     private func lastPart(of pair: BudgetPair, in rest: ArraySlice<Passage>) -> Int? {
         guard let (budget, actual) = pair.amounts else { return nil }
         var sum = (budget: Int64(0), actual: Int64(0))
+        var count = 0
         for (index, passage) in zip(rest.indices, rest) {
             for part in BudgetPair.all(in: passage) {
                 guard let amounts = part.amounts else { return nil }
                 sum = (sum.budget &+ amounts.budget, sum.actual &+ amounts.actual)
-                if sum == (budget, actual) { return index }
+                count += 1
+                // Each is rounded by itself.
+                let tail = UInt64(count / 2)
+                if (sum.budget &- budget).magnitude <= tail, (sum.actual &- actual).magnitude <= tail { return index }
             }
-            if sum.actual > actual { return nil }
+            if sum.actual &- actual > count { return nil }
         }
         return nil
     }

@@ -2,16 +2,40 @@ import Paper
 
 /// A grid out of rows between tabs. Tabs do not say what was merged: blanks in the header do.
 struct TextGrid {
-    let rows: [[Word]]
+    private let rows: [[Word]]
     /// The physical line of each row.
-    let numbers: [Int]
+    private let numbers: [Int]
 
     private static let deepestHeader = 8
+
+    init(rows: [[Word]], numbers: [Int]) {
+        self.rows = Self.withoutIdleBlanks(rows)
+        self.numbers = numbers
+    }
+
+    /// A header whose first title was merged over more columns than its rows have is shortened by the blanks behind it
+    /// that amounts would stand under: under a title's blanks stand names and codes.
+    private static func withoutIdleBlanks(_ rows: [[Word]]) -> [[Word]] {
+        let depth = headerDepth(rows)
+        guard depth < rows.count, let first = rows.first, first.count > 2 else { return rows }
+        let blanks = first.indices.dropFirst().prefix { first[$0].text.isEmpty }
+        let body = rows[depth...].filter { row in row.contains { isAmount($0) } }
+        let idle = blanks.reversed().prefix { column in
+            body.allSatisfy { $0.indices.contains(column) && isAmount($0[column]) }
+        }.count
+        guard idle > 0, !body.isEmpty, body.allSatisfy({ $0.count <= first.count - idle }) else { return rows }
+        return rows.enumerated().map { index, row in
+            guard index < depth, row.count > idle, row[1...idle].allSatisfy(\.text.isEmpty) else { return row }
+            return Array(row[..<1] + row[(1 + idle)...])
+        }
+    }
+
+    private static func isAmount(_ word: Word) -> Bool { word.text.contains(".") && ReadNumber.of(word.text) != nil }
 
     func grid() -> Grid {
         // Blank cells at the end of every row are only the tabs of a longer one.
         let columns = rows.map { row in row.lastIndex { !$0.text.isEmpty }.map { $0 + 1 } ?? 0 }.max() ?? 0
-        let depth = headerDepth(columns)
+        let depth = Self.headerDepth(rows)
         let header = headerCells(depth: depth, columns: columns)
         let body = (depth..<rows.count).map { row in
             (0..<columns).map { column in
@@ -29,8 +53,8 @@ struct TextGrid {
     }
 
     /// Rows above the first with a number; none where all of the first rows are words.
-    private func headerDepth(_ columns: Int) -> Int {
-        rows.prefix(Self.deepestHeader + 1).firstIndex { row in row.contains { ReadNumber.of($0.text) != nil } } ?? 1
+    private static func headerDepth(_ rows: [[Word]]) -> Int {
+        rows.prefix(deepestHeader + 1).firstIndex { row in row.contains { ReadNumber.of($0.text) != nil } } ?? 1
     }
 
     private func isBlank(_ row: Int, _ column: Int) -> Bool {

@@ -15,11 +15,23 @@ package struct EvaluationReader: Sendable {
 
     package init(_ definitions: EvaluationDefinitions) { self.definitions = definitions }
 
-    /// - Parameter taken: blocks that are tables of another kind.
-    package func forms(in paper: Paper, except taken: Set<Int> = []) -> [EvaluationForm] {
+    /// - Parameters:
+    ///   - taken: blocks that are tables of another kind.
+    ///   - starts: blocks that begin another document, in which no form goes on.
+    package func forms(
+        in paper: Paper, except taken: Set<Int> = [], starts: Set<Int> = []
+    ) -> [EvaluationForm] {
         guard !definitions.forms.isEmpty else { return [] }
-        let rows = SourceRows(definitions).rows(of: paper, except: taken)
-        return regions(rows).map { region in
+        var documents: [[SourceRow]] = [[]]
+        var next = starts.sorted()[...]
+        for row in SourceRows(definitions).rows(of: paper, except: taken) {
+            while let start = next.first, start <= row.block {
+                documents.append([])
+                next.removeFirst()
+            }
+            documents[documents.count - 1].append(row)
+        }
+        return documents.flatMap(regions).map { region in
             var form = form(
                 EvaluationForm(definition: region.form, title: region.title, place: region.place), region.rows)
             form.mentionsTotal = region.rows.contains { row in definitions.totals.contains(where: row.folded.contains) }

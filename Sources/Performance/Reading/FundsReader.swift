@@ -14,7 +14,8 @@ struct FundsReader {
     /// Folded words since the form began: the header of a table in words stands in them.
     private var head = ""
     private var columns: [Column] = []
-    private var headerWidth = 0
+    /// Of the header row: columns that it covers, and where its last cell begins.
+    private var header = (width: 0, last: 0)
     private var rows: [FundRow] = []
     private var others: [EvaluationCell] = []
     private var natureRows: [SourceRow] = []
@@ -61,7 +62,7 @@ struct FundsReader {
         }
         guard found.count >= 2, Set(found.map(\.name)).count == found.count else { return false }
         columns = found
-        headerWidth = row.width
+        header = (row.width, row.pieces.last?.column ?? 0)
         return true
     }
 
@@ -87,8 +88,9 @@ struct FundsReader {
             return
         }
         guard !columns.isEmpty else { return }
-        // Where merged cells print once, a shorter row ends at the same right edge.
-        let shift = row.width < headerWidth ? headerWidth - row.width : 0
+        // Where merged cells print once, a shorter row ends at the same right edge. The header's last cell may be wider.
+        let last = row.pieces.last?.column ?? 0
+        let shift = max(0, min(header.width - row.width, header.last - last))
         var values: [String: EvaluationCell] = [:]
         for piece in filled[(index + 1)...] {
             let range = (piece.column + shift)..<(piece.column + shift + piece.width)

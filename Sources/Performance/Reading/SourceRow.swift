@@ -83,10 +83,8 @@ struct SourceRows {
     }
 
     private func words(_ line: some StringProtocol, at place: Place?) -> SourceRow? {
-        let pieces = withUnits(Word.words(of: line)).map { word -> SourceRow.Piece in
-            var spot = place
-            if case .line(let number, let column)? = place { spot = .line(number, column: column + word.column - 1) }
-            return SourceRow.Piece(text: word.text, column: 0, width: 1, place: spot)
+        let pieces = withUnits(Word.words(of: line)).map { word in
+            SourceRow.Piece(text: word.text, column: 0, width: 1, place: place?.further(by: word.column - 1))
         }
         return pieces.isEmpty ? nil : SourceRow(.words, pieces.flatMap(split))
     }
@@ -114,8 +112,14 @@ struct SourceRows {
                 let pieces = row.flatMap { cell in words(cell.text, at: cell.place)?.pieces ?? [] }
                 return pieces.isEmpty ? nil : SourceRow(.words, pieces)
             }
-            let pieces = row.map {
+            var pieces = row.map {
                 SourceRow.Piece(text: $0.text, column: $0.column, width: max(1, $0.columnSpan), place: $0.place)
+            }
+            // Cells that a line of text does not have stand where its last one does.
+            while let last = pieces.last, last.text.isEmpty, last.place != nil,
+                pieces.dropLast().last?.place == last.place
+            {
+                pieces.removeLast()
             }
             return pieces.allSatisfy { $0.text.trimmed.isEmpty } ? nil : SourceRow(.cells(grid: number), pieces)
         }
@@ -133,9 +137,7 @@ struct SourceRows {
         head.text = String(piece.text[..<after])
         var tail = piece
         tail.text = String(value)
-        if case .line(let line, let column)? = piece.place {
-            tail.place = .line(line, column: column + head.text.count)
-        }
+        tail.place = piece.place?.further(by: head.text.count)
         return [head, tail]
     }
 }

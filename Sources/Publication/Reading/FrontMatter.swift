@@ -110,6 +110,6 @@ extension Block {
 }
 
 extension Place {
-    /// The page it stands on; nil where the format has none.
+    /// The page of the paper it stands on; nil where the format has none, or another document counts its own.
     var pageNumber: Int? { if case .page(let page, _) = self { page } else { nil } }
 }

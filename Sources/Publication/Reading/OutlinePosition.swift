@@ -14,13 +14,20 @@ struct OutlinePosition {
     private(set) var annexNumber = 0
     /// The number of the last heading of the second level.
     private var ordinal = 0
+    /// Level and number of the heading that opened the section.
+    private var opened: (level: Int, ordinal: Int)?
+    /// Whether a heading that no section has, but that is counted on from the section's own, ends it.
+    private let isStrict: Bool
     /// The furthest section of the body with sentences of its own.
     private var furthest: Int?
 
     private static let longestTitle = 45
 
-    /// - Parameter isAnnex: whether the whole paper is none of the outline's.
-    init(_ outline: OutlineSections, unit: String, isAnnex: Bool) {
+    /// - Parameters:
+    ///   - isAnnex: whether the whole paper is none of the outline's.
+    ///   - isStrict: whether headings that the outline does not know end what is open: those of reports are anybody's.
+    init(_ outline: OutlineSections, unit: String, isAnnex: Bool, isStrict: Bool) {
+        self.isStrict = isStrict
         self.outline = outline
         self.isAnnex = isAnnex
         self.unit = foldedLabel(unit)
@@ -58,15 +65,22 @@ struct OutlinePosition {
         }
         // A short title that no section has may only be an item of the one that is open.
         guard let found else {
-            if level > 2, !outline.isOfOtherMatter(heading) { return false }
+            if level > 2, !outline.isOfOtherMatter(heading), !goesOn(heading, level) { return false }
             title(heading, level)
             section = nil
             return true
         }
         title(heading, outline.sections[found].level)
         section = found
+        opened = (level, LineWords.ordinal(heading) ?? 0)
         if outline.sections[found].isLeaf { furthest = max(furthest ?? found, found) }
         return true
+    }
+
+    /// Whether a heading has the next number of the one that opened the section, at its level.
+    private func goesOn(_ heading: String, _ level: Int) -> Bool {
+        guard isStrict, section != nil, let opened, opened.level == level, opened.ordinal > 0 else { return false }
+        return LineWords.ordinal(heading) == opened.ordinal + 1
     }
 
     /// Its list of attachments begins, or its headings are counted from the beginning again and lead nowhere new.
@@ -78,6 +92,14 @@ struct OutlinePosition {
         defer { ordinal = number }
         guard let furthest, number > 0, number < ordinal else { return false }
         return found.map { $0 < furthest } ?? true
+    }
+
+    /// A document of its own begins; its headings are its own.
+    mutating func beginAttachment() {
+        titles = []
+        (isAnnex, section) = (true, nil)
+        annexNumber += 1
+        furthest = outline.sections.count
     }
 
     private mutating func enterAnnex(_ heading: String) {

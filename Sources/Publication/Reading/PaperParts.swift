@@ -10,10 +10,18 @@ struct PaperParts {
     private(set) var titles: [(block: Int, heading: ReadHeading)] = []
     /// Lines since the last grid.
     private var above: [Paragraph] = []
+    private var isAttachmentBeginning = false
 
     init(standards: Standards, unit: String) {
         words = standards.reading.papers
         tables = TableAssembler(standards: standards, unit: unit)
+    }
+
+    /// What follows is another document.
+    mutating func begin(_ part: JoinedPaper.Part) {
+        tables.close()
+        above = []
+        isAttachmentBeginning = part == .attachment
     }
 
     mutating func take(_ block: Block, _ index: Int) {
@@ -21,18 +29,18 @@ struct PaperParts {
         case .heading(let level, let paragraph):
             above.append(paragraph)
             if paragraph.style != .tableTitle {
-                lines.append(ProseLine(paragraph: paragraph, level: level, block: index))
+                add(ProseLine(paragraph: paragraph, level: level, block: index))
             }
         case .paragraph(let paragraph):
             if above.isEmpty, tables.add(note: paragraph) { return }
             if !LineWords.isPageNumber(paragraph.text) { above.append(paragraph) }
-            if Self.isProse(paragraph) { lines.append(ProseLine(paragraph: paragraph, block: index)) }
+            if Self.isProse(paragraph) { add(ProseLine(paragraph: paragraph, block: index)) }
         case .grid(let grid) where grid.columnCount <= 1:
             // A frame around text.
             for cell in grid.rows.joined() where !cell.text.trimmed.isEmpty {
                 let paragraph = Paragraph(cell.text, place: cell.place)
                 above.append(paragraph)
-                lines.append(ProseLine(paragraph: paragraph, block: index))
+                add(ProseLine(paragraph: paragraph, block: index))
             }
         case .grid(let grid):
             let context = GridContext(grid, above: above, words: words)
@@ -44,6 +52,13 @@ struct PaperParts {
     }
 
     mutating func finish() { tables.close() }
+
+    private mutating func add(_ line: ProseLine) {
+        var line = line
+        line.opensAttachment = isAttachmentBeginning
+        isAttachmentBeginning = false
+        lines.append(line)
+    }
 
     private static func isProse(_ paragraph: Paragraph) -> Bool {
         switch paragraph.style {

@@ -42,13 +42,45 @@ package struct PaperReader: Sendable {
         return reader.read(paper, name: name, file: file)
     }
 
+    /// One of several documents that are one paper.
+    package struct Document: Sendable {
+        let name: String
+        let paper: Paper
+        let part: JoinedPaper.Part
+
+        /// - Parameter name: what findings call it.
+        package init(name: String, paper: Paper, part: JoinedPaper.Part) {
+            (self.name, self.paper, self.part) = (name, paper, part)
+        }
+    }
+
+    /// Reads several documents as one paper.
+    ///
+    /// - Parameter main: the first, as it was understood by itself: what the others go by.
+    package static func read(
+        _ paper: Paper, with others: [Document], as main: UnderstoodPaper, places: PaperStandards
+    ) -> UnderstoodPaper {
+        var joined = JoinedPaper(paper)
+        for other in others {
+            let contents = FrontMatter(other.paper.blocks).contentsBlocks
+            let blocks = other.paper.blocks.enumerated().filter { !contents.contains($0.offset) }.map(\.element)
+            joined.add(blocks, named: other.name, as: other.part)
+        }
+        var reader = places.ready.reader(main.standards, choice: main.regionChoice)
+        let name = places.name(of: paper, names: [main.file.split(separator: "/").last.map(String.init) ?? main.file])
+        var result = reader.read(joined.paper, name: name, file: main.file, starts: joined.starts)
+        result.otherFiles = others.map(\.name)
+        return result
+    }
+
     /// Reads one paper of the reader's place and year.
     ///
     /// - Parameters:
     ///   - name: nil = as the paper says.
     ///   - unit: whose paper it is, where the paper does not say it as others call it; it is the unit of every fact.
+    ///   - starts: blocks that begin another document of the same package.
     package mutating func read(
-        _ paper: Paper, name: PaperName? = nil, file: String, unit: String? = nil
+        _ paper: Paper, name: PaperName? = nil, file: String, unit: String? = nil, starts: [Int: JoinedPaper.Part] = [:]
     ) -> UnderstoodPaper {
         let name = name ?? PaperName(paper, noun: standards.kind.name, words: standards.reading.papers)
         let unit = unit ?? name.unit
@@ -58,8 +90,9 @@ package struct PaperReader: Sendable {
         let loose = LooseAssembler(paper, standards: standards, unit: unit)
         let taken = loose.blocks
         var parts = PaperParts(standards: standards, unit: unit)
-        for (index, block) in paper.blocks.enumerated()
-        where !taken.contains(index) && !front.contentsBlocks.contains(index) {
+        for (index, block) in paper.blocks.enumerated() {
+            if let part = starts[index] { parts.begin(part) }
+            guard !taken.contains(index) && !front.contentsBlocks.contains(index) else { continue }
             parts.take(block, index)
         }
         parts.finish()
@@ -67,16 +100,22 @@ package struct PaperReader: Sendable {
         result.otherGrids = parts.tables.otherGrids.map(\.grid)
         result.otherTitles = parts.tables.otherGrids.map(\.title)
         result.unread = parts.tables.unread
-        result.evaluations = EvaluationReader(standards.evaluations).forms(in: paper, except: taken)
+        result.evaluations = EvaluationReader(standards.evaluations).forms(
+            in: paper, except: taken, starts: Set(starts.keys))
         let understood = Self.places(of: Set(result.evaluations.flatMap(\.blocks)), in: paper)
         result.unread.removeAll { part in part.place.map(understood.contains) ?? false }
-        readProse(parts, unit: unit, into: &result)
+        let titles = paper.blocks.prefix(Self.openingLines).compactMap { $0.tableTitle?.text }
+        readProse(parts, titles: titles, unit: unit, into: &result)
         return result
     }
 
-    private mutating func readProse(_ parts: PaperParts, unit: String, into result: inout UnderstoodPaper) {
+    /// - Parameter titles: of its first blocks, set as those of tables are: a report may be headed so.
+    private mutating func readProse(
+        _ parts: PaperParts, titles: [String], unit: String, into result: inout UnderstoodPaper
+    ) {
         // A report or a goal form by itself has headings much like the outline's and speaks of other things.
-        let opening = parts.lines.prefix(Self.openingLines).map(\.paragraph.text) + result.cover.map(\.text)
+        let opening =
+            parts.lines.prefix(Self.openingLines).map(\.paragraph.text) + result.cover.map(\.text) + titles
         let isAnnex = result.tables.isEmpty && opening.contains { LineWords.isReport($0, in: standards) }
         var prose = ProseReader(outline: outline, unit: unit, isAnnex: isAnnex)
         for line in parts.lines { prose.add(line) }

@@ -8,6 +8,8 @@ struct ProseLine {
     let paragraph: Paragraph
     var level: Int?
     let block: Int
+    /// Whether a document of its own begins with it, none of whose sentences is the body's.
+    var opensAttachment = false
 }
 
 /// paragraphs with their headings → claims, each paragraph read by what its section speaks of.
@@ -39,12 +41,13 @@ struct ProseReader {
         self.outline = outline
         self.guesses = guesses
         self.unit = unit
-        position = OutlinePosition(outline, unit: unit, isAnnex: isAnnex)
+        position = OutlinePosition(outline, unit: unit, isAnnex: isAnnex, isStrict: !guesses)
     }
 
     // MARK: Headings
 
     mutating func add(_ line: ProseLine) {
+        if line.opensAttachment { position.beginAttachment() }
         if let level = line.level {
             add(heading: line.paragraph, level: level, block: line.block)
         } else {

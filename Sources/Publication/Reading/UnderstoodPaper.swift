@@ -170,6 +170,8 @@ package enum RegionChoice: Sendable, Hashable {
 /// A published paper as understood: its forms, its claims, and all that was not.
 package struct UnderstoodPaper: Sendable {
     package var file: String
+    /// The other documents that are read as one paper with it; places in them name them.
+    package var otherFiles: [String] = []
     /// Full name of the department or unit, as printed.
     package var unit: String
     package var standards: Standards
