@@ -193,6 +193,8 @@ import Testing
             001002,2010507,30227,一般公共预算财政拨款,项目支出,人口调查,1000000.00
 
             """
+        // No more is spent than was budgeted: the rate of that is no matter here.
+        book.sheets["预算.csv"]? += "001001,年初预算,2010501,30101,一般公共预算财政拨款,基本支出,,1000000.00\n"
         book.sheets["预算.csv"]? += "001002,年初预算,2010550,30201,一般公共预算财政拨款,基本支出,,4000000.00\n"
         book.sheets["项目.csv"]? += "001002,X99,人口调查,业务工作\n"
         book.sheets["绩效对象.csv"] =
