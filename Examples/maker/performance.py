@@ -132,7 +132,6 @@ def same(printed, ours, block, column):
     if p == o: return True
     try: x, y = (Decimal(re.sub("[,%]", "", v) or "0") for v in (p, o))
     except ArithmeticError: return False
-    if block == "人员" and "%" in p: y = y.quantize(Decimal(1).scaleb(x.as_tuple().exponent), ROUND_HALF_UP)
     blank = not p or not o
     return x == y and (not blank or block in ("资金", "性质", "基础", "任务"))
 

@@ -30,6 +30,7 @@ struct SheetJoiner {
     mutating func add(_ source: ConsolidationSource) {
         let units = source.book.units
         let own = units.root?.code ?? ""
+        let subjects = SubjectNames(source.book.evaluation.subjects)
         for sheet in source.book.sheets where sheet.name == definition.id || isReasons(sheet) {
             let extra = sheet.header.filter { $0.hasPrefix("备注") && $0 != Consolidation.sourceColumn }
             notes += extra.filter { !notes.contains($0) }
@@ -41,6 +42,12 @@ struct SheetJoiner {
                     cells[column.name] = unit(cells[column.name, default: ""], column, units: units, own: own)
                 }
                 if definition.role == .units { place(&cells) }
+                // A name that is one subject's in its book may be several's in the new one.
+                for role in [ColumnRole.subject, .sharedWith] {
+                    if let column = definition.column(role)?.name, let word = cells[column] {
+                        cells[column] = subjects[word]
+                    }
+                }
                 if let codes = consolidation.subjectCodes[source.name] { rename(codes, &cells, of: source.book) }
                 let fileColumn = definition.name(of: .file)
                 if definition.role == .attachments, let file = cells[fileColumn], !source.path.isEmpty {
@@ -79,6 +86,15 @@ struct SheetJoiner {
                 continue
             }
             cells[column] = new
+        }
+        // 部门评价报告.P001.项目概况: words of a report that are about one subject.
+        if definition.role == .texts, let column = definition.column(.paragraph)?.name {
+            var parts = cells[column, default: ""].split(separator: ".", omittingEmptySubsequences: false).map(
+                String.init)
+            if parts.count > 2, let new = codes[parts[1]] {
+                parts[1] = new
+                cells[column] = parts.joined(separator: ".")
+            }
         }
     }
 

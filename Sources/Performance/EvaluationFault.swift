@@ -9,6 +9,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         case unknownScheme(String, allowed: [String])
         case noScheme(String)
         case noIndicators(String)
+        /// Indicators of a subject whose scheme scores nothing.
+        case notScored(String, scheme: String)
         /// 取自 names no subject with an indicator of this name of its own.
         case unknownShared(String, name: String)
         case sharedAndTyped(String, name: String)
@@ -21,6 +23,8 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         /// Goals without any weights.
         case noWeights(String)
         case duplicateName(String, subject: String)
+        /// 无 for a level-2 indicator that has indicators.
+        case absentBeside(name: String, second: String, subject: String)
         case noTarget(name: String)
         case notAchieved(name: String)
         /// No sign says that less is better; the name does.
@@ -110,8 +114,10 @@ package struct EvaluationFault: Error, Hashable, Sendable {
         switch kind {
         // A slip of the pen; a project that is like none may be one that is not evaluated.
         case .unknownLineProject(_, _, let near): near.isEmpty ? .hint : .wrong
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .unknownShared,
-            .sharedAndTyped, .unknownLevel, .unknownSecond, .levelWeight, .noWeight, .duplicateName, .notComparable,
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .notScored,
+            .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .levelWeight, .noWeight, .duplicateName,
+            .absentBeside,
+            .notComparable,
             .scoreOutsideBand, .scoreAboveWeight, .ratioOfZero, .unknownMonitored, .amountOfIndicator:
             .wrong
         case .noTarget, .notAchieved, .noBand, .notJudged, .noBudget, .givenWithoutReason, .lossWithoutReason,
@@ -176,13 +182,13 @@ extension EvaluationFault.Kind {
 
     var topic: Topic {
         switch self {
-        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators:
+        case .unknownSubject, .unknownProject, .unknownScheme, .noScheme, .noIndicators, .notScored:
             .subject
         case .noBudget, .nothingSpent, .overspent, .sharedMoney, .unknownLineProject, .blankProject,
             .noAdjustedBudget, .overCarried, .overCarriedBudget, .forgottenSource, .buildingsNotPrinted:
             .money
         case .unknownShared, .sharedAndTyped, .unknownLevel, .unknownSecond, .missingLevel, .levelWeight, .noWeight,
-            .noWeights, .duplicateName:
+            .noWeights, .duplicateName, .absentBeside:
             .level
         case .noTarget, .notAchieved, .wordsForTarget, .assumedDirection, .guessedDirection, .likelyFraction,
             .bandUnused, .notComparable, .noBand, .notJudged, .ratioOfZero, .overHundred:

@@ -43,6 +43,8 @@ extension EvaluationFault.Kind {
             "项目“\(word)”不在这个单位的项目表里\(known.isEmpty ? "，请先在那张表里添上" : "，有：\(listed(known))")。"
         case .unknownScheme(let id, let allowed): "没有叫“\(id)”的方案，可用：\(allowed.joined(separator: "、"))。"
         case .noScheme(let name): "“\(name)”没有可用的评分方案，请在“方案”栏写明，或在 Standards 的 schemes 里添上。"
+        case .notScored(let name, let scheme):
+            "“\(name)”的方案“\(scheme)”不评分，不用填指标；请删去它的指标，要评分的换一个方案。"
         case .noIndicators(let name): "“\(name)”没有指标；请在绩效指标表里添上，不评的请从绩效对象表删去。"
         default: ""
         }
@@ -93,6 +95,8 @@ extension EvaluationFault.Kind {
             "“\(subject)”的\(level)分值合计 \(pointsText(found)) 分，方案是 \(pointsText(wanted)) 分；请调整各指标的分值，或换一个方案。"
         case .noWeight(let name): "指标“\(name)”没有分值，请填“分值”。"
         case .noWeights(let subject): "“\(subject)”的指标都没有分值；申报目标时可以先空着，自评前要填。"
+        case .absentBeside(let name, let second, let subject):
+            "“\(subject)”的\(second)写了“\(name)”，又有别的指标；请删去其中一处。"
         case .duplicateName(let name, let subject): "“\(subject)”里有两个叫“\(name)”的指标；请改一个名称，或删去一个。"
         default: ""
         }

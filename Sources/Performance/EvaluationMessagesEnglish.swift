@@ -30,6 +30,8 @@ extension EvaluationFault.Kind {
             "the unit has no project \(word.quoted)\(known.isEmpty ? "; add it to “项目” first" : "; it has \(known.quoted)")."
         case .unknownScheme(let id, let allowed): "there is no scheme \(id.quoted); use one of \(allowed.quoted)."
         case .noScheme(let name): "no scheme fits \(name.quoted); name one in “方案”, or add one to schemes in Standards."
+        case .notScored(let name, let scheme):
+            "the scheme \(scheme.quoted) of \(name.quoted) scores nothing and has no indicators; remove them, or use another scheme."
         case .noIndicators(let name): "\(name.quoted) has no indicators; add some to “绩效指标”, or remove it from “绩效对象”."
         default: ""
         }
@@ -83,6 +85,8 @@ extension EvaluationFault.Kind {
         case .noWeight(let name): "indicator \(name.quoted) has no weight; fill in “分值”."
         case .noWeights(let subject):
             "no indicator of \(subject.quoted) has a weight; goals may do without, a self-evaluation may not."
+        case .absentBeside(let name, let second, let subject):
+            "\(second.quoted) of \(subject.quoted) has \(name.quoted) and indicators besides; remove one or the others."
         case .duplicateName(let name, let subject):
             "\(subject.quoted) has two indicators called \(name.quoted); rename one, or remove it."
         default: ""

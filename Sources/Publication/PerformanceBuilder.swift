@@ -31,7 +31,9 @@ struct PerformanceBuilder {
 
     private static func latest(_ subjects: [EvaluatedSubject]) -> EvaluationLayout.Stage {
         if subjects.contains(where: \.isEvaluated) { return .evaluation }
-        return subjects.contains { !$0.monitoring.isEmpty } ? .monitoring : .goals
+        if subjects.contains(where: { !$0.monitoring.isEmpty }) { return .monitoring }
+        // Where others have their goals set, what is not scored waits for them.
+        return !subjects.isEmpty && subjects.allSatisfy(\.isReported) ? .evaluation : .goals
     }
 
     mutating func build() -> PerformancePart {
@@ -78,11 +80,13 @@ struct PerformanceBuilder {
 
     private func layouts(of subject: EvaluatedSubject) -> [EvaluationLayout] {
         switch stage {
-        case .evaluation where !subject.isEvaluated || !subject.scheme.isSelfEvaluation: return []
+        case .evaluation where !subject.isReported || !subject.scheme.isSelfEvaluation: return []
         case .monitoring where subject.monitoring.isEmpty: return []
         default: break
         }
-        return standards.evaluationLayouts.filter { $0.stage == stage && $0.subject == subject.record.kind }
+        return standards.evaluationLayouts.filter {
+            $0.stage == stage && $0.subject == subject.record.kind && subject.scheme.prints($0.form)
+        }
     }
 
     private mutating func accounts(of subject: EvaluatedSubject) -> FactBase {
@@ -104,16 +108,18 @@ struct PerformanceBuilder {
     private mutating func reports(
         of subject: EvaluatedSubject, among forms: [(EvaluatedSubject, [PrintedEvaluation])]
     ) -> [PrintedReport] {
-        guard stage == .evaluation, subject.isEvaluated else { return [] }
+        guard stage == .evaluation, subject.isReported else { return [] }
         let outlines = standards.reports.reports.filter {
             $0.subject == subject.record.kind && $0.isSelfEvaluation == subject.scheme.isSelfEvaluation
+                && subject.scheme.prints($0.id)
         }
         let accounts = accounts(of: subject)
         let scope = accounts.scope
         let projects = own.filter { scope.contains($0.record.unit) && $0.isSelfEvaluatedProject }
         let shared = shared(of: subject.record.unit)
         let titles = forms.filter { scope.contains($0.0.record.unit) }.flatMap { owner, printed in
-            printed.map { owner.record.kind == .project ? "\($0.title)（\(owner.name)）" : $0.title }
+            let isWhole = owner.record.kind == .department && owner.record.code == subject.record.code
+            return printed.map { isWhole ? $0.title : "\($0.title)（\(owner.name)）" }
         }
         let surroundings = surroundings(of: subject)
         return outlines.map { outline in

@@ -131,6 +131,8 @@ package struct EvaluationDefinitions: Sendable {
         package let continuations: [String]
         /// What a sentence about the form of a whole department has, folded.
         package let wholes: [String]
+        /// What a sentence has that tells how much money was evaluated, folded.
+        package let coverage: [String]
         /// Words before a figure that make it another's: a part, another year, folded.
         package let others: [String]
         /// By `FundColumn`: what stands before the figure.

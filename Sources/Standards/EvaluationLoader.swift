@@ -128,12 +128,13 @@ enum EvaluationLoader {
     }
 
     private static func telling(_ node: YamlNode) throws -> EvaluationDefinitions.Telling {
-        let entries = try node.mapping(allowed: ["引", "领", "承接", "整体", "别的", "数"])
+        let entries = try node.mapping(allowed: ["引", "领", "承接", "整体", "覆盖", "别的", "数"])
         return EvaluationDefinitions.Telling(
             openers: try folded(entries.required("引", in: node)),
             leads: try folded(entries.required("领", in: node)),
             continuations: try folded(entries.required("承接", in: node)),
             wholes: try folded(entries.required("整体", in: node)),
+            coverage: try entries["覆盖"].map(folded) ?? [],
             others: try folded(entries.required("别的", in: node)),
             figures: try labels(entries.required("数", in: node), name: "名"))
     }

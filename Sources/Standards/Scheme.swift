@@ -34,6 +34,12 @@ package struct Scheme: Sendable {
     static let purposes = [("自评", true), ("部门评价", false)]
 
     package func level(_ name: String) -> Level? { levels.first { $0.name == name } }
+
+    /// One without levels asks for no indicators and gives no points.
+    package var isScored: Bool { !levels.isEmpty }
+
+    /// Whether a form or report is printed of its subjects: what is not scored has only what the scheme names.
+    package func prints(_ id: String) -> Bool { isScored || forms.contains(id) }
 }
 
 /// How the money of a subject is found among the lines of the book.
@@ -133,6 +139,6 @@ package struct Schemes: Sendable {
     package func of(_ subject: EvaluationDefinitions.Subject) -> [Scheme] { all.filter { $0.subject == subject } }
 
     package func usual(_ subject: EvaluationDefinitions.Subject) -> Scheme? {
-        of(subject).first(where: \.isUsual) ?? of(subject).first(where: \.isSelfEvaluation)
+        of(subject).first(where: \.isUsual) ?? of(subject).first { $0.isSelfEvaluation && $0.isScored }
     }
 }

@@ -166,9 +166,11 @@ extension HelpText {
             mingzhang check 某局2021.pdf
             mingzhang check 某局2021.docx --prior 某局2020.docx --against 账套 --report 核对.html
             mingzhang check 某局2021.pdf --annotate 某局2021批注.pdf
+            mingzhang check 送审材料/
+            文件夹、ZIP 里同一单位同一年度的几个文件（说明、公开表、自评表）作为一份核对。
             结束码：0 没有错误；1 有错误；3 有文件读不了，或 --prior、--department、--against 给的不能与它相比。
             """
-        case .checkFiles: "公开文件或账套，可以有多个"
+        case .checkFiles: "公开文件、文件夹、ZIP 或账套，可以有多个"
         case .checkPrior: "上年的公开文件或账套，用来核对上年数"
         case .checkDepartment: "部门的公开文件或账套：核对的是其中一个单位，单位数不应超过部门数"
         case .checkAgainst: "账套：逐个核对印出的数"

@@ -178,9 +178,11 @@ extension HelpText {
             mingzhang check paper-2021.pdf
             mingzhang check paper-2021.docx --prior paper-2020.docx --against book --report report.html
             mingzhang check paper-2021.pdf --annotate notes.pdf
+            mingzhang check FOLDER
+            Files of a folder or a ZIP that are one unit's of one year are one paper.
             Exit codes: 0 no error; 1 errors; 3 a file could not be read, or what --prior, --department or --against gave cannot be compared.
             """
-        case .checkFiles: "published documents or books, one or more"
+        case .checkFiles: "published documents, folders, ZIPs or books, one or more"
         case .checkPrior: "last year's document or book, to check last year's figures"
         case .checkDepartment:
             "the department's document or book: what is checked is one of its units, never more than it"

@@ -13,6 +13,8 @@ enum ScoreLine {
     case arithmetic(ScoredIndicator)
     case total(EvaluatedSubject)
     case goalsOnly
+    /// The scheme gives no points.
+    case notScored
     /// What the points add up to.
     case weights(EvaluatedSubject)
     case executionWeight(EvaluatedSubject)
@@ -72,6 +74,7 @@ enum ScoreLine {
         case .executionWeight(let subject):
             let (name, weight) = subject.scheme.execution
             return "\(name)的分值 \(pointsText(weight))，由评价方案“\(subject.scheme.id)”规定"
+        case .notScored: return "方案不评分，没有指标和总分。"
         case .goalsOnly: return "还没有完成值，只有目标，不评分。"
         case .summary(let projects, let scored):
             return "项目汇总：\(projects) 个项目" + (scored == projects ? "" : "，其中 \(scored) 个有总分")

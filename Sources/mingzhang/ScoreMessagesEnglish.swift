@@ -43,6 +43,7 @@ extension ScoreLine {
         case .executionWeight(let subject):
             let (name, weight) = subject.scheme.execution
             return "\(name.quoted): \(pointsText(weight)) points by the scheme \(subject.scheme.id.quoted)"
+        case .notScored: return "Its scheme scores nothing: no indicators, no total."
         case .goalsOnly: return "Nothing was achieved yet: goals only, no scores."
         case .summary(let projects, let scored):
             return "Summary of \(counted(projects, "project"))" + (scored == projects ? "" : ", \(scored) with a total")

@@ -24,7 +24,8 @@ struct ScorePrinter {
                 if subject.isEvaluated { lines(.arithmetic(item), indent: 6) }
             }
         }
-        lines(subject.isEvaluated ? .total(subject) : .goalsOnly, indent: 2)
+        let isScored = subject.scheme.isScored
+        lines(!isScored ? .notScored : subject.isEvaluated ? .total(subject) : .goalsOnly, indent: 2)
         say("")
     }
 

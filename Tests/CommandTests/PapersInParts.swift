@@ -75,7 +75,7 @@ struct PapersInParts {
         #expect(file["otherFiles"] as? [String] == [Self.report, Self.forms].map { folder + "/" + $0 })
         #expect(findings(file).isEmpty, "\(findings(file).map { $0["message"] ?? "" })")
         let coverage = try #require(file["coverage"] as? [String: Any])
-        #expect((coverage["evaluationForms"] as? [Any])?.count == 14)
+        #expect((coverage["evaluationForms"] as? [Any])?.count == 15)
     }
 
     /// The score of a project stands in the accounts' sentences and, in another file, at the foot of its form.

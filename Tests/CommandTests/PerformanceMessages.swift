@@ -20,6 +20,7 @@ struct PerformanceMessages {
     private static let kinds: [EvaluationFault.Kind] = [
         .unknownSubject("P9", known: names), .unknownSubject("P9", known: []), .unknownProject("援助", known: names),
         .unknownProject("援助", known: []), .unknownScheme("甲", allowed: names), .noScheme("普法"), .noIndicators("普法"),
+        .notScored("普法", scheme: "基础数据"), .absentBeside(name: "无", second: "经济效益指标", subject: "普法"),
         .unknownShared("P9", name: "场次"), .sharedAndTyped("P1", name: "场次"), .unknownLevel("影响", allowed: names),
         .unknownSecond("影响", of: "产出指标", allowed: names), .missingLevel("满意度指标", subject: "普法"),
         .levelWeight("产出指标", subject: "普法", found: 4500, wanted: 5000), .noWeight(name: "场次"), .noWeights("普法"),

@@ -39,6 +39,7 @@ struct ToldAchievementChecker: EvaluationChecker {
         let names = IndicatorNames(definitions: context.definitions)
         for scope in TellingScopes(context, telling).all where scope.isOfProject {
             let text = TextFigures(scope.text, scope.range, names: names)
+            result.findings += achieved(scope.form, text, names, context, rule)
             for indicator in scope.form.indicators {
                 guard let (actual, told) = text.contradicting(indicator, names, takesUnit: true, &result),
                     let first = told.first
@@ -59,8 +60,38 @@ struct ToldAchievementChecker: EvaluationChecker {
     }
 }
 
+extension ToldAchievementChecker {
+    /// What the sentences and the form's own words of what was achieved tell by the same words and unit, each once.
+    private func achieved(
+        _ form: EvaluationForm, _ text: TextFigures, _ names: IndicatorNames, _ context: EvaluationContext, _ rule: Rule
+    ) -> [Finding] {
+        let words = TextFigures(form.achieved + form.goals, names: names)
+        let own = TextFigures(form.achieved, names: names).namedOnce
+        return text.namedOnce.sorted { $0.key < $1.key }.compactMap { key, told -> Finding? in
+            guard let figure = own[key], !figure.isBound, !told.isBound, !figure.unit.isEmpty, figure.unit == told.unit,
+                !figure.printed.isSameValue(as: told.printed), !words.prints(told.printed.text() + told.unit),
+                !text.prints(figure.printed.text() + figure.unit)
+            else { return nil }
+            let (mine, theirs) = (figure.text + figure.unit, told.text + told.unit)
+            return Finding(
+                rule, in: context, proof: .warning, message: EvaluationWords.toldInWords(form.name, mine, theirs),
+                printed: mine, expected: theirs,
+                places: [
+                    form.spot("实际完成情况", EvaluationCell(text: mine, value: .words, place: figure.place)),
+                    FindingPlace(text: theirs, place: FigurePlace(label: theirs, place: told.place)),
+                ])
+        }
+    }
+}
+
 extension TextFigures {
     private static let shortest = 4
+
+    /// Figures by the words before them, of those words that lead to one only.
+    fileprivate var namedOnce: [String: Figure] {
+        Dictionary(grouping: all.filter { $0.key.count >= Self.shortest && $0.figure.unit != "%" }, by: \.key)
+            .compactMapValues { $0.count == 1 ? $0[0].figure : nil }
+    }
 
     /// What the text prints under an indicator's name, where it is neither the achieved value nor the target; nil where it
     /// prints nothing of it or something that fits, which is counted.

@@ -125,9 +125,12 @@ struct BaseProjectsChecker: EvaluationChecker {
                 let named = form.rows.filter { $0.owner == definition.label.name && !$0.name.isEmpty }
                 let own = named.isEmpty ? form.rows.filter { $0.owner == definition.label.name } : named
                 guard !own.isEmpty else { continue }
+                // What is in no group of its own stands right under the whole.
+                let loose = form.rows.filter { $0.owner == definition.label.name && !own.contains($0) }
                 for parts in OpenRows.placed(own, whole, form) {
-                    let sum = BaseSum(whole: whole, parts: parts, form: form)
-                    for role in form.columns.map(\.role) { check(sum, role, context, rule, into: &result) }
+                    let sums = (loose.isEmpty ? [] : [loose + parts]) + [parts]
+                    let ways = sums.map { BaseSum(whole: whole, parts: $0, form: form) }
+                    for role in form.columns.map(\.role) { check(ways, role, context, rule, into: &result) }
                 }
                 if OpenRows.placed(own, whole, form).isEmpty {
                     result.lack(EvaluationWords.openRows(form.name, definition.label.name))
@@ -137,16 +140,25 @@ struct BaseProjectsChecker: EvaluationChecker {
         return result
     }
 
+    /// - Parameter ways: of adding up the rows; one that fits is enough, and the nearest is told.
     private func check(
-        _ sum: BaseSum, _ role: BaseColumn.Role, _ context: EvaluationContext, _ rule: Rule,
+        _ ways: [BaseSum], _ role: BaseColumn.Role, _ context: EvaluationContext, _ rule: Rule,
         into result: inout WordingResult
     ) {
-        guard let outcome = sum.failure(role) else { return }
-        guard let failure = outcome else {
+        let outcomes = ways.compactMap { sum in sum.failure(role).map { (sum: sum, failure: $0) } }
+        guard !outcomes.isEmpty else { return }
+        let failures = outcomes.compactMap { outcome in outcome.failure.map { (sum: outcome.sum, failure: $0) } }
+        guard failures.count == outcomes.count,
+            let (sum, failure) = failures.min(by: { Self.distance($0.failure) < Self.distance($1.failure) })
+        else {
             result.pass()
             return
         }
         result.findings.append(sum.finding(role, failure, context, rule, cause: cause(sum, role, failure)))
+    }
+
+    private static func distance(_ failure: (printed: EvaluationCell, sum: Bounds, whole: Bounds)) -> Int128 {
+        (failure.whole.middle - failure.sum.middle).magnitudeValue
     }
 
     /// A row under another heading that closes the sum.

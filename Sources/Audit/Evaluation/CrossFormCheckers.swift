@@ -159,7 +159,7 @@ struct ProjectSumChecker: EvaluationChecker {
                 continue
             }
             let sum = bounds.reduce(.zero, +)
-            if sum.overlaps(total) {
+            if sum.overlaps(total) || sum.high < total.low && tellsCoverage(sum, context) {
                 result.pass()
                 continue
             }
@@ -178,6 +178,21 @@ struct ProjectSumChecker: EvaluationChecker {
                         + [whole.0.spot(FundName.project, whole.1)]))
         }
         return result
+    }
+
+    /// Whether a sentence about the self-evaluations says that they are of so much money and no more.
+    private func tellsCoverage(_ sum: Bounds, _ context: EvaluationContext) -> Bool {
+        let words = context.definitions.telling?.coverage ?? []
+        let text = ReportText(context.paper.paragraphs, words: context.definitions.report)
+        let all = text.characters
+        let sentences = all.indices.split { all[$0] == "。" }
+        return sentences.contains { sentence in
+            guard sentence.contains(where: { text.word(of: words, at: $0) != nil }) else { return false }
+            return sentence.contains { index in
+                guard let cell = text.amount(at: index).map(text.cell) else { return false }
+                return FormArithmetic([cell]).money(cell)?.overlaps(sum) ?? false
+            }
+        }
     }
 
     /// Project expenditure as the department's form or the base-data table prints it.

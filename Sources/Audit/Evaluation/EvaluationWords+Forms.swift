@@ -61,4 +61,8 @@ extension EvaluationWords {
     static func toldAchieved(_ form: String, _ name: String, _ actual: String, _ told: String) -> String {
         "“\(form)”的“\(name)”完成值印 \(actual)，而正文说到这个项目时写“\(told)”。请核对是哪一处有误；范围不同的，请写明。"
     }
+
+    static func toldInWords(_ form: String, _ own: String, _ told: String) -> String {
+        "“\(form)”的实际完成情况写“\(own)”，而正文说到这个项目时写“\(told)”。请核对是哪一处有误。"
+    }
 }

@@ -116,10 +116,8 @@ enum ReportScope {
         guard let end = form.place?.order else { return nil }
         let words = paper.standards.evaluations.report
         let before = paper.paragraphs.filter { paragraph in paragraph.place?.order.map { $0.precedes(end) } ?? false }
-        let start = before.lastIndex { paragraph in
-            isTitle(paragraph.text, words) || paragraph.headings.contains { isTitle($0, words) }
-        }
-        guard let start else {
+        if let own = ownReport(before: end, among: before, in: paper) { return ReportText(own, words: words) }
+        guard let start = before.lastIndex(where: { isUnderTitle($0, words) }) else {
             // A report by itself, whose title was not read as one.
             return !before.isEmpty && paper.tables.isEmpty
                 && paper.evaluations.count { $0.definition.kind == .base } == 1
@@ -133,6 +131,26 @@ enum ReportScope {
                 before.lastIndex { !$0.headings.contains(title) }.map { $0 + 1 } ?? 0
             } ?? start
         return ReportText(before[min(from, start)...], words: words)
+    }
+
+    /// The report between another unit's table and this one's; nil where none stands between the two.
+    private static func ownReport(
+        before end: ReadingOrder, among paragraphs: [ReadParagraph], in paper: UnderstoodPaper
+    ) -> ArraySlice<ReadParagraph>? {
+        let tables = paper.evaluations.filter { $0.definition.kind == .base }.compactMap { $0.place?.order }
+        guard let other = tables.filter({ $0.precedes(end) }).max(by: { $0.precedes($1) }) else { return nil }
+        func isBetween(_ place: Place?) -> Bool { place?.order.map { other.precedes($0) && $0.precedes(end) } ?? false }
+        let own = paragraphs.filter { isBetween($0.place) }
+        let words = paper.standards.evaluations.report
+        if let title = own.firstIndex(where: { isUnderTitle($0, words) }) { return own[title...] }
+        let hasReport = paper.reports.contains { report in
+            !report.claims.isEmpty && report.claims.allSatisfy { isBetween($0.place.place) }
+        }
+        return hasReport ? own[...] : nil
+    }
+
+    private static func isUnderTitle(_ paragraph: ReadParagraph, _ words: ReportWords) -> Bool {
+        isTitle(paragraph.text, words) || paragraph.headings.contains { isTitle($0, words) }
     }
 
     static func isTitle(_ text: String, _ words: ReportWords) -> Bool {

@@ -81,12 +81,16 @@ struct IndicatorBlockPrinter {
             for second in level.seconds {
                 let items = own.filter { $0.indicator.record.second == second }
                 result += items.map { Row(first: level.name, second: second, item: $0) }
-                if items.isEmpty, block.printsEmptySeconds {
-                    result.append(Row(first: level.name, second: second, item: nil))
-                }
+                let empty = Row(first: level.name, second: second, item: nil)
+                if items.isEmpty, block.printsEmptySeconds || absence(empty) != nil { result.append(empty) }
             }
         }
         return result
+    }
+
+    /// The word by which the book says that there is none.
+    private func absence(_ row: Row) -> String? {
+        subject.absences.first { $0.first == row.first && $0.second == row.second }?.name
     }
 
     private func value(_ name: String, of row: Row) -> (String, PrintedNumber?) {
@@ -99,7 +103,7 @@ struct IndicatorBlockPrinter {
         }
         guard let item = row.item else {
             let isValue = name == IndicatorColumn.target || name == IndicatorColumn.actual
-            return (isValue ? block.emptyWord : "", nil)
+            return (isValue ? absence(row) ?? block.emptyWord : "", nil)
         }
         return value(name, of: item)
     }

@@ -95,13 +95,15 @@ private struct EvaluationBookReader {
         var subjects: [EvaluatedSubject] = []
         for record in records.subjects {
             guard let scheme = scheme(of: record) else { continue }
-            let indicators = (owned[record.code] ?? []).map { indicator($0, among: owned) }
+            let rows = owned[record.code] ?? []
+            let indicators = rows.filter { !isAbsence($0) }.map { indicator($0, among: owned) }
             let scope = scope(of: record)
             let subject = maker.card(
                 record, scheme: scheme, scope: scope, funds: finder.funds(unit: record.unit, scope: scope),
                 functions: finder.functions(unit: record.unit, scope: scope),
                 indicators: indicators, tasks: tasks[record.code] ?? [],
-                monitoring: SharedMonitoring.rows(of: record.code, indicators, among: monitoring))
+                monitoring: SharedMonitoring.rows(of: record.code, indicators, among: monitoring),
+                absences: rows.filter(isAbsence))
             faults += SubjectChecks(subject, rules: standards.schemes.rules).faults()
             faults += MonitoringChecks(subject, standards: standards).faults()
             subjects.append(subject)
@@ -204,6 +206,14 @@ private struct EvaluationBookReader {
     }
 
     // MARK: Indicators
+
+    /// 无 for a name, without points: the book says that a level-2 indicator has none.
+    private func isAbsence(_ record: IndicatorRecord) -> Bool {
+        let words = standards.evaluations.nothing
+        func isNothing(_ text: String) -> Bool { words.contains(foldedLabel(text)) }
+        return isNothing(record.name) && (record.weight ?? 0) == 0 && record.sharedWith.isEmpty
+            && [record.target, record.achieved].allSatisfy { $0.isEmpty || isNothing($0) }
+    }
 
     private mutating func indicator(_ record: IndicatorRecord, among owned: [String: [IndicatorRecord]]) -> Indicator {
         var values = record

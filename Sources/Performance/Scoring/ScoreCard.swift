@@ -12,6 +12,8 @@ package struct EvaluatedSubject: Sendable {
     /// The functional items that its money is booked on.
     package let functions: [Code]
     package let indicators: [ScoredIndicator]
+    /// What the book says of level-2 indicators that have none.
+    package let absences: [IndicatorRecord]
     package let tasks: [TaskRecord]
     package let monitoring: [MonitoringRecord]
     /// executed ÷ budget in percent, rounded once; nil where there is no budget.
@@ -25,6 +27,8 @@ package struct EvaluatedSubject: Sendable {
 
     /// Whether anything was achieved: else there are goals only.
     package var isEvaluated: Bool { indicators.contains { !$0.indicator.achieved.isBlank } }
+    /// Whether the forms of the year's end can be printed: what is not scored waits for no achievement.
+    package var isReported: Bool { isEvaluated || !scheme.isScored }
     package var name: String { record.name }
 
     package subscript(indicator name: String) -> ScoredIndicator? { indicators.first { $0.indicator.name == name } }
@@ -42,7 +46,8 @@ struct ScoreCardMaker {
 
     func card(
         _ record: SubjectRecord, scheme: Scheme, scope: FundsFinder.Scope, funds: SubjectFunds, functions: [Code],
-        indicators: [Indicator], tasks: [TaskRecord], monitoring: [MonitoringRecord]
+        indicators: [Indicator], tasks: [TaskRecord], monitoring: [MonitoringRecord],
+        absences: [IndicatorRecord] = []
     ) -> EvaluatedSubject {
         let scorer = Scorer(rules)
         let scored = indicators.map { indicator in
@@ -61,7 +66,7 @@ struct ScoreCardMaker {
         }
         return EvaluatedSubject(
             record: record, scheme: scheme, funds: funds, scope: scope, functions: functions,
-            indicators: scored, tasks: tasks, monitoring: monitoring,
+            indicators: scored, absences: absences, tasks: tasks, monitoring: monitoring,
             rate: rate, executionScore: points, total: total,
             grade: total.map { scorer.grade($0, of: scheme.fullScore) } ?? "")
     }

@@ -13,10 +13,15 @@ struct SubjectChecks {
     }
 
     func faults() -> [EvaluationFault] {
+        guard subject.scheme.isScored else {
+            return (subject.indicators.map(\.indicator.record) + subject.absences).prefix(1).map { record in
+                fault(.notScored(subject.name, scheme: subject.scheme.id), record.origin)
+            }
+        }
         guard !subject.indicators.isEmpty else {
             return [fault(.noIndicators(subject.name), subject.record.origin)]
         }
-        return levels() + names() + subject.indicators.flatMap(indicator) + directions() + money()
+        return levels() + absences() + names() + subject.indicators.flatMap(indicator) + directions() + money()
     }
 
     private func fault(_ kind: EvaluationFault.Kind, _ origin: Origin) -> EvaluationFault {
@@ -28,8 +33,7 @@ struct SubjectChecks {
     private func levels() -> [EvaluationFault] {
         let scheme = subject.scheme
         var faults: [EvaluationFault] = []
-        for item in subject.indicators {
-            let record = item.indicator.record
+        for record in subject.indicators.map(\.indicator.record) + subject.absences {
             guard let level = scheme.level(record.first) else {
                 let kind = EvaluationFault.Kind.unknownLevel(record.first, allowed: scheme.levels.map(\.name))
                 faults.append(fault(kind, record.origin))
@@ -44,6 +48,15 @@ struct SubjectChecks {
         // Weights of levels that the scheme has not are told by those.
         let isKnown = subject.indicators.allSatisfy { scheme.level($0.indicator.record.first) != nil }
         return faults + (isKnown ? weights() : [])
+    }
+
+    /// A level-2 indicator has indicators, or none.
+    private func absences() -> [EvaluationFault] {
+        subject.absences.filter { record in
+            subject.indicators.contains {
+                $0.indicator.record.first == record.first && $0.indicator.record.second == record.second
+            }
+        }.map { fault(.absentBeside(name: $0.name, second: $0.second, subject: subject.name), $0.origin) }
     }
 
     /// Goals may be written before they are weighed; what is scored, or weighed in part, must be weighed whole.

@@ -146,6 +146,8 @@ struct ProseReader {
 
     /// Reads what was added.
     func read(_ readers: inout SectionReaders, into paper: inout UnderstoodPaper) {
+        // Sections whose headings stand in the paper.
+        let opened = Set(entries.compactMap(\.section))
         var start = 0
         while start < entries.count {
             let end =
@@ -153,13 +155,13 @@ struct ProseReader {
                     $0.section != entries[start].section || $0.isGuessed != entries[start].isGuessed
                         || $0.annex != entries[start].annex
                 } ?? entries.count
-            read(entries[start..<end], &readers, into: &paper)
+            read(entries[start..<end], opened: opened, &readers, into: &paper)
             start = end
         }
     }
 
     private func read(
-        _ run: ArraySlice<Entry>, _ readers: inout SectionReaders, into paper: inout UnderstoodPaper
+        _ run: ArraySlice<Entry>, opened: Set<Int>, _ readers: inout SectionReaders, into paper: inout UnderstoodPaper
     ) {
         let section = run.first?.section
         let isLeaf = section.map { outline.sections[$0].isLeaf } ?? false
@@ -168,9 +170,12 @@ struct ProseReader {
         var spoken = run.map { _ in phrases }
         var titles: [Int: String] = [:]
         let lost = claims.indices.filter { Self.isLost(claims[$0]) }
-        if run.first?.isGuessed ?? false, !lost.isEmpty {
+        let isGuessed = run.first?.isGuessed ?? false
+        if isGuessed || isLeaf && guesses && run.first?.annex == nil, !lost.isEmpty {
             let texts = run.map(\.paragraph.text)
-            for (index, found) in byWords(texts, at: lost, below: section, &readers) {
+            for (index, found) in byWords(texts, at: lost, below: isGuessed ? section : nil, &readers) {
+                // Under another section's heading, only where its own stands nowhere and nearly all is understood.
+                guard isGuessed || !opened.contains(found.section) && Self.isSure(found.claims) else { continue }
                 (claims[index], spoken[index]) = (found.claims, outline.sections[found.section].phrases)
                 titles[index] = outline.sections[found.section].titles.first
             }
@@ -198,6 +203,14 @@ struct ProseReader {
         claims.contains { $0.unit.hasSuffix("元") || $0.unit == "%" || $0.unit == "％" }
             && claims.allSatisfy { $0.figure == nil }
     }
+
+    /// Whether most of a paragraph's figures are understood.
+    private static func isSure(_ claims: [Claim]) -> Bool {
+        let known = claims.count { $0.figure != nil }
+        return known >= fewestKnown && known * 3 >= claims.count * 2
+    }
+
+    private static let fewestKnown = 3
 
     /// The claims of paragraphs whose heading does not tell what they speak of, each read with its neighbours of the
     /// same section; a figure that all sections together take for another stays open.
