@@ -172,8 +172,9 @@ struct PublishedBudgets {
         let own = try Self.report(Self.understood(paper, "wanli-2024-budget"))
         let both = try Self.report(Self.understood(paper, "wanli-2024-budget"), prior: prior)
         #expect(both.findings == own.findings)
-        // 财政拨款 in income and expenditure, 一般公共预算, 三公 and its two items: changes that only last year's paper proves.
-        #expect(both.count(.passed) == own.count(.passed) + 6)
+        // 一般公共预算, 三公 and its two items: changes that only last year's paper proves. Those of 财政拨款 behind 其中 may
+        // as well be the whole's, so that they are nobody's.
+        #expect(both.count(.passed) == own.count(.passed) + 4)
         let wrong = Self.altered(paper, "876.75", to: "867.75")
         let read = try Self.understood(wrong, "wanli-2024-budget")
         #expect(try Self.report(read).findings.count == own.findings.count)
