@@ -1,3 +1,4 @@
+import Paper
 import Performance
 package import Publication
 import Standards
@@ -72,6 +73,34 @@ package struct AuditReport: Sendable {
 
     /// Whether all that was given beside the paper was held against it.
     package var isWhollyCompared: Bool { companions.values.allSatisfy(\.isCompared) }
+
+    /// Every place with the name of its document, where several were checked as one paper.
+    ///
+    /// - Parameter main: the name of the first.
+    package func naming(_ main: String) -> AuditReport {
+        guard !otherFiles.isEmpty else { return self }
+        func named(_ place: Place?) -> Place? { place.map { $0.document == nil ? .document(main, $0) : $0 } }
+        func named(_ places: [FigurePlace]) -> [FigurePlace] {
+            places.map { FigurePlace(label: $0.label, place: named($0.place)) }
+        }
+        var report = self
+        for index in report.findings.indices {
+            report.findings[index].places = report.findings[index].places.map { spot in
+                var spot = spot
+                // Last year's paper and the department's are files of their own.
+                if spot.file.isEmpty || spot.file == file {
+                    spot.place = FigurePlace(label: spot.place.label, place: named(spot.place.place))
+                }
+                return spot
+            }
+        }
+        report.coverage.openClaims = named(coverage.openClaims)
+        report.coverage.unassigned = named(coverage.unassigned)
+        report.coverage.unread = coverage.unread.map {
+            UnreadPart(reason: $0.reason, title: $0.title, place: named($0.place))
+        }
+        return report
+    }
 
     package func count(_ outcome: Outcome) -> Int { outcomes.reduce(0) { $0 + $1.counts[outcome, default: 0] } }
 

@@ -42,8 +42,8 @@ extension Auditor {
             sighting.read.direction != nil
             && -(values[verdict.figure].middle) != 0 && (-values[verdict.figure]).overlaps(verdict.expected)
         let direction = isDirection ? names.direction() : nil
-        let difference = FindingWords.text(
-            (values[verdict.figure].middle - wanted).magnitudeValue, like: sighting, decimals: decimals)
+        let difference = FindingWords.difference(
+            values[verdict.figure].middle, wanted, like: sighting, decimals: decimals)
         return Finding(
             rule: direction?.id ?? rule.id, severity: severity(failed, rule.severity),
             message: isDirection
@@ -82,7 +82,7 @@ extension Auditor {
         let wanted = allowed.flatMap { _ in main?.reckoned(head, printed) }
         let expected = wanted.map { FindingWords.text($0, like: list[head]) } ?? ""
         let difference = wanted.map {
-            FindingWords.text((values[head].middle - $0).magnitudeValue, like: list[head])
+            FindingWords.difference(values[head].middle, $0, like: list[head])
         }
         let sentences = failed.prefix(4).map { FindingWords.disagreement($0, list, values: printed) }
         return Finding(

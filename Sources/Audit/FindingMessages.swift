@@ -141,6 +141,13 @@ enum FindingWords {
         return number.text(grouping: sighting.isTable) + sighting.read.unit
     }
 
+    /// Between a figure and what it should be, both as they are shown.
+    static func difference(_ value: Int128, _ wanted: Int128, like sighting: Sighting, decimals: Int = 0) -> String {
+        let shown = number(wanted, like: sighting, decimals: decimals)
+            .flatMap { Bounds($0, factor: Int64(sighting.factor))?.middle }
+        return text((value - (shown ?? wanted)).magnitudeValue, like: sighting, decimals: decimals)
+    }
+
     // MARK: - Findings
 
     static func wrong(_ sighting: Sighting, expected: String, difference: String, reasons: [String]) -> String {

@@ -24,8 +24,11 @@ struct AnnotatedCopies {
         } else {
             guard !pdfs.isEmpty else { throw CommandFault.annotateOne(pdfs: 0) }
             var names: Set<String> = []
-            for index in pdfs {
-                let own = URL(fileURLWithPath: subjects[index].name).deletingPathExtension().lastPathComponent
+            let own = pdfs.map { Self.parts(of: subjects[$0].name) }
+            for (index, parts) in zip(pdfs, own) {
+                // Of two departments' 说明.pdf each bears its folder's name.
+                let isShared = own.count { $0.last == parts.last } > 1
+                let own = parts.suffix(isShared ? 2 : 1).joined(separator: " ")
                 var (name, number) = (own, 1)
                 while !names.insert(name).inserted {
                     number += 1
@@ -38,6 +41,11 @@ struct AnnotatedCopies {
         for job in jobs where Self.isSame(job.path, subjects[job.index].member?.file) {
             throw CommandFault.annotateOriginal(job.path)
         }
+    }
+
+    /// Its folders and its name without the ending.
+    private static func parts(of path: String) -> [String] {
+        URL(fileURLWithPath: path).deletingPathExtension().pathComponents
     }
 
     private static func isSame(_ path: String, _ file: String?) -> Bool {
@@ -77,7 +85,7 @@ struct AnnotatedCopies {
         defer { if member.file == nil { try? FileManager.default.removeItem(atPath: copy) } }
         if member.file == nil { try FileBytes.write(member.bytes(), to: copy) }
         let original = member.file ?? copy
-        var maker = FindingMarks(try tool.pages(of: original), file: file, isMain: isMain)
+        var maker = FindingMarks(try tool.pages(of: original), file: file, document: member.name, isMain: isMain)
         let marks = maker.marks(findings)
         try FileBytes.write(try tool.marked(original, with: marks), to: path)
         return (maker.findingCount, marks.count { $0.kind == .note })

@@ -55,7 +55,7 @@ struct CheckInput: Sendable {
             return files.members.map { member in
                 let name = files.isPackage ? path + "/" + member.name : path
                 return Subject(name: name, member: member, package: files.isPackage ? path : nil) {
-                    try paper(PaperFile.read(member), name: name)
+                    try paper(PaperFile.read(member), name: name, isPart: files.isPackage)
                 }
             }
         } catch {
@@ -92,35 +92,50 @@ struct CheckInput: Sendable {
 
     /// - Parameter year: of the papers beside it, where the document need not say.
     func paper(_ member: PackageFiles.Member, name: String, year: Int) throws -> UnderstoodPaper {
-        try paper(PaperFile.read(member), name: name, year: year)
+        try paper(PaperFile.read(member), name: name, isPart: true, elseYear: year)
     }
 
     /// Documents of a package as the one paper that they are.
     func joined(_ group: DocumentGroups.Group, of subjects: [Subject]) throws -> UnderstoodPaper {
         var unread: [UnreadPart] = []
-        func opened(_ index: Int) throws -> (name: String, reading: DocumentReading) {
+        func opened(_ index: Int) throws -> (file: String, name: String, reading: DocumentReading) {
             let subject = subjects[index]
             guard let member = subject.member else { throw CommandFault.unreadable(subject.name) }
-            return (subject.name, try PaperFile.read(member))
+            return (subject.name, member.name, try PaperFile.read(member))
         }
         let first = try opened(group.documents[0])
-        let main = try paper(first.reading, name: first.name)
+        var main = try paper(first.reading, name: first.file, isPart: true)
         let others = try group.documents.dropFirst().map { index in
-            let (name, reading) = try opened(index)
+            let (file, name, reading) = try opened(index)
             unread += reading.unread.map { $0.inDocument(name) }
+            let isOfAccounts = group.accounts.contains(index)
+            if isOfAccounts, main.unit.isEmpty || main.regionChoice == .guessed {
+                let other = try paper(reading, name: file, isPart: true)
+                if main.unit.isEmpty { main.unit = other.unit }
+                if main.regionChoice == .guessed, other.regionChoice != .guessed {
+                    (main.standards, main.regionChoice) = (other.standards, other.regionChoice)
+                }
+            }
             return PaperReader.Document(
-                name: name, paper: reading.paper, part: group.accounts.contains(index) ? .body : .attachment)
+                name: name, file: file, paper: reading.paper, part: isOfAccounts ? .body : .attachment)
         }
         var result = PaperReader.read(first.reading.paper, with: others, as: main, places: places)
         result.unread += first.reading.unread + unread
         return result
     }
 
-    private func paper(_ opened: DocumentReading, name: String, year: Int? = nil) throws -> UnderstoodPaper {
+    /// - Parameters:
+    ///   - isPart: whether it is one of a folder: what was asked for is of those that do not say it themselves.
+    ///   - elseYear: of a document that says no year and for which none was asked.
+    private func paper(
+        _ opened: DocumentReading, name: String, isPart: Bool = false, elseYear: Int? = nil
+    ) throws -> UnderstoodPaper {
         if let kind = OwnSheets.name(of: opened.paper) { throw CommandFault.notPublished(name, kind: kind) }
         do {
+            let file = name.split(separator: "/").last.map(String.init) ?? name
+            let saysYear = isPart && places.name(of: opened.paper, names: [file]).year != nil
             var read = try PaperReader.read(
-                opened.paper, file: name, places: places, region: region, year: year ?? self.year)
+                opened.paper, file: name, places: places, region: region, year: saysYear ? nil : year ?? elseYear)
             read.unread += opened.unread
             return read
         } catch is PaperStandards.NoYear {

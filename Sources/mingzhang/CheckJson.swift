@@ -139,7 +139,7 @@ extension CheckJson.File {
                 passed: report.count(.passed), failed: report.count(.failed),
                 notApplicable: report.count(.notApplicable), unchecked: report.count(.unchecked),
                 roundingTails: report.roundingTails),
-            findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report.file) },
+            findings: result.findings(withNotices: withNotices).map { CheckJson.Item($0, in: report) },
             rules: report.outcomes.map { CheckJson.RuleCount($0, titles[$0.rule]) },
             coverage: CheckJson.Coverage(report), notChecked: report.gapLine?.chinese,
             prior: CheckJson.Compared(report, .prior), department: CheckJson.Compared(report, .department),
@@ -148,24 +148,25 @@ extension CheckJson.File {
 }
 
 extension CheckJson.Item {
-    fileprivate init(_ finding: Finding, in file: String) {
+    fileprivate init(_ finding: Finding, in report: AuditReport) {
         self.init(
             rule: finding.rule, severity: finding.severity.rawValue, message: finding.message, printed: finding.printed,
             expected: finding.expected, difference: finding.difference, basis: finding.basis,
             cause: finding.cause.isEmpty ? nil : finding.cause,
             places: finding.places.map {
-                var position = CheckJson.Position($0.place.label, $0.place.place, text: $0.text)
-                if !$0.file.isEmpty, $0.file != file { position.file = $0.file }
+                var position = CheckJson.Position($0.place, text: $0.text, in: report)
+                if !$0.file.isEmpty, $0.file != report.file { position.file = $0.file }
                 return position
             })
     }
 }
 
 extension CheckJson.Position {
-    fileprivate init(_ label: String, _ place: Place?, text: String) {
-        self.init(text: text, label: label)
-        file = place?.document
-        switch place?.inside {
+    /// - Parameter report: whose other documents have names of their own.
+    fileprivate init(_ place: FigurePlace, text: String, in report: AuditReport) {
+        self.init(text: text, label: place.label)
+        file = place.place?.document.flatMap { name in report.otherFiles.first { $0.hasSuffix("/" + name) } }
+        switch place.place?.inside {
         case .line(let number, _): line = number
         case .page(let number, let area):
             page = number
@@ -194,8 +195,8 @@ extension CheckJson.Coverage {
             regionGuessed: report.regionChoice == .guessed, formsFound: coverage.formsFound,
             formsMissing: coverage.formsMissing, evaluationForms: coverage.evaluationForms, figures: coverage.figures,
             checkedFigures: coverage.checkedFigures,
-            openClaims: coverage.openClaims.map { CheckJson.Position($0.label, $0.place, text: "") },
-            unassigned: coverage.unassigned.map { CheckJson.Position($0.label, $0.place, text: "") },
+            openClaims: coverage.openClaims.map { CheckJson.Position($0, text: "", in: report) },
+            unassigned: coverage.unassigned.map { CheckJson.Position($0, text: "", in: report) },
             unread: coverage.unread.map(\.title))
     }
 }

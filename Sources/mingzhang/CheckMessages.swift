@@ -99,7 +99,7 @@ extension CheckLine {
         switch self {
         case .file(let path): "【\(path)】"
         case .paper(let unit, let year): "\(unit.isEmpty ? "没有读出单位名称" : unit)（\(year) 年度）"
-        case .together(let files): "与\(files.map { "“\($0)”" }.joined(separator: "、"))合为一份材料核对"
+        case .together(let files): "\(files.map { "“\($0)”" }.joined(separator: "、"))合为一份材料核对"
         case .companion(let companion, let fit): fit.chinese(of: companion)
         case .severity(let severity, let count): "\(severity.chinese) \(count) 个（\(severity.meaning)）"
         case .finding(let number, let rule): "\(number).〔\(rule)〕"

@@ -9,7 +9,7 @@ extension CheckLine {
         case .file(let path): "[\(path.quoted)]"
         case .paper(let unit, let year): "\(unit.isEmpty ? "(no unit named)" : unit.quoted), year \(year)"
         case .together(let files):
-            "Checked as one paper with \(files.map(\.quoted).joined(separator: ", ")) of the same folder"
+            "Checked as one paper: \(files.map(\.quoted).joined(separator: ", "))"
         case .companion(let companion, let fit): fit.english(of: companion)
         case .severity(let severity, let count):
             "\(counted(count, severity.rawValue)) (\(severity.englishMeaning))"

@@ -1,5 +1,6 @@
 import Audit
 import Fiscal
+import Paper
 import Publication
 
 /// A check's report as a file: one self-contained page, or a table. Both are Chinese, as the papers are.
@@ -50,7 +51,8 @@ enum CheckTable {
             for (place, shown) in finding.places.enumerated() {
                 let file = shown.file.isEmpty || shown.file == result.report?.file ? "" : shown.file + " "
                 rows.append([
-                    result.path, "\(index + 1)", finding.severity.chinese, finding.rule, finding.message,
+                    Self.path(of: shown, in: result), "\(index + 1)", finding.severity.chinese, finding.rule,
+                    finding.message,
                     finding.printed, finding.expected, finding.difference, finding.cause, finding.basis,
                     "第 \(place + 1) 处，共 \(finding.places.count) 处", file + shown.place.label,
                     shown.place.place?.chinese ?? "", shown.text,
@@ -61,6 +63,12 @@ enum CheckTable {
             rows.append(row(result.path, "", "未检查", reason.rules.joined(separator: " "), reason.text))
         }
         return rows + result.faults.map { row(result.path, "", CheckVerdict.unreadable.chinese, "", $0) }
+    }
+
+    /// The file that the place is in, so that each goes back to whoever made it.
+    private static func path(of place: FindingPlace, in result: CheckedFile) -> String {
+        guard let name = place.place.place?.document else { return result.path }
+        return result.report?.otherFiles.first { $0.hasSuffix("/" + name) } ?? result.path
     }
 
     private static func row(_ cells: String...) -> [String] {

@@ -15,6 +15,8 @@ struct CheckedFile: Sendable {
     let rules: [Rule]
     /// Whether it is no part of what is published.
     let isAside: Bool
+    /// Whether all that is wrong with it is that it does not say of which year it is.
+    let lacksYear: Bool
     private let isAttachment: Bool
 
     init(_ path: String, isAttachment: Bool = false, _ work: () throws -> (AuditReport, [Rule])) {
@@ -22,10 +24,11 @@ struct CheckedFile: Sendable {
         self.isAttachment = isAttachment
         do {
             let (report, rules) = try work()
-            (self.report, self.rules, faults, isAside) = (report, rules, [], false)
+            (self.report, self.rules, faults, isAside, lacksYear) = (report, rules, [], false, false)
         } catch {
             (report, rules, faults) = (nil, [], Self.messages(error))
             isAside = if case .notPublished? = error as? CommandFault { true } else { false }
+            lacksYear = if case .noPaperYear? = error as? CommandFault { true } else { false }
         }
     }
 
@@ -87,7 +90,7 @@ extension AuditReport {
     var togetherLine: CheckLine? {
         guard !otherFiles.isEmpty else { return nil }
         let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
-        return .together(otherFiles.map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 })
+        return .together(([file] + otherFiles).map { $0.hasPrefix(folder) ? String($0.dropFirst(folder.count)) : $0 })
     }
 
     /// Of accounts and of evaluation.

@@ -26,6 +26,8 @@ func complain(_ text: String) {
     if let listener = Console.listener {
         listener.add(text)
     } else {
+        // What was said before stands before it where both go to one file.
+        fflush(nil)
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 }

@@ -38,10 +38,10 @@ struct FileChecks: Sendable {
             defer { progress.end(index) }
             return single(subjects[index], isAlone: subjects.count == 1)
         }
-        let groups = groups(subjects, singles.map(\.contents))
-        let together = each(groups.count) { joined(groups[$0], subjects) }
         var results: [Int: CheckedFile] = [:]
         for (index, single) in singles.enumerated() { results[index] = single.file }
+        let groups = groups(subjects, singles, &results).filter { $0.documents.count > 1 }
+        let together = each(groups.count) { joined(groups[$0], subjects) }
         for (group, file) in zip(groups, together) {
             for index in group.documents { results[index] = nil }
             results[group.documents.min() ?? 0] = file
@@ -72,29 +72,46 @@ struct FileChecks: Sendable {
 
     // MARK: - Several documents as one paper
 
-    /// Those of more than one document.
+    /// - Parameter results: takes what a document without a year comes to, checked as one of the year of those beside it.
     private func groups(
-        _ subjects: [CheckInput.Subject], _ contents: [PaperContents?]
+        _ subjects: [CheckInput.Subject], _ singles: [Single], _ results: inout [Int: CheckedFile]
     ) -> [DocumentGroups.Group] {
         let packages = Set(subjects.compactMap(\.package)).sorted()
         return packages.flatMap { package -> [DocumentGroups.Group] in
             let own = subjects.indices.filter { subjects[$0].package == package }
             var groups = DocumentGroups(
-                own.compactMap { index in contents[index].map { (index, subjects[index].name, $0) } })
-            for index in own where contents[index] == nil {
-                // What does not say of which year it is may be of that of the papers beside it.
-                guard let year = groups.year(beside: subjects[index].name), let member = subjects[index].member,
-                    let paper = try? input.paper(member, name: subjects[index].name, year: year)
-                else { continue }
-                groups.attach(index, path: subjects[index].name, PaperContents(paper))
+                own.compactMap { index in singles[index].contents.map { (index, subjects[index].name, $0) } })
+            let years = own.filter { singles[$0].file.lacksYear }.compactMap { index in
+                groups.year(beside: subjects[index].name).map { (index: index, year: $0) }
             }
-            return groups.groups.filter { $0.documents.count > 1 }
+            let read = each(years.count) { single(subjects[years[$0].index], ofYear: years[$0].year) }
+            for (index, single) in zip(years.map(\.index), read) {
+                results[index] = single.file
+                if let contents = single.contents {
+                    groups.attach(index, path: subjects[index].name, contents)
+                }
+            }
+            return groups.groups
         }
+    }
+
+    /// A document that does not say of which year it is, as one of the year of the papers beside it: without any form it is
+    /// an attachment of theirs.
+    private func single(_ subject: CheckInput.Subject, ofYear year: Int) -> Single {
+        var contents: PaperContents?
+        let file = CheckedFile(subject.name, isAttachment: true) {
+            guard let member = subject.member else { throw CommandFault.unreadable(subject.name) }
+            let paper = try input.paper(member, name: subject.name, year: year)
+            contents = PaperContents(paper)
+            return try report(paper, isConcurrent: false)
+        }
+        return Single(file: file, contents: contents)
     }
 
     private func joined(_ group: DocumentGroups.Group, _ subjects: [CheckInput.Subject]) -> CheckedFile {
         CheckedFile(subjects[group.documents[0]].name) {
-            try report(input.joined(group, of: subjects), isConcurrent: false)
+            let (checked, rules) = try report(input.joined(group, of: subjects), isConcurrent: false)
+            return (checked.naming(subjects[group.documents[0]].member?.name ?? ""), rules)
         }
     }
 

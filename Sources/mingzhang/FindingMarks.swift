@@ -6,6 +6,8 @@ import Publication
 /// Findings → annotations on the pages of the PDF that they are about.
 struct FindingMarks {
     private let file: String
+    /// What places call it where several documents are one paper.
+    private let document: String
     private let isMain: Bool
     /// How many findings have a place in it.
     private(set) var findingCount = 0
@@ -23,8 +25,8 @@ struct FindingMarks {
     private static let corner = 12.0
 
     /// - Parameter isMain: whether places that name no document are in it.
-    init(_ pages: [RawPage], file: String, isMain: Bool = true) {
-        (self.file, self.isMain) = (file, isMain)
+    init(_ pages: [RawPage], file: String, document: String = "", isMain: Bool = true) {
+        (self.file, self.document, self.isMain) = (file, document, isMain)
         pageCount = pages.count
         finder = PdfWordFinder(pages)
     }
@@ -62,7 +64,7 @@ struct FindingMarks {
             count += 1
         }
         // What stands nowhere (a form that is missing) is noted on the first page.
-        let isNowhere = count == 0 && isMain && finding.places.allSatisfy { $0.place.place?.document == nil }
+        let isNowhere = count == 0 && isMain && finding.places.allSatisfy { $0.place.place == nil }
         if count > 0 || isNowhere { findingCount += 1 }
         if isNowhere, pageCount > 0 {
             let text = Self.text(finding, number: number, isMain: true)
@@ -73,7 +75,7 @@ struct FindingMarks {
     }
 
     private func isHere(_ place: FindingPlace) -> Bool {
-        if let document = place.place.place?.document { return document == file }
+        if let document = place.place.place?.document { return document == self.document }
         return isMain && (place.file.isEmpty || place.file == file)
     }
 

@@ -3,8 +3,6 @@ import Paper
 import Publication
 
 extension Place {
-    private static func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-
     /// In the language in force.
     var message: String {
         switch MessageLanguage.current {
@@ -20,7 +18,7 @@ extension Place {
         case .sheet(let sheet, let cell): "工作表“\(sheet)” \(cell)"
         case .paragraph(let number): "第 \(number) 段"
         case .table(let table, let row, let column): "第 \(table) 张表 \(row) 行 \(column) 列"
-        case .document(let name, let place): "\(Self.fileName(name)) \(place.chinese)"
+        case .document(let name, let place): "\(name) \(place.chinese)"
         }
     }
 
@@ -31,7 +29,7 @@ extension Place {
         case .sheet(let sheet, let cell): "sheet \(sheet.quoted), \(cell)"
         case .paragraph(let number): "paragraph \(number)"
         case .table(let table, let row, let column): "table \(table), row \(row), column \(column)"
-        case .document(let name, let place): "\(Self.fileName(name).quoted), \(place.english)"
+        case .document(let name, let place): "\(name.quoted), \(place.english)"
         }
     }
 }

@@ -137,6 +137,11 @@ struct RateReading {
     /// In 200ths of a percent.
     var computed: Bounds? { Bounds.rate(part, of: whole) }
 
+    /// As a reader reckons it from what is printed.
+    var reckoned: PrintedNumber? {
+        PrintedNumber.rounding(part.middle * 100, over: whole.middle, decimals: max(printed.decimals, 2))
+    }
+
     var isComputed: Bool? { Quotient.follows(printed, part, times: 100, over: whole) }
 
     var isOfInitial: Bool {
@@ -162,11 +167,6 @@ struct RateReading {
             form.spot("\(row.label.bare) / \(FundColumn.budget)", budget),
         ]
     }
-
-    func text(_ value: Bounds) -> String {
-        (PrintedNumber.rounding(value.middle, over: Bounds.scale, decimals: max(printed.decimals, 2))?.text() ?? "？")
-            + "%"
-    }
 }
 
 /// 执行率: execution over budget, at the printed decimals. 执行率基数: not over the initial budget.
@@ -190,9 +190,11 @@ struct RateChecker: EvaluationChecker {
             if isComputed, !ofInitial || rate.initial != nil { result.pass() }
             return
         }
-        let expected = rate.text(computed)
+        guard let reckoned = rate.reckoned else { return }
+        let expected = reckoned.text() + "%"
+        let shown = Bounds(reckoned, factor: 1)?.middle ?? computed.middle
         let difference = PrintedNumber.rounding(
-            ((rate.bounds?.middle ?? 0) - computed.middle).magnitudeValue, over: Bounds.scale,
+            ((rate.bounds?.middle ?? 0) - shown).magnitudeValue, over: Bounds.scale,
             decimals: max(rate.printed.decimals, 2))
         result.findings.append(
             Finding(

@@ -8,6 +8,8 @@ import Standards
 /// the accounts is known to have their scope; then a figure that stands nowhere in them is likely a slip.
 struct ReportAccountsChecker: EvaluationChecker {
     private static let fewestAgreeing = 3
+    /// For each that differs.
+    private static let agreeingEach = 3
 
     private struct Difference {
         let own: Sighting
@@ -20,7 +22,8 @@ struct ReportAccountsChecker: EvaluationChecker {
         let accounts = SightingList(context.paper)
         for report in context.paper.reports {
             let (agreeing, differences) = compare(SightingList(report), accounts, context.paper.year)
-            guard agreeing >= Self.fewestAgreeing, differences.count * 2 <= agreeing else { continue }
+            guard agreeing >= Self.fewestAgreeing, differences.count * Self.agreeingEach <= agreeing
+            else { continue }
             result.pass(agreeing)
             result.findings += differences.map { finding($0, context, rule) }
         }
@@ -33,9 +36,11 @@ struct ReportAccountsChecker: EvaluationChecker {
     ) -> (agreeing: Int, differences: [Difference]) {
         var agreeing = 0
         var differences: [Difference] = []
-        for (figure, indices) in report.places {
+        // In the order of the report.
+        for (figure, indices) in report.places.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
             guard case .fact(let key) = figure, key.year == year, let others = accounts.places[figure],
-                let own = report.list[indices[0]].bounds, !isZero(report.list[indices[0]])
+                let own = report.list[indices[0]].bounds, !isZero(report.list[indices[0]]),
+                !indices.contains(where: { isRound(report.list[$0]) })
             else { continue }
             // What a report tells twice and differently is two things, or told already.
             guard indices.allSatisfy({ report.list[$0].bounds?.overlaps(own) ?? false }) else { continue }
@@ -46,8 +51,11 @@ struct ReportAccountsChecker: EvaluationChecker {
                 differences.append(Difference(own: report.list[indices[0]], other: first))
             }
         }
-        return (agreeing, differences.sorted { $0.own.read.place.label < $1.own.read.place.label })
+        return (agreeing, differences)
     }
+
+    /// 约500万元 is no figure of the accounts: they have cents.
+    private func isRound(_ sighting: Sighting) -> Bool { sighting.read.printed?.decimals == 0 }
 
     private func isZero(_ sighting: Sighting) -> Bool { sighting.bounds.map { $0.low <= 0 && 0 <= $0.high } ?? true }
 

@@ -77,6 +77,9 @@ struct CountBelow {
             guard let number = Self.ordinal(passage.folded) else { break }
             // One was lost, or another list begins.
             guard number == texts.count + 1, passage.folded.count <= Self.longestItem else { return nil }
+            // 二级单位3个, or several in one item: not one each.
+            let name = Numerals.withoutOrdinal(passage.folded)
+            guard !name.contains("、"), !name.contains(where: \.isDigit) else { return nil }
             texts.append(passage.folded)
             places.append(passage.at(passage.text))
         }
@@ -96,9 +99,9 @@ struct CountBelow {
             names(in: paper.otherGrids[index], above: paper.otherTitle(index)).map { (index, $0) }
         }
         guard tables.count == 1, let table = tables.first else { return nil }
-        if case .line(let line, _)? = passage.place.place,
-            case .line(let first, _)? = paper.otherGrids[table.index].place
-        {
+        let (told, listed) = (passage.place.place, paper.otherGrids[table.index].place)
+        guard told?.document == listed?.document else { return nil }
+        if case .line(let line, _)? = told?.inside, case .line(let first, _)? = listed?.inside {
             guard first > line, first - line <= Self.farthest else { return nil }
         }
         // It goes on over the page.

@@ -1,4 +1,5 @@
 import Fiscal
+import Paper
 import Publication
 import Standards
 
@@ -35,7 +36,9 @@ struct OutlineChecker: WordingChecker {
                     message: WordingWords.headingMissing(title), expected: title,
                     places: [FindingPlace(text: "", place: FigurePlace(label: title, place: nil))]))
         }
-        for (earlier, later) in zip(found, found.dropFirst()) where later < earlier && !isBorrowed {
+        // Which of two documents comes first is nobody's mistake.
+        for (earlier, later) in zip(found, found.dropFirst())
+        where later < earlier && !isBorrowed && printed[later].place?.document == printed[earlier].place?.document {
             result.findings.append(misplaced(printed[later], behind: printed[earlier], paper, rule))
         }
         return result

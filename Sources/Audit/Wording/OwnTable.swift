@@ -35,8 +35,11 @@ struct OwnTable {
         else { return nil }
         let count = rows[total].figures.count
         guard
-            let first = rows.firstIndex(where: { $0.figures.count * 2 > count && !words.isHeader($0.names, $0.figures) }
-            )
+            let first = rows.firstIndex(where: { row in
+                // A total that looks like a year is no header.
+                row.figures.count * 2 > count
+                    && (words.isTotal(row.names) || !words.isHeader(row.names, row.figures))
+            })
         else { return nil }
         // The total stands above all rows, or below them.
         let body = Array(total == first ? rows[(total + 1)...] : rows[first..<total])

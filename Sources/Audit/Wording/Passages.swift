@@ -89,7 +89,7 @@ package struct WordingContext: Sendable {
     /// The highest severity that a missing thing allows: a text copied from pages may have lost it on the way.
     var proofOfAbsence: Severity {
         let places = tables.map(\.place) + paragraphs.lazy.map(\.place).prefix(1)
-        return places.contains { if case .line? = $0 { true } else { false } } ? .warning : .error
+        return places.contains { if case .line? = $0?.inside { true } else { false } } ? .warning : .error
     }
 
     /// Whether the layout is the place's own: one that is guessed, or borrowed from elsewhere, proves nothing.

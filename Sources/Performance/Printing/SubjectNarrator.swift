@@ -51,9 +51,9 @@ package struct SubjectNarrator {
         values = SubjectValues(subject, figures: .prose, surroundings: surroundings)
     }
 
-    /// Paragraphs of which every piece was left out are none.
+    /// Paragraphs of which every piece was left out but the mark at the end are none.
     package func sentences(_ phrase: SubjectPhrase) -> [SubjectSentence] {
-        phrase.paragraphs.map(sentence).filter { !$0.text.isEmpty }
+        phrase.paragraphs.map(sentence).filter { $0.text.contains { !$0.isPunctuation } }
     }
 
     private func sentence(_ pieces: [SubjectPhrase.Piece]) -> SubjectSentence {

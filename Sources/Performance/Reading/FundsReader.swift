@@ -88,9 +88,11 @@ struct FundsReader {
             return
         }
         guard !columns.isEmpty else { return }
-        // Where merged cells print once, a shorter row ends at the same right edge. The header's last cell may be wider.
+        // Where merged cells print once, a shorter row ends at the same right edge. In text the header's last cell is as wide
+        // as what is left of the table, so that there it is where the last cells begin that tells.
         let last = row.pieces.last?.column ?? 0
-        let shift = max(0, min(header.width - row.width, header.last - last))
+        let gap = max(0, header.width - row.width)
+        let shift = if case .line? = row.place?.inside { min(gap, max(0, header.last - last)) } else { gap }
         var values: [String: EvaluationCell] = [:]
         for piece in filled[(index + 1)...] {
             let range = (piece.column + shift)..<(piece.column + shift + piece.width)

@@ -5,7 +5,7 @@
 /// go with two papers.
 package struct DocumentGroups: Sendable {
     package struct Group: Sendable {
-        /// The documents by number; the one whose sentences tell most comes first, then the rest of the accounts.
+        /// The documents by number, in the order of the folder; those with sentences before those of tables alone.
         package fileprivate(set) var accounts: [Int]
         package fileprivate(set) var attachments: [Int] = []
         fileprivate let folder: Substring
@@ -13,8 +13,14 @@ package struct DocumentGroups: Sendable {
 
         package var documents: [Int] { accounts + attachments }
 
-        fileprivate func takes(_ other: PaperContents) -> Bool {
-            contents.allSatisfy { !$0.repeats(other) }
+        fileprivate var isNamed: Bool { contents.contains(where: \.isNamed) }
+
+        fileprivate func takes(_ other: PaperContents) -> Bool { !contents.contains { $0.repeats(other) } }
+
+        fileprivate func fits(_ other: PaperContents) -> Bool { contents.allSatisfy(other.fits) }
+
+        fileprivate func isOfSameUnit(as other: Group) -> Bool {
+            contents.contains { own in other.contents.contains(where: own.isOfSameUnit) }
         }
     }
 
@@ -23,28 +29,28 @@ package struct DocumentGroups: Sendable {
     /// - Parameter documents: path and contents of each, by number.
     package init(_ documents: [(number: Int, path: String, contents: PaperContents)]) {
         let accounts = documents.filter(\.contents.isOfAccounts)
-        // The names of those that tell most are known before those of tables alone, which may have none.
-        for document in accounts.sorted(by: {
-            ($1.contents.sectionCount, $0.number) < ($0.contents.sectionCount, $1.number)
-        }) {
-            addAccounts(document.number, document.path, document.contents)
+        // Whose the sentences are is known before the tables alone, which may not say it.
+        for document in accounts.sorted(by: { Self.rank($0).lexicographicallyPrecedes(Self.rank($1)) }) {
+            add(document.number, document.path, document.contents)
+        }
+        let telling = Set(accounts.filter { $0.contents.sectionCount > 0 }.map(\.number))
+        for index in groups.indices {
+            let own = groups[index].accounts.sorted()
+            groups[index].accounts = own.filter(telling.contains) + own.filter { !telling.contains($0) }
         }
         for document in documents where !document.contents.isOfAccounts {
             attach(document.number, path: document.path, document.contents)
         }
-        for index in groups.indices {
-            groups[index].attachments.sort()
-            groups[index].accounts[1...].sort()
-        }
     }
 
-    private mutating func addAccounts(_ number: Int, _ path: String, _ contents: PaperContents) {
+    /// Those that say whose they are first, then those that tell most.
+    private static func rank(_ document: (number: Int, path: String, contents: PaperContents)) -> [Int] {
+        [document.contents.isNamed ? 0 : 1, -document.contents.sectionCount, document.number]
+    }
+
+    private mutating func add(_ number: Int, _ path: String, _ contents: PaperContents) {
         let folder = Self.folder(of: path)
-        let fitting = groups.indices.filter {
-            groups[$0].folder == folder && groups[$0].contents.allSatisfy(contents.fits) && groups[$0].takes(contents)
-        }
-        let named = fitting.filter { groups[$0].contents.contains(where: contents.isOfSameUnit) }
-        if let index = named.first ?? (fitting.count == 1 ? fitting[0] : nil) {
+        if let index = choice(groups.indices.filter { groups[$0].folder == folder }, for: contents) {
             groups[index].accounts.append(number)
             groups[index].contents.append(contents)
         } else {
@@ -54,16 +60,24 @@ package struct DocumentGroups: Sendable {
 
     /// Adds a document that is none of accounts to the one paper of the nearest folder that it can go with.
     package mutating func attach(_ number: Int, path: String, _ contents: PaperContents) {
-        guard !contents.isEmpty, !contents.isOfAccounts else { return }
-        let near = nearest(to: path)
-        let fitting = near.filter { groups[$0].contents[0].fits(contents) }
-        // Of one unit and year, whichever of its editions.
-        guard let first = fitting.first,
-            fitting.allSatisfy({ groups[$0].contents[0].isOfSameUnit(as: groups[first].contents[0]) || $0 == first }),
-            let index = fitting.first(where: { groups[$0].takes(contents) })
-        else { return }
+        guard !contents.isEmpty, !contents.isOfAccounts, let index = choice(nearest(to: path), for: contents) else {
+            return
+        }
         groups[index].attachments.append(number)
+        groups[index].attachments.sort()
         groups[index].contents.append(contents)
+    }
+
+    /// Of some papers the one that a document is part of: all that it could go with are of one unit, whichever edition.
+    private func choice(_ candidates: [Int], for contents: PaperContents) -> Int? {
+        let fitting = candidates.filter { groups[$0].fits(contents) }
+        // A note without a name beside them is nobody's rival.
+        let named = fitting.filter { groups[$0].isNamed }
+        let rivals = named.isEmpty ? fitting : named
+        guard let first = rivals.first,
+            rivals.allSatisfy({ $0 == first || groups[$0].isOfSameUnit(as: groups[first]) })
+        else { return nil }
+        return rivals.first { groups[$0].takes(contents) }
     }
 
     /// The year that a document of a folder is of where it does not say so: that of the papers beside it.

@@ -21,6 +21,7 @@ struct FrontMatter {
             if let text = block.paragraph?.text, Self.hasLeader(text) { add(block, index) }
         }
         for case .contents(let entries) in blocks { for entry in entries { add(entry) } }
+        joinEntries(blocks)
         if contents.isEmpty { contentsBlocks = [] }
     }
 
@@ -63,6 +64,31 @@ struct FrontMatter {
     /// Whether a line is an entry printed again, without the name that told it from others (某表（某项目）), or the number of a part whose title stands on the next line.
     private static func begins(_ line: String, entry: String) -> Bool {
         line == entry || line.hasSuffix("部分") && entry.hasPrefix(line) || entry.hasPrefix(line + "(")
+    }
+
+    /// An entry too long for its line goes on in the next, where the page stands: the two together are a line of the body,
+    /// and the first by itself is none.
+    private mutating func joinEntries(_ blocks: [Block]) {
+        let isCut = contents.indices.dropLast().contains {
+            contents[$0].page == nil && contents[$0 + 1].page != nil && LineWords.level(contents[$0 + 1].text) == nil
+        }
+        guard isCut else { return }
+        var body: Set<String> = []
+        for (index, block) in blocks.enumerated() where !contentsBlocks.contains(index) {
+            if let text = block.paragraph?.text, text.count <= Self.longestLine * 2 { body.insert(foldedLabel(text)) }
+        }
+        var joined: [ReadHeading] = []
+        for entry in contents {
+            if let last = joined.last, last.page == nil, let page = entry.page, LineWords.level(entry.text) == nil,
+                !body.contains(foldedLabel(last.text)), body.contains(foldedLabel(last.text + entry.text))
+            {
+                joined[joined.count - 1] = ReadHeading(
+                    level: last.level, text: last.text + entry.text, place: last.place, page: page)
+            } else {
+                joined.append(entry)
+            }
+        }
+        contents = joined
     }
 
     private mutating func add(_ block: Block, _ index: Int) {

@@ -36,7 +36,7 @@ struct GridContext {
         }
         followsText = above.contains { $0.text.count > Self.longestTitle && $0.style == .body }
         for line in inside + above.suffix(Self.linesAbove).reversed() { take(line, words) }
-        if case .sheet(let name, _) = grid.place { titles.append(name) }
+        if case .sheet(let name, _)? = grid.place?.inside { titles.append(name) }
         if let (unit, cell) = Self.unitInHeader(grid) {
             moneyUnit = moneyUnit ?? unit
             captions.append(ReadLine(cell.text, place: cell.place))

@@ -84,7 +84,7 @@ extension Block {
             case .grid(let grid): grid.place
             case .chart, .contents: nil
             }
-        if case .line? = place { return true }
+        if case .line? = place?.inside { return true }
         return false
     }
 }

@@ -1,3 +1,4 @@
+import Paper
 import Standards
 
 /// Where in the outline a reader of a paper is: the titles above, the section, and whether the body has ended.
@@ -94,12 +95,16 @@ struct OutlinePosition {
         return found.map { $0 < furthest } ?? true
     }
 
-    /// A document of its own begins; its headings are its own.
-    mutating func beginAttachment() {
+    /// Another document begins: its headings are counted anew, and those of an attachment are its own.
+    mutating func begin(_ part: JoinedPaper.Part) {
         titles = []
-        (isAnnex, section) = (true, nil)
-        annexNumber += 1
-        furthest = outline.sections.count
+        (section, opened, ordinal) = (nil, nil, 0)
+        switch part {
+        case .body: (isAnnex, furthest) = (false, nil)
+        case .attachment:
+            (isAnnex, furthest) = (true, outline.sections.count)
+            annexNumber += 1
+        }
     }
 
     private mutating func enterAnnex(_ heading: String) {

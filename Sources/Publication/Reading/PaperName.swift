@@ -11,6 +11,13 @@ package struct PaperName: Sendable, Hashable {
 
     private static let coverLines = 15
 
+    /// The same for a paper whose other documents say whose it is.
+    func of(unit: String) -> PaperName {
+        var copy = self
+        copy.unit = unit
+        return copy
+    }
+
     /// - Parameter noun: what papers of its kind are called: 决算, 预算.
     package init(_ paper: Paper, noun: String, words: ReadingWords.Papers) {
         var labelled: [String: Int] = [:]

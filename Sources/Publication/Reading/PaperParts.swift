@@ -10,7 +10,7 @@ struct PaperParts {
     private(set) var titles: [(block: Int, heading: ReadHeading)] = []
     /// Lines since the last grid.
     private var above: [Paragraph] = []
-    private var isAttachmentBeginning = false
+    private var beginning: JoinedPaper.Part?
 
     init(standards: Standards, unit: String) {
         words = standards.reading.papers
@@ -21,7 +21,7 @@ struct PaperParts {
     mutating func begin(_ part: JoinedPaper.Part) {
         tables.close()
         above = []
-        isAttachmentBeginning = part == .attachment
+        beginning = part
     }
 
     mutating func take(_ block: Block, _ index: Int) {
@@ -55,8 +55,8 @@ struct PaperParts {
 
     private mutating func add(_ line: ProseLine) {
         var line = line
-        line.opensAttachment = isAttachmentBeginning
-        isAttachmentBeginning = false
+        line.begins = beginning
+        beginning = nil
         lines.append(line)
     }
 

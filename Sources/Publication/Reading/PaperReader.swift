@@ -45,12 +45,15 @@ package struct PaperReader: Sendable {
     /// One of several documents that are one paper.
     package struct Document: Sendable {
         let name: String
+        let file: String
         let paper: Paper
         let part: JoinedPaper.Part
 
-        /// - Parameter name: what findings call it.
-        package init(name: String, paper: Paper, part: JoinedPaper.Part) {
-            (self.name, self.paper, self.part) = (name, paper, part)
+        /// - Parameters:
+        ///   - name: what findings call it: its path below the folder.
+        ///   - file: its path.
+        package init(name: String, file: String, paper: Paper, part: JoinedPaper.Part) {
+            (self.name, self.file, self.paper, self.part) = (name, file, paper, part)
         }
     }
 
@@ -67,9 +70,10 @@ package struct PaperReader: Sendable {
             joined.add(blocks, named: other.name, as: other.part)
         }
         var reader = places.ready.reader(main.standards, choice: main.regionChoice)
-        let name = places.name(of: paper, names: [main.file.split(separator: "/").last.map(String.init) ?? main.file])
+        let file = main.file.split(separator: "/").last.map(String.init) ?? main.file
+        let name = places.name(of: paper, names: [file]).of(unit: main.unit)
         var result = reader.read(joined.paper, name: name, file: main.file, starts: joined.starts)
-        result.otherFiles = others.map(\.name)
+        result.otherFiles = others.map(\.file)
         return result
     }
 

@@ -8,8 +8,8 @@ struct ProseLine {
     let paragraph: Paragraph
     var level: Int?
     let block: Int
-    /// Whether a document of its own begins with it, none of whose sentences is the body's.
-    var opensAttachment = false
+    /// What kind of document begins with it; nil where it goes on.
+    var begins: JoinedPaper.Part?
 }
 
 /// paragraphs with their headings → claims, each paragraph read by what its section speaks of.
@@ -47,7 +47,7 @@ struct ProseReader {
     // MARK: Headings
 
     mutating func add(_ line: ProseLine) {
-        if line.opensAttachment { position.beginAttachment() }
+        if let part = line.begins { position.begin(part) }
         if let level = line.level {
             add(heading: line.paragraph, level: level, block: line.block)
         } else {
